@@ -1,0 +1,50 @@
+"""`brief`: one file a command, each loaded only when it is called; no logic."""
+
+import importlib
+import sys
+
+import click
+
+from briefing import __version__
+from briefing.errors import BriefError
+
+COMMANDS = {
+    "make": "Make a briefing of a week, a day, or any stretch of time.",
+    "verify": "Check every sentence and quotation of a briefing against the library.",
+    "pipe": "Run one stage alone over JSON Lines.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that `--help` stays instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands' names, in the order a user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, its module imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"briefing.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="brief")
+def cli() -> None:
+    """Set a dated news briefing out of articles, word for word, every line with its place."""
+
+
+def main() -> None:
+    """Run `brief`; broken use ends in one line on standard error and status 1, never in a traceback."""
+    try:
+        cli()
+    except BriefError as error:
+        click.echo(f"brief: {error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""Compose: what comes first, what is corroborated. All the stages' findings → `Brief`."""

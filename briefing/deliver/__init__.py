@@ -1,0 +1,1 @@
+"""Deliver: that it arrives, whole and once. Rendered briefing → archive."""

@@ -1,0 +1,33 @@
+"""Broken use: one root, one class a stage. Bad *input* is no error but a `Problem` (see `briefing.model`)."""
+
+
+class BriefError(Exception):
+    """Root of all errors `brief` raises on purpose; the message is one line and says what to do."""
+
+
+class ConfigError(BriefError):
+    """The configuration, or an argument that overrides it, cannot be followed."""
+
+
+class ReadError(BriefError):
+    """A source that was named does not exist or may not be opened."""
+
+
+class StoreError(BriefError):
+    """The library cannot be opened, is of a newer schema, or is locked."""
+
+
+class SummariseError(BriefError):
+    """An unknown method of summarising, or a budget that makes no sense."""
+
+
+class RenderError(BriefError):
+    """A template is missing or faulty."""
+
+
+class DeliverError(BriefError):
+    """The archive cannot be written, or a file in it was edited by hand."""
+
+
+class VerifyError(BriefError):
+    """The file to verify is no briefing."""

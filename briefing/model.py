@@ -1,0 +1,228 @@
+"""The nouns: every type that crosses from one stage to another.
+
+All are frozen and hold tuples, never lists, so a value handed on cannot change behind anyone's back. All
+datetimes are timezone-aware and in UTC. All offsets are code points (`str` indices), half-open.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Precision = Literal["second", "minute", "day", "none"]
+DateSource = Literal["stated", "copy", "none"]
+QuoteKind = Literal["direct", "indirect"]
+StageName = Literal["read", "clean", "store", "group", "summarise", "quote", "compose", "render", "deliver"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in one text: `text[start:end]` is what is shown."""
+
+    start: int  # first code point
+    end: int  # one past the last code point
+
+    def of(self, text: str) -> str:
+        """The words this span stands for in `text`."""
+        return text[self.start : self.end]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the library some words stand: what every citation points to."""
+
+    article_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Bad input as a value, carried to the reader's coverage note."""
+
+    stage: StageName  # where it was noticed
+    subject: str  # what it is about: a path, a URL, an article's title
+    message: str  # one plain sentence without a full stop: "no text found", "line 4 is not JSON"
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """One thing as it was read, before anyone decided what its own text is."""
+
+    source: str  # the file or feed it came from, as the user would name it, relative to the working folder
+    url: str | None  # where it was fetched from, if it was
+    path: str | None  # the file it stands in, as it was given
+    part: int | None  # which one inside a container (a line of a JSON Lines file), counted from 1
+    media_type: str  # RFC 6838: text/plain, text/markdown, text/html, application/json
+    body: bytes  # exactly as read
+    fetched_at: datetime  # when it was read; dates after it are not believed
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What cleaning left out of an article's text, for the coverage note."""
+
+    step: str  # the cleaning step's name: "appeal", "caption", "byline"
+    paragraphs: int  # how many paragraphs or lines it took
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its own text, and what is known about it."""
+
+    id: str  # 12 hexadecimal digits, of the URL, the source's own id, or the path: stable when the text changes
+    title: str  # "" where the article has none
+    text: str  # the article's own text; paragraphs are separated by one or more newlines
+    url: str | None  # canonical
+    outlet: str | None  # who published it, as a reader would name it: "The Moscow Times"
+    authors: tuple[str, ...]  # people, as printed
+    published: datetime | None  # UTC; None: undated, so in no window
+    published_precision: Precision  # how much was stated; "day": its time is 00:00 and means nothing
+    utc_offset: int | None  # minutes east of UTC the source stated its time in; None: not stated
+    partial_date: str | None  # what is known of the date where a part is missing, as ISO 8601 "--03-30"
+    dated_by: DateSource  # "copy": `published` was taken from a dated copy of the same text
+    language: str  # ISO 639-1, "und" where it could not be told
+    origin: str | None  # the agency its text credits: "Reuters"
+    sha256: str  # of title, a newline and text, in UTF-8; tells a changed article from a known one
+    source: str  # the `RawDocument.source` it came from
+    removed: tuple[Removal, ...]  # what cleaning left out
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of one article."""
+
+    article_id: str
+    index: int  # from 0, in the article's order
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two articles that are one text: `article_id` repeats what `origin_id` had."""
+
+    article_id: str
+    origin_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Articles on one happening."""
+
+    id: str  # "e" and 12 hexadecimal digits, stable from run to run
+    article_ids: tuple[str, ...]  # by time, undated last, then by id
+    headline: str  # one of the articles' own titles, the plainest; "" where none has one
+    first: datetime | None  # the earliest time among the articles
+    last: datetime | None  # the latest
+    copies: tuple[Copy, ...]  # the articles among them that are no text of their own
+    story_id: str | None  # the running story it belongs to, if any
+
+    @property
+    def origins(self) -> int:
+        """How many independent texts report it: articles less copies."""
+        return len(self.article_ids) - len(self.copies)
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A key sentence, word for word."""
+
+    article_id: str
+    span: Span
+    score: float  # the method's own weight; only its order means something
+    rank: int  # 0 is the most important; tuples of extracts stand in reading order, which is another
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, and who it was."""
+
+    article_id: str
+    kind: QuoteKind  # "direct": between quotation marks (the span leaves them out); "indirect": a statement
+    span: Span
+    speaker: str | None  # full name as far as the article gives it; None: abstained
+    role: str | None  # as the article gives it: "Russia's ambassador to NATO"
+    mention_span: Span | None  # the noun phrase that names the speaker here: "he"
+    cue: str | None  # the word that says that somebody speaks: "said", "according to"
+    confidence: float  # 0 to 1: estimated probability that the speaker is right
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The stretch of time a briefing covers, half-open."""
+
+    id: str  # "2026-W20", "2026-05-11", "2026-05-11--2026-05-20"; names the archive's files
+    kind: Literal["day", "week", "month", "range"]
+    start: datetime  # first moment, UTC
+    end: datetime  # first moment after it, UTC
+    first_day: date  # in the reader's time zone
+    last_day: date  # inclusive, in the reader's time zone
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place, and the other places where the same sentence stands (copies, other outlets)."""
+
+    place: Place
+    also: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeySentence:
+    """An extract as it appears in a section."""
+
+    extract: Extract
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation as it appears in a section: folded over the outlets that printed it."""
+
+    quote: Quote
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One event in a briefing."""
+
+    event: Event
+    weight: float  # what the order of sections goes by
+    extracts: tuple[KeySentence, ...]  # in reading order
+    quotes: tuple[Quotation, ...]
+    outlets: tuple[str, ...]  # who reports it, by time
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the briefing rests on: the honest paragraph at its end."""
+
+    sources: int  # files, feeds and pages read
+    articles: int  # articles in the window
+    outlets: int
+    events: int
+    undated: tuple[str, ...]  # ids of articles in no window, because nothing says when they are from
+    removed: tuple[Removal, ...]  # summed over articles, by step
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A whole briefing, complete: rendering needs nothing else."""
+
+    id: str  # the window's
+    title: str
+    window: Window
+    generator: str  # "brief 0.1.0"
+    timezone: str  # IANA name; days and hours are shown in it
+    cover: tuple[KeySentence, ...]  # the top events in a sentence each
+    sections: tuple[Section, ...]  # by weight
+    also: tuple[Section, ...]  # the small events: one line each
+    articles: tuple[Article, ...]  # every article the briefing cites or lists, by id
+    coverage: Coverage
+
+    def article(self, article_id: str) -> Article:
+        """The article of that id; KeyError where the briefing does not hold it."""
+        return next(a for a in self.articles if a.id == article_id)

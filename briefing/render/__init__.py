@@ -1,0 +1,1 @@
+"""Render: how it looks. `Brief` → Markdown, HTML, PDF, JSON."""

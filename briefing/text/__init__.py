@@ -1,0 +1,1 @@
+"""The ground all stages share: paragraphs, sentences, words, languages; spans into a text, never copies."""

@@ -1,0 +1,32 @@
+"""Words and their stems."""
+
+import re
+from functools import cache
+from typing import Any
+
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+STEMMERS = {
+    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
+    "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, in order."""
+    return WORD.findall(text.lower())
+
+
+def stems(text: str, language: str = "en") -> list[str]:
+    """The words of a text, each cut to its Snowball stem; words of a language without a stemmer stay whole."""
+    found = words(text)
+    name = STEMMERS.get(language)
+    return list(_stemmer(name).stemWords(found)) if name else found
+
+
+@cache
+def _stemmer(name: str) -> Any:
+    import Stemmer  # compiled; loaded only where words are stemmed
+
+    return Stemmer.Stemmer(name)
