@@ -1,16 +1,27 @@
 """Broken use: one root, one class a stage. Bad *input* is no error but a `Problem` (see `briefing.model`)."""
 
+from typing import ClassVar
+
+FAILED = 1  # exit status: the work could not be done
+WRONG_USE = 2  # exit status: the command was called in a way that cannot be followed
+
 
 class BriefError(Exception):
     """Root of all errors `brief` raises on purpose; the message is one line and says what to do."""
+
+    exit_status: ClassVar[int] = FAILED
 
 
 class ConfigError(BriefError):
     """The configuration, or an argument that overrides it, cannot be followed."""
 
+    exit_status = WRONG_USE
+
 
 class ReadError(BriefError):
     """A source that was named does not exist or may not be opened."""
+
+    exit_status = WRONG_USE
 
 
 class StoreError(BriefError):
@@ -19,6 +30,8 @@ class StoreError(BriefError):
 
 class SummariseError(BriefError):
     """An unknown method of summarising, or a budget that makes no sense."""
+
+    exit_status = WRONG_USE
 
 
 class RenderError(BriefError):

@@ -204,6 +204,7 @@ class Coverage:
     outlets: int
     events: int
     undated: tuple[str, ...]  # ids of articles in no window, because nothing says when they are from
+    omitted: tuple[str, ...]  # ids of articles in the window that no section and no line has room for
     removed: tuple[Removal, ...]  # summed over articles, by step
     problems: tuple[Problem, ...]
 

@@ -1,91 +1,141 @@
 """The one place that wires the stages: read → clean → store → group → summarise → quote → compose → render."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from briefing import rows
+from briefing import __version__
+from briefing.model import Article, Brief, Event, Extract, Problem, Quote, RawDocument, Window
+
+if TYPE_CHECKING:
+    from briefing.compose import Plan
+    from briefing.store import Library
+
+GENERATOR = f"brief {__version__}"
+
+Progress = Callable[[str, int], None]  # (what is being done, how many are done so far)
 
 
-def clean_rows(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
-    """One row a file: its article, with an empty text where it could not be read."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of reading some sources into the library."""
+
+    ids: tuple[str, ...]  # of every article found there, as stored
+    sources: int  # documents read
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What briefing is wanted."""
+
+    window: Window
+    title: str
+    words: int  # of key sentences, over all sections
+    method: str  # of summarising
+    timezone: str  # IANA name
+
+
+def silent(_doing: str, _done: int) -> None:
+    """Report no progress."""
+
+
+def take(paths: Sequence[Path], library: "Library", now: datetime, progress: Progress = silent) -> Taken:
+    """read → clean → store: every article in `paths` into the library."""
     from briefing.clean import clean
-    from briefing.model import Problem
     from briefing.read import read
 
-    now = datetime.now(UTC)
-    for file in files:
-        for document in read([file], fetched_at=now):
-            article = None if isinstance(document, Problem) else clean(document)[0]
-            yield {
-                "path": str(file),
-                "id": article.id if article else None,
-                "title": article.title if article else "",
-                "text": article.text if article else "",
-                "published": article.published.isoformat() if article and article.published else None,
-                "outlet": article.outlet if article else None,
-                "authors": list(article.authors) if article else [],
-                "url": article.url if article else None,
-                "language": article.language if article else "und",
-            }
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    sources = 0
+    for document in read(paths, fetched_at=now):
+        sources += 1
+        progress("reading", sources)
+        if isinstance(document, RawDocument):
+            article, faults = clean(document)
+            problems.extend(faults)
+            if article:
+                articles.append(article)
+        else:
+            problems.append(document)
+    return Taken(library.add(articles, seen_at=now).ids, sources, tuple(problems))
 
 
-def group_rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """One row an article: its event, and the article it is a copy of."""
+def brief(wish: Wish, library: "Library", taken: Taken, *, only_taken: bool, progress: Progress = silent) -> Brief:
+    """group → summarise → quote → compose: the briefing of a window of the library.
+
+    only_taken: leave out articles that the library knows from elsewhere than `taken`.
+    """
+    from briefing.compose import Findings, compose, plan
     from briefing.group import group
+    from briefing.quote import PRINT_CONFIDENCE
 
-    articles = [rows.article(row) for row in rows.parse(lines)]
-    events = group(articles)
-    event_of = {article_id: event.id for event in events for article_id in event.article_ids}
-    copy_of = {copy.article_id: copy.origin_id for event in events for copy in event.copies}
-    for article in articles:
-        yield {"id": article.id, "event": event_of[article.id], "copy_of": copy_of.get(article.id)}
+    dated, undated = in_window(library, wish.window, frozenset(taken.ids) if only_taken else None)
+    progress("grouping", len(dated))
+    articles = {article.id: article for article in dated}
+    planned = plan(group(dated), articles, wish.window, words=wish.words)
+    return compose(
+        wish.window,
+        planned,
+        Findings(extracts(planned, articles, wish.method, progress), quotes(planned, articles), PRINT_CONFIDENCE),
+        title=wish.title,
+        generator=GENERATOR,
+        timezone=wish.timezone,
+        articles=articles,
+        undated=undated,
+        sources=taken.sources,
+        problems=taken.problems,
+    )
 
 
-def summarise_rows(lines: Iterable[str], *, words: int, method: str) -> Iterator[dict[str, Any]]:
-    """One row an event: its key sentences in reading order."""
+def in_window(
+    library: "Library", window: Window, only: frozenset[str] | None
+) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
+    """The articles of a window, and the undated ones; an undated copy of a dated article counts by its twin's date."""
+    from briefing.group import adopt_dates, copies
+
+    dated = keep(library.within(window.start, window.end), only)
+    undated = keep(library.undated(), only)
+    if dated and undated:
+        everything = (*dated, *undated)
+        everything = adopt_dates(everything, copies(everything))
+        dated = tuple(article for article in everything if article.published)
+        undated = tuple(article for article in everything if not article.published)
+    return dated, undated
+
+
+def keep(articles: Iterable[Article], only: frozenset[str] | None) -> tuple[Article, ...]:
+    """The articles whose id is in `only`; all where that is None."""
+    return tuple(article for article in articles if only is None or article.id in only)
+
+
+def extracts(
+    plan: "Plan", articles: Mapping[str, Article], method: str, progress: Progress = silent
+) -> dict[str, tuple[Extract, ...]]:
+    """The key sentences of each planned section, by event id."""
     from briefing.summarise import summarise
 
-    events = defaultdict(list)
-    for row in rows.parse(lines):
-        events[row.get("event")].append(rows.article(row))
-    for event, articles in events.items():
-        texts = {article.id: article.text for article in articles}
-        yield {
-            "event": event,
-            "sentences": [
-                {
-                    "article": extract.article_id,
-                    "start": extract.span.start,
-                    "end": extract.span.end,
-                    "text": extract.span.of(texts[extract.article_id]),
-                    "score": extract.score,
-                }
-                for extract in summarise(articles, words=words, method=method)
-            ],
-        }
+    found = {}
+    for done, section in enumerate(plan.sections, 1):
+        progress("summarising", done)
+        found[section.event.id] = summarise(
+            members(section.event, articles), words=section.words, method=method, copies=section.event.copies
+        )
+    return found
 
 
-def quote_rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
-    """One row a quotation, article by article."""
+def quotes(plan: "Plan", articles: Mapping[str, Article]) -> dict[str, tuple[Quote, ...]]:
+    """The quotations in each planned section's articles, by event id."""
     from briefing.quote import quote
 
-    for row in rows.parse(lines):
-        article = rows.article(row)
-        for found in quote(article):
-            mention = found.mention_span
-            yield {
-                "article": found.article_id,
-                "kind": found.kind,
-                "start": found.span.start,
-                "end": found.span.end,
-                "text": found.span.of(article.text),
-                "speaker": found.speaker,
-                "role": found.role,
-                "mention_start": mention.start if mention else None,
-                "mention_end": mention.end if mention else None,
-                "cue": found.cue,
-                "confidence": found.confidence,
-            }
+    return {
+        section.event.id: tuple(found for article in members(section.event, articles) for found in quote(article))
+        for section in plan.sections
+    }
+
+
+def members(event: Event, articles: Mapping[str, Article]) -> tuple[Article, ...]:
+    """An event's articles, in the event's order."""
+    return tuple(articles[article_id] for article_id in event.article_ids)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from briefing import pipeline
+from briefing import filters
 
 
 @click.group("pipe")
@@ -19,13 +19,13 @@ def command() -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def clean(files: tuple[Path, ...]) -> None:
     """Print each file's article: title, text, time, outlet, authors."""
-    write_rows(pipeline.clean_rows(files))
+    write_rows(filters.clean_rows(files))
 
 
 @command.command("group")
 def group() -> None:
     """Print each article's event, and the article it is a copy of."""
-    write_rows(pipeline.group_rows(read_lines()))
+    write_rows(filters.group_rows(read_lines()))
 
 
 @command.command("summarise")
@@ -33,13 +33,13 @@ def group() -> None:
 @click.option("--method", default="brief", show_default=True, help="How sentences are ranked.")
 def summarise(words: int, method: str) -> None:
     """Print each event's key sentences, in reading order."""
-    write_rows(pipeline.summarise_rows(read_lines(), words=words, method=method))
+    write_rows(filters.summarise_rows(read_lines(), words=words, method=method))
 
 
 @command.command("quote")
 def quote() -> None:
     """Print each article's quotations and who said them."""
-    write_rows(pipeline.quote_rows(read_lines()))
+    write_rows(filters.quote_rows(read_lines()))
 
 
 def read_lines() -> list[str]:

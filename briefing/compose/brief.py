@@ -1,0 +1,118 @@
+"""The briefing put together from what the other stages found."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.compose.cite import Citer
+from briefing.compose.plan import Plan, Planned, outlets
+from briefing.compose.voices import choose
+from briefing.model import (
+    Article,
+    Brief,
+    Coverage,
+    Extract,
+    KeySentence,
+    Place,
+    Problem,
+    Quote,
+    Removal,
+    Section,
+    Window,
+)
+
+COVER_LINES = 3  # what a reader takes in within the first thirty seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What summarising and quoting found, by event id."""
+
+    extracts: Mapping[str, Sequence[Extract]]
+    quotes: Mapping[str, Sequence[Quote]]
+    confidence: float  # print a quotation only when at least this sure of its speaker
+
+
+def compose(
+    window: Window,
+    plan: Plan,
+    findings: Findings,
+    *,
+    title: str,
+    generator: str,
+    timezone: str,
+    articles: Mapping[str, Article],
+    undated: Sequence[Article],
+    sources: int,
+    problems: Sequence[Problem],
+) -> Brief:
+    """The briefing of `window`: sections by weight, lines for small events, and what it rests on.
+
+    articles: those of the window, by id. undated: articles that no window holds. sources: how many files, feeds and
+    pages were read for it.
+    """
+    told = [_section(planned, findings, articles) for planned in plan.sections]
+    sections = tuple(section for section in told if section.extracts)
+    # An event none of whose sentences can stand alone is still news: it keeps its line.
+    silent = [section for section in told if not section.extracts]
+    lines = (*silent, *(_line(planned, articles) for planned in plan.lines))
+    listed = {article_id for section in (*sections, *lines) for article_id in section.event.article_ids}
+    shown = [articles[article_id] for article_id in listed] + list(undated)
+    return Brief(
+        id=window.id,
+        title=title,
+        window=window,
+        generator=generator,
+        timezone=timezone,
+        cover=_cover(sections),
+        sections=sections,
+        also=lines,
+        articles=tuple(sorted(shown, key=lambda article: article.id)),
+        coverage=Coverage(
+            sources=sources,
+            articles=len(articles),
+            outlets=len({article.outlet for article in articles.values() if article.outlet}),
+            events=len(plan.sections) + len(plan.lines) + len(plan.omitted),
+            undated=tuple(article.id for article in undated),
+            omitted=tuple(article_id for event in plan.omitted for article_id in event.article_ids),
+            removed=_removed([*articles.values(), *undated]),
+            problems=tuple(problems),
+        ),
+    )
+
+
+def _section(planned: Planned, findings: Findings, articles: Mapping[str, Article]) -> Section:
+    event = planned.event
+    members = [articles[article_id] for article_id in event.article_ids]
+    citer = Citer(members)
+    extracts = tuple(
+        KeySentence(extract, citer.cite(Place(extract.article_id, extract.span)))
+        for extract in findings.extracts.get(event.id, ())
+    )
+    shown = [each.extract.span.of(articles[each.extract.article_id].text) for each in extracts]
+    quotes = choose(
+        findings.quotes.get(event.id, ()),
+        articles,
+        confidence=findings.confidence,
+        shown=shown,
+    )
+    return Section(event, planned.weight, extracts, quotes, outlets(event, articles))
+
+
+def _line(planned: Planned, articles: Mapping[str, Article]) -> Section:
+    return Section(planned.event, planned.weight, (), (), outlets(planned.event, articles))
+
+
+def _cover(sections: Sequence[Section]) -> tuple[KeySentence, ...]:
+    """The first-ranked sentence of each of the leading sections."""
+    leading = [section.extracts for section in sections if section.extracts]
+    return tuple(min(extracts, key=lambda each: each.extract.rank) for extracts in leading[:COVER_LINES])
+
+
+def _removed(articles: Iterable[Article]) -> tuple[Removal, ...]:
+    """What cleaning left out, summed by step, in the alphabet's order."""
+    paragraphs: Counter[str] = Counter()
+    for article in articles:
+        for removal in article.removed:
+            paragraphs[removal.step] += removal.paragraphs
+    return tuple(Removal(step, count) for step, count in sorted(paragraphs.items()))

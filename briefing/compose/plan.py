@@ -1,0 +1,68 @@
+"""Plan: which events get a section, which a line, and how many words each may take."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.compose.weight import weight
+from briefing.model import Article, Event, Window
+
+# A section of fewer words holds one sentence at best, and a reader would rather have a line under "Also".
+SECTION_WORDS_MIN = 50
+# Beyond it a section no longer reads in half a minute (at 240 words a minute).
+SECTION_WORDS_MAX = 130
+# Ten minutes of reading hold no more, with quotations and notes.
+SECTIONS_MAX = 12
+# An event of one outlet alone gets a section only while the briefing has fewer than this: a quiet week is not padded,
+# but neither is a reader with one source left with headlines.
+SECTIONS_ALONE_MAX = 5
+# One line each; more would be a list nobody reads. What is left over is counted in the coverage note.
+LINES_MAX = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An event that gets a section."""
+
+    event: Event
+    weight: float
+    words: int  # the section's budget for key sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the briefing will hold, before a sentence is picked."""
+
+    sections: tuple[Planned, ...]  # by weight, the strongest first
+    lines: tuple[Planned, ...]  # by weight; a line has a headline only, so 0 words
+    omitted: tuple[Event, ...]  # no room
+
+
+def plan(events: Sequence[Event], articles: Mapping[str, Article], window: Window, *, words: int) -> Plan:
+    """Share `words` out among the events that matter most.
+
+    Budgets go by the square root of the weight: what ten outlets report is worth more room than what two do, but not
+    five times more.
+    """
+    ranked = sorted(
+        ((weight(event, articles, window), event) for event in events),
+        key=lambda pair: (-pair[0], pair[1].id),
+    )
+    room = min(SECTIONS_MAX, max(1, words // SECTION_WORDS_MIN))
+    chosen: list[tuple[float, Event]] = []
+    rest: list[tuple[float, Event]] = []
+    for each in ranked:
+        alone = len(outlets(each[1], articles)) < 2
+        full = len(chosen) >= (min(room, SECTIONS_ALONE_MAX) if alone else room)
+        (rest if full else chosen).append(each)
+    total = sum(value**0.5 for value, _ in chosen)
+    sections = tuple(
+        Planned(event, value, min(SECTION_WORDS_MAX, int(words * value**0.5 / total))) for value, event in chosen
+    )
+    lines = tuple(Planned(event, value, 0) for value, event in rest[:LINES_MAX])
+    return Plan(sections, lines, tuple(event for _, event in rest[LINES_MAX:]))
+
+
+def outlets(event: Event, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Who reports the event, each named once, by time; articles of unknown outlets name nobody."""
+    names = (articles[article_id].outlet for article_id in event.article_ids)
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,91 @@
+"""The filters behind `brief pipe`: one stage alone, rows in, rows out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from briefing import rows
+
+
+def clean_rows(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """One row a file: its article, with an empty text where it could not be read."""
+    from briefing.clean import clean
+    from briefing.model import Problem
+    from briefing.read import read
+
+    now = datetime.now(UTC)
+    for file in files:
+        for document in read([file], fetched_at=now):
+            article = None if isinstance(document, Problem) else clean(document)[0]
+            yield {
+                "path": str(file),
+                "id": article.id if article else None,
+                "title": article.title if article else "",
+                "text": article.text if article else "",
+                "published": article.published.isoformat() if article and article.published else None,
+                "outlet": article.outlet if article else None,
+                "authors": list(article.authors) if article else [],
+                "url": article.url if article else None,
+                "language": article.language if article else "und",
+            }
+
+
+def group_rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """One row an article: its event, and the article it is a copy of."""
+    from briefing.group import group
+
+    articles = [rows.article(row) for row in rows.parse(lines)]
+    events = group(articles)
+    event_of = {article_id: event.id for event in events for article_id in event.article_ids}
+    copy_of = {copy.article_id: copy.origin_id for event in events for copy in event.copies}
+    for article in articles:
+        yield {"id": article.id, "event": event_of[article.id], "copy_of": copy_of.get(article.id)}
+
+
+def summarise_rows(lines: Iterable[str], *, words: int, method: str) -> Iterator[dict[str, Any]]:
+    """One row an event: its key sentences in reading order."""
+    from briefing.summarise import summarise
+
+    events = defaultdict(list)
+    for row in rows.parse(lines):
+        events[row.get("event")].append(rows.article(row))
+    for event, articles in events.items():
+        texts = {article.id: article.text for article in articles}
+        yield {
+            "event": event,
+            "sentences": [
+                {
+                    "article": extract.article_id,
+                    "start": extract.span.start,
+                    "end": extract.span.end,
+                    "text": extract.span.of(texts[extract.article_id]),
+                    "score": extract.score,
+                }
+                for extract in summarise(articles, words=words, method=method)
+            ],
+        }
+
+
+def quote_rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """One row a quotation, article by article."""
+    from briefing.quote import quote
+
+    for row in rows.parse(lines):
+        article = rows.article(row)
+        for found in quote(article):
+            mention = found.mention_span
+            yield {
+                "article": found.article_id,
+                "kind": found.kind,
+                "start": found.span.start,
+                "end": found.span.end,
+                "text": found.span.of(article.text),
+                "speaker": found.speaker,
+                "role": found.role,
+                "mention_start": mention.start if mention else None,
+                "mention_end": mention.end if mention else None,
+                "cue": found.cue,
+                "confidence": found.confidence,
+            }
