@@ -1,0 +1,149 @@
+"""The library's schema: one SQL text a version. A text that was ever released is never edited, only followed."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.errors import StoreError
+
+APPLICATION_ID = 0x62726566  # "bref": what tells a library from any other SQLite file
+NO_APPLICATION = 0  # what a fresh SQLite file says
+
+VERSION_1 = """
+-- The current version of every article.
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY, -- in the order they came; the full-text index knows an article by it
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    url TEXT,
+    outlet TEXT,
+    authors TEXT NOT NULL, -- JSON list of strings
+    published TEXT, -- ISO 8601, UTC, to the microsecond
+    published_precision TEXT NOT NULL,
+    utc_offset INTEGER, -- minutes
+    partial_date TEXT,
+    dated_by TEXT NOT NULL,
+    language TEXT NOT NULL,
+    origin TEXT,
+    sha256 TEXT NOT NULL,
+    source TEXT NOT NULL,
+    removed TEXT NOT NULL, -- JSON list of [step, paragraphs]
+    seen_at TEXT NOT NULL -- when this version was first read
+);
+CREATE INDEX article_by_time ON article (published, id);
+CREATE INDEX article_by_words ON article (sha256);
+
+-- What articles said before they changed.
+CREATE TABLE former (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL REFERENCES article (id),
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    url TEXT,
+    outlet TEXT,
+    authors TEXT NOT NULL,
+    published TEXT,
+    published_precision TEXT NOT NULL,
+    utc_offset INTEGER,
+    partial_date TEXT,
+    dated_by TEXT NOT NULL,
+    language TEXT NOT NULL,
+    origin TEXT,
+    sha256 TEXT NOT NULL,
+    source TEXT NOT NULL,
+    removed TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    left_at TEXT NOT NULL, -- when other words took its place
+    UNIQUE (id, sha256)
+);
+
+-- Words of current versions, looked up in `article` rather than kept twice.
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, content = 'article', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER words_added AFTER INSERT ON article BEGIN
+    INSERT INTO words (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+CREATE TRIGGER words_removed AFTER DELETE ON article BEGIN
+    INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+END;
+CREATE TRIGGER words_changed AFTER UPDATE OF title, text ON article BEGIN
+    INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
+    INSERT INTO words (rowid, title, text) VALUES (new.number, new.title, new.text);
+END;
+"""
+
+MIGRATIONS = (VERSION_1,)  # what leads from schema n to n + 1 stands at n
+SCHEMA = len(MIGRATIONS)
+
+
+def migrate(connection: sqlite3.Connection, path: Path, migrations: tuple[str, ...] = MIGRATIONS) -> None:
+    """Bring the library up to date in one transaction, after leaving a copy of an older one beside it.
+
+    Raises StoreError where the file is another application's, or of a newer schema; sqlite3.Error where SQLite does.
+    """
+    schema = recognise(connection, path, len(migrations))
+    if schema == len(migrations):
+        return
+    if schema:
+        back_up(connection, path, schema)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another run may have done it all while this one waited for the lock.
+        for version, sql in enumerate(
+            migrations[pragma(connection, "user_version") :], pragma(connection, "user_version")
+        ):
+            for statement in statements(sql):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def recognise(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+    """The schema's version, 0 for an empty file; StoreError where this is no library, or one from the future."""
+    application, schema = pragma(connection, "application_id"), pragma(connection, "user_version")
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application == NO_APPLICATION and not tables and not schema:
+        return 0
+    if application != APPLICATION_ID:
+        raise StoreError(f"{path} is a database of another program: name another file as the library")
+    if schema > newest:
+        raise StoreError(
+            f"{path} was written by a newer brief (schema {schema}, this one knows {newest}): upgrade brief"
+        )
+    return schema
+
+
+def back_up(connection: sqlite3.Connection, path: Path, schema: int) -> Path:
+    """Copy the library as it is to a file beside it, named by its schema; one that is there already stays."""
+    target = path.with_name(f"{path.name}.schema-{schema}")
+    number = 1
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{path.name}.schema-{schema}.{number}")
+    copy = sqlite3.connect(target)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+    return target
+
+
+def pragma(connection: sqlite3.Connection, name: str) -> int:
+    """One of the two whole numbers in a SQLite file's header."""
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def statements(sql: str) -> Iterator[str]:
+    """The statements of a script one by one: `executescript` would end the transaction they are to share."""
+    statement = ""
+    for line in sql.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

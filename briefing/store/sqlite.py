@@ -1,0 +1,215 @@
+"""The library in one SQLite file, with full-text search by FTS5 (https://www.sqlite.org/fts5.html)."""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from briefing.errors import StoreError
+from briefing.model import Article
+from briefing.store.decide import Decision, decide
+from briefing.store.library import Added
+from briefing.store.mapping import COLUMNS, METADATA, WORDS, from_row, guarded_article, to_moment, to_row
+from briefing.store.migrations import migrate
+
+BUSY_SECONDS = 30.0  # how long to wait for another run's transaction; the longest measured, 10,000 articles, takes 5
+CHUNK = 500  # articles decided at once: bounds memory, and stays below the 999 parameters of the oldest SQLite
+NOON = timedelta(hours=12)
+
+ALL = ", ".join(COLUMNS)
+# Deciding needs no words (`decide.wordless`), and not reading them saves most of the time of adding what is known.
+WORDLESS = ", ".join("''" if column in WORDS else column for column in COLUMNS)
+INSERT = f"INSERT INTO article ({ALL}, seen_at) VALUES ({', '.join(':' + c for c in COLUMNS)}, :seen_at)"  # noqa: S608 our own column names
+REPLACE = (
+    f"UPDATE article SET {', '.join(f'{c} = :{c}' for c in (*WORDS, *METADATA))}, seen_at = :seen_at WHERE id = :id"  # noqa: S608 our own column names
+)
+AMEND = f"UPDATE article SET {', '.join(f'{c} = :{c}' for c in METADATA)} WHERE id = :id"  # noqa: S608 our own column names
+RETIRE = f"INSERT INTO former ({ALL}, seen_at, left_at) SELECT {ALL}, seen_at, :seen_at FROM article WHERE id = :id"  # noqa: S608 our own column names
+WORD_OR_PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
+
+
+class SqliteLibrary:
+    """A library in one file, beside it SQLite's own `-wal` and `-shm` while it is open."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises StoreError as `briefing.store.open_library` says."""
+        self._path = path
+        if path.is_dir() or not path.absolute().parent.is_dir():
+            raise StoreError(f"{path} cannot be a library: name a file in a folder that exists")
+        with self._errors():
+            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self) -> None:
+        # First of all what only reads: a file that is no library of ours must stay as it is.
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        migrate(self._connection, self._path)
+        self._connection.execute("PRAGMA journal_mode = WAL")
+
+    def add(self, articles: Iterable[Article], *, seen_at: datetime) -> Added:
+        """See `Library.add`."""
+        moment = to_moment(seen_at)
+        rest = iter(articles)
+        decisions: list[tuple[str, str]] = []
+        with self._transaction():
+            while chunk := [guarded_article(article) for article in islice(rest, CHUNK)]:
+                decided = decide(chunk, self._sharing(chunk))
+                self._write(decided, moment)
+                decisions += ((decision.fate, decision.article.id) for decision in decided)
+        return Added(
+            new=tuple(id_ for fate, id_ in decisions if fate == "new"),
+            changed=tuple(id_ for fate, id_ in decisions if fate == "changed"),
+            known=tuple(id_ for fate, id_ in decisions if fate in ("known", "amended")),
+            ids=tuple(id_ for _, id_ in decisions),
+        )
+
+    def _sharing(self, chunk: Sequence[Article]) -> tuple[Article, ...]:
+        """The current versions which have an id or a sha256 of these, in the order they came, without their words."""
+        rows: dict[int, tuple[Any, ...]] = {}
+        for column, keys in (("id", [a.id for a in chunk]), ("sha256", [a.sha256 for a in chunk])):
+            query = f"SELECT number, {WORDLESS} FROM article WHERE {column} IN ({', '.join('?' * len(keys))})"  # noqa: S608 our own column names
+            rows |= {row[0]: row[1:] for row in self._connection.execute(query, keys)}
+        return tuple(from_row(rows[number]) for number in sorted(rows))
+
+    def _write(self, decisions: Sequence[Decision], moment: str) -> None:
+        """Act on decisions. All the new first: whatever else befalls an article comes after its being new."""
+        row_of = [(d.fate, to_row(d.article) | {"seen_at": moment}) for d in decisions if d.fate != "known"]
+        self._connection.executemany(INSERT, (row for fate, row in row_of if fate == "new"))
+        for fate, row in row_of:
+            if fate == "changed":
+                self._connection.execute("DELETE FROM former WHERE id = :id AND sha256 = :sha256", row)
+                self._connection.execute(RETIRE, row)
+                self._connection.execute(REPLACE, row)
+            elif fate == "amended":
+                self._connection.execute(AMEND, row)
+
+    def within(self, start: datetime, end: datetime, *, days: tuple[date, date] | None = None) -> tuple[Article, ...]:
+        """See `Library.within`."""
+        if days is None:
+            first, last = to_moment(start - NOON), to_moment(end - NOON)
+        else:
+            first, last = day_start(days[0]), day_start(days[1] + timedelta(days=1))
+        clause = """(published_precision <> 'day' AND published >= ? AND published < ?)
+            OR (published_precision = 'day' AND published >= ? AND published < ?) ORDER BY published, id"""
+        return self._select(clause, to_moment(start), to_moment(end), first, last)
+
+    def undated(self) -> tuple[Article, ...]:
+        """See `Library.undated`."""
+        return self._select("published IS NULL ORDER BY id")
+
+    def get(self, ids: Iterable[str]) -> tuple[Article, ...]:
+        """See `Library.get`."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Article] = {}
+        for at in range(0, len(wanted), CHUNK):
+            some = wanted[at : at + CHUNK]
+            found |= {a.id: a for a in self._select(f"id IN ({', '.join('?' * len(some))})", *some)}
+        return tuple(found[id_] for id_ in wanted if id_ in found)
+
+    def version(self, article_id: str, sha256: str) -> Article | None:
+        """See `Library.version`."""
+        return next((a for a in reversed(self.versions(article_id)) if a.sha256 == sha256), None)
+
+    def versions(self, article_id: str) -> tuple[Article, ...]:
+        """See `Library.versions`."""
+        former = self._select("id = ? ORDER BY number", article_id, table="former")
+        return former + self._select("id = ?", article_id)
+
+    def calendar(self, timezone: tzinfo = UTC) -> dict[date, int]:
+        """See `Library.calendar`."""
+        query = """SELECT published, published_precision, count(*) FROM article
+            WHERE published IS NOT NULL GROUP BY 1, 2 ORDER BY 1"""
+        counts: dict[date, int] = {}
+        with self._errors():
+            for moment, precision, count in self._connection.execute(query):
+                at = datetime.fromisoformat(moment)
+                day = at.date() if precision == "day" else local_day(at, timezone)
+                counts[day] = counts.get(day, 0) + count
+        return dict(sorted(counts.items()))
+
+    def search(self, query: str, limit: int = 20) -> tuple[Article, ...]:
+        """See `Library.search`."""
+        phrases = [phrase or word for phrase, word in WORD_OR_PHRASE.findall(query)]
+        match = " ".join(f'"{phrase}"' for phrase in phrases if any(character.isalnum() for character in phrase))
+        if not match:
+            return ()
+        ranked = f"""SELECT {", ".join(f"article.{c}" for c in COLUMNS)} FROM words
+            JOIN article ON number = words.rowid WHERE words MATCH ? ORDER BY words.rank, id LIMIT ?"""  # noqa: S608 our own column names
+        with self._errors():
+            return tuple(map(from_row, self._connection.execute(ranked, (match.replace("\0", " "), limit))))
+
+    def close(self) -> None:
+        """See `Library.close`."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _select(self, clause: str, *values: object, table: str = "article") -> tuple[Article, ...]:
+        query = f"SELECT {ALL} FROM {table} WHERE {clause}"  # noqa: S608 no caller passes anything but its own text
+        with self._errors():
+            return tuple(map(from_row, self._connection.execute(query, values)))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing. The lock for writing is taken at once: nothing read can be stale when it is acted on."""
+        with self._errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """SQLite's errors as one line each that says what to do."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} {advice(error)}") from error
+
+
+def advice(error: sqlite3.Error) -> str:
+    """What is wrong with the library, and what to do about it."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    told = {
+        "SQLITE_NOTADB": "is no library: name another file, or move this one away and a new one is made",
+        "SQLITE_CORRUPT": "is damaged: move it away and add the sources again, or put a copy in its place",
+        "SQLITE_BUSY": f"is in use by another run, and was for {BUSY_SECONDS:.0f} seconds: try again when that is done",
+        "SQLITE_FULL": "cannot grow, the disk is full: make room and try again; nothing was changed",
+        "SQLITE_READONLY": "may not be written: change its permissions, or name another file as the library",
+        "SQLITE_CANTOPEN": "cannot be opened: check that it and its folder may be read and written",
+    }
+    family = "_".join(name.split("_")[:2])  # SQLITE_READONLY_DIRECTORY is a SQLITE_READONLY
+    return told.get(family, f"cannot be used: {error}")
+
+
+def day_start(day: date) -> str:
+    """The moment under which an article dated to that day only is stored."""
+    return to_moment(datetime.combine(day, time.min, UTC))
+
+
+def local_day(moment: datetime, timezone: tzinfo) -> date:
+    """The day it is in that time zone."""
+    try:
+        return moment.astimezone(timezone).date()
+    except OverflowError:  # within a day of the first or last year there is
+        return moment.date()
