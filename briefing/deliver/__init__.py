@@ -1,1 +1,5 @@
 """Deliver: that it arrives, whole and once. Rendered briefing → archive."""
+
+from briefing.deliver.archive import location, write
+
+__all__ = ["location", "write"]

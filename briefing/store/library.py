@@ -60,8 +60,8 @@ class Library(Protocol):
         A version whose words come back after a change is current again, and no longer counted as former.
         """
 
-    def calendar(self, timezone: tzinfo = UTC) -> dict[date, int]:
-        """How many current articles each day has, in that time zone, by day; days without one are left out."""
+    def calendar(self, timezone: tzinfo = UTC) -> dict[str, int]:
+        """How many current articles each ISO week ("2026-W20") has in that time zone, by week; no empty ones."""
 
     def search(self, query: str, limit: int = 20) -> tuple[Article, ...]:
         """The current articles in whose title or text all of the words stand, best first.

@@ -33,7 +33,11 @@ REPLACEMENT = "\ufffd"
 
 def guarded(text: str) -> str:
     """The text with each lone surrogate, which UTF-8 cannot hold, as U+FFFD: as many code points as before."""
-    return SURROGATE.sub(REPLACEMENT, text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return SURROGATE.sub(REPLACEMENT, text)
+    return text
 
 
 def optional(text: str | None) -> str | None:
@@ -56,8 +60,7 @@ def to_row(article: Article) -> dict[str, Any]:
         "text": guarded(article.text),
         "url": optional(article.url),
         "outlet": optional(article.outlet),
-        # JSON writes surrogates as escapes, so lists need no guard.
-        "authors": json.dumps(article.authors),
+        "authors": json.dumps([guarded(author) for author in article.authors], ensure_ascii=False),
         "published": None if article.published is None else to_moment(article.published),
         "published_precision": article.published_precision,
         "utc_offset": article.utc_offset,
@@ -67,7 +70,7 @@ def to_row(article: Article) -> dict[str, Any]:
         "origin": optional(article.origin),
         "sha256": guarded(article.sha256),
         "source": guarded(article.source),
-        "removed": json.dumps([[removal.step, removal.paragraphs] for removal in article.removed]),
+        "removed": json.dumps([[guarded(r.step), r.paragraphs] for r in article.removed], ensure_ascii=False),
     }
 
 
@@ -85,6 +88,13 @@ def from_row(row: tuple[Any, ...]) -> Article:
     )
 
 
-def guarded_article(article: Article) -> Article:
+def storable(article: Article) -> Article:
     """The article as it will come back out of the library."""
-    return from_row(tuple(to_row(article)[column] for column in COLUMNS))
+    strings = (article.id, article.title, article.text, article.url, article.outlet, article.partial_date)
+    more = (article.language, article.origin, article.sha256, article.source, *article.authors)
+    try:
+        "".join(string or "" for string in (*strings, *more, *(r.step for r in article.removed))).encode()
+    except UnicodeEncodeError:
+        row = to_row(article)
+        return from_row(tuple(row[column] for column in COLUMNS))
+    return article

@@ -14,8 +14,6 @@ VERSION_1 = """
 CREATE TABLE article (
     number INTEGER PRIMARY KEY, -- in the order they came; the full-text index knows an article by it
     id TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
     url TEXT,
     outlet TEXT,
     authors TEXT NOT NULL, -- JSON list of strings
@@ -29,7 +27,9 @@ CREATE TABLE article (
     sha256 TEXT NOT NULL,
     source TEXT NOT NULL,
     removed TEXT NOT NULL, -- JSON list of [step, paragraphs]
-    seen_at TEXT NOT NULL -- when this version was first read
+    seen_at TEXT NOT NULL, -- when this version was first read
+    title TEXT NOT NULL,
+    text TEXT NOT NULL -- last: what stands after a long value is slow to read
 );
 CREATE INDEX article_by_time ON article (published, id);
 CREATE INDEX article_by_words ON article (sha256);
@@ -38,8 +38,6 @@ CREATE INDEX article_by_words ON article (sha256);
 CREATE TABLE former (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL REFERENCES article (id),
-    title TEXT NOT NULL,
-    text TEXT NOT NULL,
     url TEXT,
     outlet TEXT,
     authors TEXT NOT NULL,
@@ -55,6 +53,8 @@ CREATE TABLE former (
     removed TEXT NOT NULL,
     seen_at TEXT NOT NULL,
     left_at TEXT NOT NULL, -- when other words took its place
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
     UNIQUE (id, sha256)
 );
 

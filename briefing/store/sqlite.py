@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -14,7 +15,7 @@ from briefing.errors import StoreError
 from briefing.model import Article
 from briefing.store.decide import Decision, decide
 from briefing.store.library import Added
-from briefing.store.mapping import COLUMNS, METADATA, WORDS, from_row, guarded_article, to_moment, to_row
+from briefing.store.mapping import COLUMNS, METADATA, WORDS, from_row, storable, to_moment, to_row
 from briefing.store.migrations import migrate
 
 BUSY_SECONDS = 30.0  # how long to wait for another run's transaction; the longest measured, 10,000 articles, takes 5
@@ -62,7 +63,7 @@ class SqliteLibrary:
         rest = iter(articles)
         decisions: list[tuple[str, str]] = []
         with self._transaction():
-            while chunk := [guarded_article(article) for article in islice(rest, CHUNK)]:
+            while chunk := [storable(article) for article in islice(rest, CHUNK)]:
                 decided = decide(chunk, self._sharing(chunk))
                 self._write(decided, moment)
                 decisions += ((decision.fate, decision.article.id) for decision in decided)
@@ -125,16 +126,16 @@ class SqliteLibrary:
         former = self._select("id = ? ORDER BY number", article_id, table="former")
         return former + self._select("id = ?", article_id)
 
-    def calendar(self, timezone: tzinfo = UTC) -> dict[date, int]:
+    def calendar(self, timezone: tzinfo = UTC) -> dict[str, int]:
         """See `Library.calendar`."""
         query = """SELECT published, published_precision, count(*) FROM article
-            WHERE published IS NOT NULL GROUP BY 1, 2 ORDER BY 1"""
-        counts: dict[date, int] = {}
+            WHERE published IS NOT NULL GROUP BY 1, 2"""
+        counts: Counter[str] = Counter()
         with self._errors():
             for moment, precision, count in self._connection.execute(query):
                 at = datetime.fromisoformat(moment)
-                day = at.date() if precision == "day" else local_day(at, timezone)
-                counts[day] = counts.get(day, 0) + count
+                year, week, _ = (at.date() if precision == "day" else local_day(at, timezone)).isocalendar()
+                counts[f"{year:04}-W{week:02}"] += count
         return dict(sorted(counts.items()))
 
     def search(self, query: str, limit: int = 20) -> tuple[Article, ...]:
