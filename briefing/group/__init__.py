@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 
+from briefing.group.background import NO_BACKGROUND, Background, shipped
+from briefing.group.copies import adopt_dates, copies
+from briefing.group.events import events
 from briefing.model import Article, Event
 
+__all__ = ["NO_BACKGROUND", "Background", "adopt_dates", "copies", "group"]
 
-def group(articles: Sequence[Article]) -> tuple[Event, ...]:
-    """The events of these articles; each article is in exactly one, whatever order they came in."""
-    raise NotImplementedError
+
+def group(articles: Sequence[Article], *, background: Background | None = None) -> tuple[Event, ...]:
+    """The events of these articles; each article is in exactly one, whatever order they came in.
+
+    An event's id comes from its earliest article, so it stays when later articles join. `background`: how common terms
+    are elsewhere; None takes what ships with the package. Never raises on any text.
+    """
+    return events(articles, shipped() if background is None else background)

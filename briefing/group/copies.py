@@ -1,0 +1,164 @@
+"""Copies: which articles are one text, and which of them is the origin.
+
+Texts are compared by their shingles, runs of `SHINGLE` words (Broder 1997, "On the resemblance and containment of
+documents"). The measure is containment, the share of the shorter text's shingles that the longer one has, so that cut
+and lengthened versions are found. Nearly every shingle is in one article only, so counting the shared ones exactly, by
+a sparse product over those in two or more, costs less than estimating them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
+
+from briefing.group.credits import credits_agency, is_agency
+from briefing.group.tokens import Runs, tokens
+from briefing.model import Article, Copy
+
+Integers = npt.NDArray[np.int64]
+
+SHINGLE = 5  # words
+LEAST_CONTAINMENT = 0.5  # share of the shorter text's shingles that the longer one has
+LEAST_OF_LONGER = 0.2  # share of the longer text's: a brief quoted whole in a long round-up does not make it a copy
+LEAST_SHINGLES = 26  # texts of fewer than 30 words are copies only where identical
+# A shingle in this many articles of one outlet is that outlet's boilerplate …
+BOILERPLATE_ARTICLES = 3
+# … unless it would leave less than this of an article: then the outlet has printed one text again and again.
+LEAST_OWN = 0.5
+# A shingle in more articles than this joins nothing: the product's cost grows with its square.
+WIDELY_SHARED = 200
+MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 over the golden ratio
+SEEN_ONCE = 1
+
+
+def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
+    """The copies among articles, each with the one origin of its text; by article id."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    return copies_of(ordered, tokens(ordered).spellings)
+
+
+def copies_of(articles: Sequence[Article], spellings: Runs) -> tuple[Copy, ...]:
+    """The same for articles whose words have been read."""
+    lengths = spellings.lengths()
+    found = []
+    for cluster in clusters(articles, spellings):
+        origin = min(cluster, key=lambda row: _origin_order(articles[row], int(lengths[row])))
+        found += [Copy(articles[row].id, articles[origin].id) for row in cluster if row != origin]
+    return tuple(sorted(found, key=lambda copy: copy.article_id))
+
+
+def adopt_dates(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[Article, ...]:
+    """The articles in their order, where one that nothing dates takes the earliest date among copies of its text."""
+    origin_of = {copy.article_id: copy.origin_id for copy in copies}
+    dated: dict[str, Article] = {}
+    for article in sorted(articles, key=_age):
+        if article.published is not None and article.dated_by == "stated":
+            dated.setdefault(origin_of.get(article.id, article.id), article)
+    return tuple(_dated(article, dated.get(origin_of.get(article.id, article.id))) for article in articles)
+
+
+def _dated(article: Article, twin: Article | None) -> Article:
+    """An undated article with its twin's date: the day only, but where the same outlet printed it the time too."""
+    if article.published is not None or twin is None or twin.published is None:
+        return article
+    if article.outlet is not None and article.outlet == twin.outlet:
+        return replace(article, published=twin.published, published_precision=twin.published_precision, dated_by="copy")
+    day = twin.published.replace(hour=0, minute=0, second=0, microsecond=0)
+    return replace(article, published=day, published_precision="day", dated_by="copy")
+
+
+def _age(article: Article) -> tuple[bool, float, str]:
+    return article.published is None, article.published.timestamp() if article.published else 0.0, article.id
+
+
+def _origin_order(article: Article, length: int) -> tuple[bool, bool, bool, float, int, str]:
+    """Sorts the likeliest origin first: the agency's own, credited to it, the earliest, the fullest."""
+    undated, moment, article_id = _age(article)
+    return not is_agency(article), not credits_agency(article), undated, moment, -length, article_id
+
+
+def clusters(articles: Sequence[Article], spellings: Runs) -> tuple[tuple[int, ...], ...]:
+    """Rows of articles that are one text, directly or through others, two rows or more each."""
+    left, right = _matches(articles, spellings)
+    count = len(articles)
+    graph = sparse.coo_matrix((np.ones(len(left), dtype=np.int8), (left, right)), shape=(count, count))
+    _, labels = connected_components(graph, directed=False)
+    order = np.argsort(labels, kind="stable")
+    parts = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1) if count else []
+    return tuple(sorted(tuple(part.tolist()) for part in parts if len(part) > 1))
+
+
+def _matches(articles: Sequence[Article], spellings: Runs) -> tuple[Integers, Integers]:
+    """Pairs of rows that are one text."""
+    incidence = _incidence(_shingles(spellings))
+    own = _own(incidence, articles)
+    sizes = np.diff(own.indptr)
+    shared = _shared(own)
+    small, large = np.minimum(sizes[shared.row], sizes[shared.col]), np.maximum(sizes[shared.row], sizes[shared.col])
+    alike = (shared.data >= LEAST_CONTAINMENT * small) & (shared.data >= LEAST_OF_LONGER * large)
+    alike &= small >= LEAST_SHINGLES
+    same = _identical(articles, spellings)
+    pairs = np.array(same, dtype=np.int64).reshape(-1, 2)
+    return np.concatenate((shared.row[alike], pairs[:, 0])), np.concatenate((shared.col[alike], pairs[:, 1]))
+
+
+def _identical(articles: Sequence[Article], spellings: Runs) -> list[tuple[int, int]]:
+    """Pairs of rows with the same words, each row paired with the first such."""
+    first: dict[bytes, int] = {}
+    pairs = []
+    for row in range(len(articles)):
+        words = spellings.flat[spellings.starts[row] : spellings.starts[row + 1]].tobytes()
+        if words and first.setdefault(words, row) != row:
+            pairs.append((first[words], row))
+    return pairs
+
+
+def _shingles(spellings: Runs) -> Runs:
+    """Every run of `SHINGLE` words as a 64-bit hash, in place of the words."""
+    lengths = np.maximum(0, spellings.lengths() - SHINGLE + 1)
+    starts = np.concatenate(([0], np.cumsum(lengths)))
+    within = np.arange(starts[-1]) - np.repeat(starts[:-1], lengths)
+    places = np.repeat(spellings.starts[:-1], lengths) + within
+    hashes = np.zeros(len(places), dtype=np.uint64)
+    for offset in range(SHINGLE):
+        hashes = (hashes + spellings.flat[places + offset].astype(np.uint64) + np.uint64(1)) * MULTIPLIER
+        hashes ^= hashes >> np.uint64(29)
+    return Runs(hashes.view(np.int64), starts)
+
+
+def _incidence(shingles: Runs) -> Any:
+    """Which article (row) has which shingle (column), 0 or 1."""
+    _, columns = np.unique(shingles.flat, return_inverse=True)
+    width = int(columns.max()) + 1 if len(columns) else 1
+    ones = np.ones(len(columns), dtype=np.int32)
+    rows = sparse.csr_matrix((ones, columns, shingles.starts), shape=(len(shingles.starts) - 1, width))
+    rows.sum_duplicates()
+    rows.data[:] = 1
+    return rows
+
+
+def _own(incidence: Any, articles: Sequence[Article]) -> Any:
+    """The incidence without boilerplate: shingles repeated within one outlet."""
+    pairs = incidence.tocoo()
+    names = {name: number for number, name in enumerate(sorted({a.outlet or "" for a in articles}), 1)}
+    # An article of no known outlet shares boilerplate with nobody; 0 is dropped below.
+    outlets = np.array([names[a.outlet] if a.outlet else 0 for a in articles], dtype=np.int64)[pairs.row]
+    keys = outlets * incidence.shape[1] + pairs.col
+    _, places, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    own = (counts[places] < BOILERPLATE_ARTICLES) | (outlets == 0)
+    kept = np.bincount(pairs.row, weights=own, minlength=incidence.shape[0])
+    again = kept < LEAST_OWN * np.diff(incidence.indptr)
+    own |= again[pairs.row]
+    return sparse.csr_matrix((pairs.data[own], (pairs.row[own], pairs.col[own])), shape=incidence.shape)
+
+
+def _shared(own: Any) -> Any:
+    """How many shingles each two articles share; each pair once."""
+    used = np.bincount(own.indices, minlength=own.shape[1])
+    wanted = np.flatnonzero((used > SEEN_ONCE) & (used <= WIDELY_SHARED))
+    some = own[:, wanted]
+    return sparse.triu(some @ some.T, k=1).tocoo()

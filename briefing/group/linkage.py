@@ -1,0 +1,79 @@
+"""Average linkage over a sparse graph of neighbours (Sokal and Michener 1958): the two nearest groups join, again and
+again, until no two are near enough.
+
+The similarity of two groups is the mean over all pairs of their members; pairs that are no neighbours count as 0. Two
+groups can only join where some pair of members reaches the level, so what is not connected at that level is settled
+apart, and the cost is near linear in the number of neighbours.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from briefing.group.neighbours import Neighbours
+
+Pair = tuple[int, int]
+
+
+class Groups:
+    """Groups that join, and the summed similarities between them."""
+
+    def __init__(self, pairs: Iterable[tuple[int, int, float]], articles: int) -> None:
+        self.members: dict[int, list[int]] = {row: [row] for row in range(articles)}
+        self.sums: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        for left, right, similarity in pairs:
+            self.sums[left][right] = self.sums[right][left] = similarity
+
+    def mean(self, left: int, right: int) -> float:
+        """The mean similarity of two groups' members."""
+        return self.sums[left][right] / (len(self.members[left]) * len(self.members[right]))
+
+    def join(self, left: int, right: int) -> int:
+        """Put two groups together under the smaller number, which is returned."""
+        kept, gone = min(left, right), max(left, right)
+        self.sums[kept].pop(gone, None)
+        for other, similarity in self.sums.pop(gone, {}).items():
+            if other == kept:
+                continue
+            del self.sums[other][gone]
+            total = self.sums[kept].get(other, 0.0) + similarity
+            self.sums[kept][other] = self.sums[other][kept] = total
+        self.members[kept] += self.members.pop(gone)
+        return kept
+
+
+def linkage(neighbours: Neighbours, level: float, together: Sequence[Pair] = ()) -> tuple[tuple[int, ...], ...]:
+    """The groups of rows: `together` are joined from the start; then average linkage down to `level`.
+
+    Equal similarities are settled by row number, so the result depends on the rows' order only where they tie.
+    """
+    columns = (neighbours.left.tolist(), neighbours.right.tolist(), neighbours.similarity.tolist())
+    groups = Groups(zip(*columns, strict=True), neighbours.articles)
+    _start(groups, together)
+    heap = [
+        (-groups.mean(left, right), left, right)
+        for left, others in groups.sums.items()
+        for right in others
+        if left < right and groups.mean(left, right) >= level
+    ]
+    heapq.heapify(heap)
+    while heap:
+        similarity, left, right = heapq.heappop(heap)
+        if right in groups.sums.get(left, {}) and -similarity == groups.mean(left, right):
+            kept = groups.join(left, right)
+            for other in groups.sums[kept]:
+                mean = groups.mean(kept, other)
+                if mean >= level:
+                    heapq.heappush(heap, (-mean, min(kept, other), max(kept, other)))
+    return tuple(sorted(tuple(sorted(members)) for members in groups.members.values()))
+
+
+def _start(groups: Groups, together: Sequence[Pair]) -> None:
+    """Join the pairs that belong together whatever their similarity."""
+    home = {row: row for row in groups.members}
+    for pair in sorted(together):
+        left, right = home[pair[0]], home[pair[1]]
+        if left != right:
+            kept = groups.join(left, right)
+            for row in groups.members[kept]:
+                home[row] = kept

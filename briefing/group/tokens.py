@@ -1,0 +1,105 @@
+"""The words of a batch of articles as numbers, read once for both jobs: terms to weigh, shingles to compare."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.group.spelling import fold
+from briefing.model import Article
+from briefing.text.words import stem_all, words
+
+Integers = npt.NDArray[np.int64]
+
+# Scripts written without spaces: a run of them is no word, so it is read as overlapping pairs of characters, the
+# usual stand-in for words in retrieval (Nie et al. 1999). Han, Hiragana, Katakana, Thai, Lao, Khmer, Burmese.
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Sequences of word numbers, one an article, end to end: `flat[starts[i]:starts[i + 1]]` is the i-th."""
+
+    flat: Integers
+    starts: Integers
+
+    def lengths(self) -> Integers:
+        """How many words each sequence has."""
+        return np.diff(self.starts)
+
+    def first(self, limit: int) -> "Runs":
+        """The same sequences, each cut to its first `limit` words."""
+        kept = np.minimum(self.lengths(), limit)
+        starts = np.concatenate(([0], np.cumsum(kept)))
+        within = np.arange(starts[-1]) - np.repeat(starts[:-1], kept)
+        return Runs(self.flat[np.repeat(self.starts[:-1], kept) + within], starts)
+
+    def owners(self) -> Integers:
+        """For each word, which sequence it is in."""
+        return np.repeat(np.arange(len(self.starts) - 1), self.lengths())
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of articles, titles and texts apart."""
+
+    titles: Runs  # numbers of stems
+    texts: Runs  # numbers of stems
+    stems: tuple[str, ...]  # what the numbers of stems stand for
+    spellings: Runs  # the texts again, as numbers of words in one spelling, British or American
+
+
+class _Numbers(dict[str, int]):
+    """Numbers words in the order they first come."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self)
+        return number
+
+
+def tokens(articles: Sequence[Article]) -> Tokens:
+    """The words of articles; rows stand in the order of `articles`."""
+    numbers = _Numbers()
+    titles = _runs([_words(article.title) for article in articles], numbers)
+    texts = _runs([_words(article.text) for article in articles], numbers)
+    vocabulary = list(numbers)
+    stems = _Numbers()
+    return Tokens(
+        titles=_stemmed(titles, articles, vocabulary, stems),
+        texts=_stemmed(texts, articles, vocabulary, stems),
+        stems=tuple(stems),
+        spellings=Runs(_renumbered([fold(word) for word in vocabulary], _Numbers())[texts.flat], texts.starts),
+    )
+
+
+def _words(text: str) -> list[str]:
+    return words(UNSPACED.sub(_pairs, text))
+
+
+def _pairs(run: re.Match[str]) -> str:
+    text = run.group()
+    return " " + " ".join(text[i : i + 2] for i in range(max(1, len(text) - 1))) + " "
+
+
+def _runs(sequences: list[list[str]], numbers: _Numbers) -> Runs:
+    starts = np.cumsum([0, *map(len, sequences)])
+    flat = np.fromiter((numbers[word] for sequence in sequences for word in sequence), np.int64, int(starts[-1]))
+    return Runs(flat, starts)
+
+
+def _stemmed(runs: Runs, articles: Sequence[Article], vocabulary: list[str], stems: _Numbers) -> Runs:
+    """The runs as numbers of stems, each article's by the stemmer of its language."""
+    flat = np.zeros_like(runs.flat)
+    languages = np.array([article.language for article in articles], dtype=object)
+    owners = runs.owners()
+    for language in sorted(set(languages)):
+        chosen = (languages == language)[owners]
+        used, places = np.unique(runs.flat[chosen], return_inverse=True)
+        flat[chosen] = _renumbered(stem_all([vocabulary[word] for word in used], language), stems)[places]
+    return Runs(flat, runs.starts)
+
+
+def _renumbered(forms: list[str], numbers: _Numbers) -> Integers:
+    return np.fromiter((numbers[form] for form in forms), np.int64, len(forms))
