@@ -32,7 +32,7 @@ def clean_rows(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
             }
 
 
-def group_rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+def group_rows(lines: Iterable[str | bytes]) -> Iterator[dict[str, Any]]:
     """One row an article: its event, and the article it is a copy of."""
     from briefing.group import group
 
@@ -44,7 +44,7 @@ def group_rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         yield {"id": article.id, "event": event_of[article.id], "copy_of": copy_of.get(article.id)}
 
 
-def summarise_rows(lines: Iterable[str], *, words: int, method: str) -> Iterator[dict[str, Any]]:
+def summarise_rows(lines: Iterable[str | bytes], *, words: int, method: str) -> Iterator[dict[str, Any]]:
     """One row an event: its key sentences in reading order."""
     from briefing.summarise import summarise
 
@@ -68,7 +68,7 @@ def summarise_rows(lines: Iterable[str], *, words: int, method: str) -> Iterator
         }
 
 
-def quote_rows(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+def quote_rows(lines: Iterable[str | bytes]) -> Iterator[dict[str, Any]]:
     """One row a quotation, article by article."""
     from briefing.quote import quote
 

@@ -96,7 +96,7 @@ def in_window(
     """The articles of a window, and the undated ones; an undated copy of a dated article counts by its twin's date."""
     from briefing.group import adopt_dates, copies
 
-    dated = keep(library.within(window.start, window.end), only)
+    dated = keep(library.within(window.start, window.end, days=(window.first_day, window.last_day)), only)
     undated = keep(library.undated(), only)
     if dated and undated:
         everything = (*dated, *undated)

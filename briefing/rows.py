@@ -61,13 +61,13 @@ def article(row: Mapping[str, Any]) -> Article:
     )
 
 
-def parse(lines: Iterable[str]) -> list[dict[str, Any]]:
+def parse(lines: Iterable[str | bytes]) -> list[dict[str, Any]]:
     """The rows of JSON Lines; a line that is no article row is broken use of a filter and raises ReadError."""
     rows = []
     for number, line in enumerate(lines, 1):
         try:
             row = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise ReadError(f"line {number} is not JSON: give one JSON object a line") from None
         if not isinstance(row, dict) or "id" not in row or not isinstance(row.get("text"), str):
             raise ReadError(f'line {number} is no article: it needs "id" and "text"')

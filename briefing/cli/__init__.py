@@ -42,9 +42,9 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run `brief`; broken use ends in one line on standard error and status 1, never in a traceback."""
+    """Run `brief`; broken use ends in one line on standard error and its own status, never in a traceback."""
     try:
         cli()
     except BriefError as error:
         click.echo(f"brief: {error}", err=True)
-        sys.exit(1)
+        sys.exit(error.exit_status)

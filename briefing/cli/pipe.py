@@ -1,6 +1,7 @@
 """`brief pipe WORD`: one stage alone, JSON Lines in, JSON Lines out."""
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -42,12 +43,25 @@ def quote() -> None:
     write_rows(filters.quote_rows(read_lines()))
 
 
-def read_lines() -> list[str]:
-    """The lines of standard input that are not empty."""
-    return [line for line in click.get_text_stream("stdin", encoding="utf-8") if line.strip()]
+def read_lines() -> list[bytes]:
+    """The lines of standard input that are not empty, as bytes: JSON says itself how it is encoded (RFC 8259)."""
+    return [line for line in sys.stdin.buffer if line.strip()]
 
 
 def write_rows(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Print rows as JSON Lines."""
+    """Print rows as JSON Lines in UTF-8; a row with lone surrogates, which UTF-8 cannot hold, is printed escaped."""
     for row in rows:
-        click.echo(json.dumps(row, ensure_ascii=False))
+        line = json.dumps(row, ensure_ascii=False)
+        if not encodable(line):
+            line = json.dumps(row)
+        sys.stdout.buffer.write(line.encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def encodable(line: str) -> bool:
+    """Whether UTF-8 can hold these characters."""
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

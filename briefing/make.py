@@ -1,0 +1,79 @@
+"""Make: all of `brief make`, from sources to files in the archive."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from briefing import pipeline
+from briefing.config import TITLE, Config
+from briefing.deliver.archive import write
+from briefing.model import Brief, Window
+from briefing.render import render
+from briefing.render.checksum import is_intact
+from briefing.store import open_library
+from briefing.store.scratch import scratch_copy
+from briefing.window import time_zone
+
+TITLES = {"day": "Daily briefing", "week": "Weekly briefing", "month": "Monthly briefing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One call of `brief make`."""
+
+    config: Config  # brief.toml with the command line's own words over it
+    window: Window
+    only_sources: bool  # brief nothing that the library knows from elsewhere
+    force: bool  # replace files edited by hand
+    dry_run: bool  # change nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it."""
+
+    brief: Brief
+    files: Mapping[str, bytes]  # by format
+    written: tuple[Path, ...]  # the files in the archive, none for a dry run or when there was nothing to say
+    weeks: Mapping[str, int]  # ISO week → articles in the library, in order of time
+
+    @property
+    def unread(self) -> bool:
+        """Whether some input could not be read."""
+        return bool(self.brief.coverage.problems)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is neither an article nor a failure to tell of."""
+        return not self.brief.coverage.articles and not self.unread
+
+
+def make(order: Order, now: datetime, progress: pipeline.Progress = pipeline.silent) -> Made:
+    """Read the sources into the library, brief the window, write the files."""
+    if not order.dry_run:
+        return _make(order, order.config.library, now, progress)
+    with scratch_copy(order.config.library) as copy:
+        return _make(order, copy, now, progress)
+
+
+def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Progress) -> Made:
+    config = order.config
+    wish = pipeline.Wish(order.window, title(order), config.words, config.method, config.timezone)
+    with open_library(library_path) as library:
+        taken = pipeline.take(config.sources, library, now, progress)
+        made = pipeline.brief(wish, library, taken, only_taken=order.only_sources, progress=progress)
+        weeks = library.calendar(time_zone(config.timezone))
+    files = {kind: render(made, kind, templates=config.templates) for kind in config.formats}
+    result = Made(made, files, (), weeks)
+    if order.dry_run or result.empty:
+        return result
+    written = write(config.archive, order.window, files, is_intact=is_intact, force=order.force)
+    return Made(made, files, written, weeks)
+
+
+def title(order: Order) -> str:
+    """What stands at the top: the operator's own title, else one that says how long a stretch of time it covers."""
+    if order.config.title != TITLE:
+        return order.config.title
+    return TITLES.get(order.window.kind, TITLE)

@@ -1,0 +1,31 @@
+"""Where some words stand, and where else."""
+
+from briefing.compose.cite import Citer, same
+from briefing.model import Place
+from tests.factory import article, span
+
+SENTENCE = "The harbour of Port Selby was closed on Monday after the tanker ran aground off the breakwater."
+SPELLED = "The harbor of Port Selby was closed after the tanker ran aground off the breakwater."
+OTHER = "The harbour of Kessel stayed open."
+
+
+def cited(*texts: str) -> list[str]:
+    articles = [article(f"a{number}", text) for number, text in enumerate(texts)]
+    citation = Citer(articles).cite(Place("a0", span(texts[0], SENTENCE)))
+    return [place.span.of(texts[int(place.article_id[1:])]) for place in citation.also]
+
+
+def test_the_same_sentence_elsewhere_is_named_even_when_spelled_otherwise() -> None:
+    assert cited(f"{SENTENCE} {OTHER}", f"{OTHER} {SPELLED}") == [SPELLED]
+
+
+def test_another_statement_is_no_second_source() -> None:
+    assert cited(SENTENCE, OTHER) == []
+
+
+def test_an_article_is_no_second_source_of_itself() -> None:
+    assert cited(f"{SENTENCE} {SENTENCE}") == []
+
+
+def test_two_empty_sentences_say_nothing_alike() -> None:
+    assert not same(frozenset(), frozenset())

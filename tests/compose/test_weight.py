@@ -1,0 +1,35 @@
+"""How much an event matters."""
+
+from datetime import timedelta
+
+from briefing.compose.weight import weight
+from briefing.model import Copy
+from tests.factory import MONDAY, WEEK, article, event
+
+
+def test_ten_reprints_weigh_no_more_than_the_one_text_they_repeat() -> None:
+    origin = article("a0", outlet="Meridian")
+    reprints = [article(f"b{n}", outlet=f"Paper {n}") for n in range(10)]
+    everything = {each.id: each for each in [origin, *reprints]}
+    alone = weight(event(origin), everything, WEEK)
+    copied = event(origin, *reprints, copies=tuple(Copy(each.id, "a0") for each in reprints))
+    assert weight(copied, everything, WEEK) == alone
+
+
+def test_another_outlet_weighs_more_than_another_text_of_the_same_outlet() -> None:
+    first, again = article("a0", outlet="Courier"), article("a1", outlet="Courier")
+    other = article("a2", outlet="Gazette")
+    everything = {each.id: each for each in (first, again, other)}
+    assert weight(event(first, other), everything, WEEK) > weight(event(first, again), everything, WEEK)
+
+
+def test_of_two_equal_events_the_newer_weighs_more() -> None:
+    old, new = article("a0"), article("a1", published=MONDAY + timedelta(days=5))
+    everything = {"a0": old, "a1": new}
+    assert weight(event(new), everything, WEEK) > weight(event(old), everything, WEEK)
+
+
+def test_length_weighs_nothing() -> None:
+    short, long = article("a0", "Rain fell."), article("a1", "Rain fell. " * 500)
+    everything = {"a0": short, "a1": long}
+    assert weight(event(long), everything, WEEK) == weight(event(short), everything, WEEK)
