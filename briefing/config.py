@@ -18,7 +18,7 @@ LIBRARY = "library.sqlite"
 ARCHIVE = "briefs"
 TIMEZONE = "UTC"
 DEFAULT_FORMATS = ("md", "html", "pdf")
-WORDS = 100  # an event: four or five sentences, what a reader of fifteen events gets through in ten minutes
+WORDS = 1200  # in all: a dozen events of a hundred words, which with their quotations fill ten minutes
 METHOD = "brief"
 TITLE = "Briefing"
 
@@ -34,7 +34,7 @@ class Config:
     archive: Path  # the folder briefings go to
     timezone: str  # IANA name: where the reader's days begin
     formats: tuple[str, ...]  # of `FORMATS`, each once
-    words: int  # at most so many an event
+    words: int  # of key sentences, over the whole briefing
     method: str  # how sentences are ranked; `briefing.summarise` knows the names
     templates: Path | None  # a folder with the user's own templates
     title: str  # what stands at the top of every briefing

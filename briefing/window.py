@@ -1,6 +1,6 @@
 """Windows: the stretches of time a briefing can cover, from what a user calls them.
 
-Days begin at midnight in the reader's time zone, so a day is 23 or 25 hours long when the clocks change; weeks are those
+Days begin at midnight in the reader's time zone, so a day has 23 or 25 hours when the clocks change; weeks are those
 of ISO 8601: Monday to Sunday, numbered within the year that holds their Thursday.
 """
 

@@ -15,7 +15,7 @@ from briefing.errors import StoreError
 from briefing.model import Article
 from briefing.store.decide import Decision, decide
 from briefing.store.library import Added
-from briefing.store.mapping import COLUMNS, METADATA, WORDS, from_row, storable, to_moment, to_row
+from briefing.store.mapping import COLUMNS, METADATA, WORDS, from_row, guarded, storable, to_moment, to_row
 from briefing.store.migrations import migrate
 
 BUSY_SECONDS = 30.0  # how long to wait for another run's transaction; the longest measured, 10,000 articles, takes 5
@@ -140,14 +140,13 @@ class SqliteLibrary:
 
     def search(self, query: str, limit: int = 20) -> tuple[Article, ...]:
         """See `Library.search`."""
-        phrases = [phrase or word for phrase, word in WORD_OR_PHRASE.findall(query)]
-        match = " ".join(f'"{phrase}"' for phrase in phrases if any(character.isalnum() for character in phrase))
+        match = as_match(query)
         if not match:
             return ()
         ranked = f"""SELECT {", ".join(f"article.{c}" for c in COLUMNS)} FROM words
             JOIN article ON number = words.rowid WHERE words MATCH ? ORDER BY words.rank, id LIMIT ?"""  # noqa: S608 our own column names
         with self._errors():
-            return tuple(map(from_row, self._connection.execute(ranked, (match.replace("\0", " "), limit))))
+            return tuple(map(from_row, self._connection.execute(ranked, (match, limit))))
 
     def close(self) -> None:
         """See `Library.close`."""
@@ -161,10 +160,10 @@ class SqliteLibrary:
     ) -> None:
         self.close()
 
-    def _select(self, clause: str, *values: object, table: str = "article") -> tuple[Article, ...]:
+    def _select(self, clause: str, *values: str, table: str = "article") -> tuple[Article, ...]:
         query = f"SELECT {ALL} FROM {table} WHERE {clause}"  # noqa: S608 no caller passes anything but its own text
         with self._errors():
-            return tuple(map(from_row, self._connection.execute(query, values)))
+            return tuple(map(from_row, self._connection.execute(query, [guarded(value) for value in values])))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -186,6 +185,12 @@ class SqliteLibrary:
             yield
         except sqlite3.Error as error:
             raise StoreError(f"{self._path} {advice(error)}") from error
+
+
+def as_match(query: str) -> str:
+    """The query as FTS5 takes it: each word and phrase quoted, so that nothing in it is an operator."""
+    phrases = [phrase or word for phrase, word in WORD_OR_PHRASE.findall(guarded(query).replace("\0", " "))]
+    return " ".join(f'"{phrase}"' for phrase in phrases if any(character.isalnum() for character in phrase))
 
 
 def advice(error: sqlite3.Error) -> str:
