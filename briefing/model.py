@@ -47,6 +47,17 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """What the container of a document says about it: a feed's entry, a mail's header. Empty: it says nothing."""
+
+    title: str = ""
+    published: str = ""  # as written there: ISO 8601, RFC 5322, or whatever the feed has
+    outlet: str = ""  # the feed's title, the mail's sender
+    authors: tuple[str, ...] = ()
+    language: str = ""  # ISO 639-1
+
+
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """One thing as it was read, before anyone decided what its own text is."""
 
@@ -57,6 +68,7 @@ class RawDocument:
     media_type: str  # RFC 6838: text/plain, text/markdown, text/html, application/json
     body: bytes  # exactly as read
     fetched_at: datetime  # when it was read; dates after it are not believed
+    declared: Declared | None = None  # what its container says about it, believed where the document itself is silent
 
 
 @dataclass(frozen=True, slots=True)
