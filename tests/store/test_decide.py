@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.model import Article
@@ -64,6 +64,7 @@ def test_an_article_that_changed_in_this_batch_no_longer_lends_its_former_words(
     assert fates(*decide([changed, again], [FERRY])) == ["changed", "new"]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 @given(st.lists(ARTICLES, max_size=12))
 def test_deciding_again_what_was_just_decided_finds_nothing_to_do(articles: list[Article]) -> None:
     last = {decision.article.id: decision.article for decision in decide(articles, [])}

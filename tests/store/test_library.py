@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import StoreError
@@ -210,7 +210,7 @@ def test_a_closed_library_says_so_instead_of_answering(tmp_path: Path) -> None:
         library.undated()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 @given(st.lists(ARTICLES, max_size=6))
 def test_whatever_was_added_comes_back_exactly_and_adding_it_again_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, articles: list[Article]
@@ -225,7 +225,7 @@ def test_whatever_was_added_comes_back_exactly_and_adding_it_again_changes_nothi
             assert library.get([kept.id]) == (kept,)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 @given(ARTICLES)
 def test_every_field_of_one_article_survives(tmp_path_factory: pytest.TempPathFactory, one: Article) -> None:
     with open_library(tmp_path_factory.mktemp("store") / "library.sqlite") as library:
