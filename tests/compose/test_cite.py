@@ -2,6 +2,7 @@
 
 from briefing.compose.cite import Citer, same
 from briefing.model import Place
+from briefing.text.words import words
 from tests.factory import article, span
 
 SENTENCE = "The harbour of Port Selby was closed on Monday after the tanker ran aground off the breakwater."
@@ -21,6 +22,11 @@ def test_the_same_sentence_elsewhere_is_named_even_when_spelled_otherwise() -> N
 
 def test_another_statement_is_no_second_source() -> None:
     assert cited(SENTENCE, OTHER) == []
+
+
+def test_a_sentence_with_another_figure_is_another_statement() -> None:
+    ours, theirs = (f"A total of {count} people were hurt when the tanker ran aground." for count in (12, 14))
+    assert not same(frozenset(words(ours)), frozenset(words(theirs)))
 
 
 def test_an_article_is_no_second_source_of_itself() -> None:

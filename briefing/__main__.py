@@ -1,0 +1,5 @@
+"""`python -m briefing` is `brief`."""
+
+from briefing.cli import main
+
+main()
