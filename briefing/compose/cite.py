@@ -6,8 +6,8 @@ from briefing.model import Article, Citation, Place, Span
 from briefing.text.sentences import sentences
 from briefing.text.words import words
 
-# Two sentences are the same statement when their words agree this far (Jaccard) and their figures wholly: a word spelled
-# otherwise and an added "on Monday" in sixteen words pass. Chosen by reading pairs of sentences of reprinted agency stories.
+# Two sentences are the same statement when their words agree this far (Jaccard) and their figures wholly: a word
+# spelled otherwise and an added "on Monday" in sixteen words pass.
 SAME_SENTENCE = 0.7
 
 
