@@ -1,8 +1,32 @@
 """Clean: what an article's own text is, and what is known about it. `RawDocument` → `Article`."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from briefing.clean.assemble import Cleaned, subject
+from briefing.clean.copy_text import clean_markdown, clean_plain
+from briefing.clean.page import clean_page
+from briefing.clean.row import clean_row
 from briefing.model import Article, Problem, RawDocument
+
+CLEANERS: Mapping[str, Callable[[RawDocument], Cleaned]] = MappingProxyType(
+    {
+        "text/plain": clean_plain,
+        "text/markdown": clean_markdown,
+        "text/html": clean_page,
+        "application/json": clean_row,
+    }
+)
+"""How each media type is cleaned. A new kind of document is one line here."""
 
 
 def clean(document: RawDocument) -> tuple[Article | None, tuple[Problem, ...]]:
-    """The article of a document (None: there is none in it) and what was wrong with it."""
-    raise NotImplementedError
+    """The article of a document (None: there is none in it) and what was wrong with it.
+
+    Pure: the same document gives the same article; no date after `document.fetched_at` is believed.
+    """
+    cleaner = CLEANERS.get(document.media_type)
+    if cleaner is None:
+        message = f"brief does not clean {document.media_type}"
+        return None, (Problem("clean", subject(document), message),)
+    return cleaner(document)

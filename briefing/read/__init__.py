@@ -4,9 +4,42 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from briefing.errors import ReadError
 from briefing.model import Problem, RawDocument
+from briefing.read.kinds import kind_of
+from briefing.read.naming import source_name
+from briefing.read.walk import walk
 
 
 def read(paths: Sequence[Path], *, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
-    """Each document in the files and folders given, in a fixed order; what cannot be read is a `Problem`."""
-    raise NotImplementedError
+    """Each document in the files and folders given, in a fixed order; what cannot be read is a `Problem`.
+
+    Files come as `paths` names them, folders with everything below them sorted by name, the lines of a JSON
+    Lines file one by one. Nothing is opened before its turn, so a folder larger than memory is no trouble.
+
+    Raises ReadError at once where a path does not exist.
+    """
+    for path in paths:
+        if not _exists(path):
+            raise ReadError(f"{source_name(path)} does not exist: name a file or a folder")
+    return _documents(paths, fetched_at)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long for the file system, or with a NUL in it, names nothing
+        return False
+
+
+def _documents(paths: Sequence[Path], fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    for path in paths:
+        for found in walk(path):
+            if isinstance(found, Problem):
+                yield found
+                continue
+            kind = kind_of(found)
+            if kind is None:
+                yield Problem("read", source_name(found), "not a kind of file brief reads")
+            else:
+                yield from kind.read(found, kind.media_type, fetched_at)

@@ -1,0 +1,142 @@
+"""Dates: when an article says it was published, as news copy and web pages write it."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from briefing.model import Precision
+from briefing.rows import parse_time
+
+FIRST_YEAR = 1900
+"""Earlier dates are empty fields (year 1, 1899-12-30, 1601) in the databases they come from."""
+
+DAY_SLACK = timedelta(hours=14)
+"""A day begins so much earlier at the date line (UTC+14): a day without a zone may be tomorrow in UTC."""
+
+CLOCK_SLACK = timedelta(minutes=10)
+"""Clocks of publishers go wrong by minutes."""
+
+MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+
+MONTH_FIRST = re.compile(rf"\b{MONTH} {DAY}\b(?:,? {YEAR}\b)?", re.I)  # January 27, 2015
+DAY_FIRST = re.compile(rf"\b{DAY} {MONTH}(?![a-z])(?:,? {YEAR}\b)?", re.I)  # 27 January 2015
+YEAR_FIRST = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])\b")
+MAY_IS_A_VERB = re.compile(r"\bmay \d")  # "they may 3 times" is no date: the month has a capital
+
+CLOCK = re.compile(
+    r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?: ?(?P<half>[ap])\.?m\.?)?"
+    r"(?: ?\(?(?P<zone>GMT|UTC|BST|IST|CEST|CET|EEST|EET|MSK|EDT|EST|ET|CDT|CST|CT|MDT|MST|MT|PDT|PST|PT|Z|"
+    r"[+-]\d\d:?\d\d)\b)?",
+    re.I,
+)
+
+ZONES = {
+    "gmt": 0, "utc": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
+    "edt": -240, "est": -300, "cdt": -300, "cst": -360, "mdt": -360, "mst": -420, "pdt": -420, "pst": -480,
+}  # fmt: skip
+"""Minutes east of UTC. "ET" and its like depend on the season, "IST" on the country: they count as no zone."""
+
+MINUTE_LENGTH = len("2020-05-18T10:30")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A time of publication: UTC, how much of it was stated, and minutes east of UTC where stated."""
+
+    published: datetime | None
+    precision: Precision
+    utc_offset: int | None
+
+
+UNDATED = Dating(None, "none", None)
+
+
+def from_iso(value: object) -> Dating:
+    """An ISO 8601 date or time, as JSON rows, JSON-LD and meta tags have it.
+
+    A time without a zone that is midnight to the second is a day: a database gave it hours it never had.
+    """
+    text = str(value).strip() if value is not None else ""
+    time, precision, offset = parse_time(_with_colon(text))
+    if time is None:
+        return UNDATED
+    if offset is None and (time.hour, time.minute, time.second) == (0, 0, 0):
+        precision = "day"
+    elif precision == "second" and len(text) <= MINUTE_LENGTH:
+        precision = "minute"
+    return Dating(time, precision, offset)
+
+
+def _with_colon(text: str) -> str:
+    """Forms ISO 8601 allows or pages use that `fromisoformat` does not take: " UTC", "+0000" after a space."""
+    text = re.sub(r"\s*(?:UTC|GMT)$", "+00:00", text)
+    return re.sub(r"(?<=\d) (?=[+-]\d\d:?\d\d$)", "", text)
+
+
+def find_date(text: str) -> tuple[re.Match[str], date | None, str] | None:
+    """The first date in a line of copy: where, the day (None: no year given), and "--MM-DD"."""
+    found = [match for pattern in (MONTH_FIRST, DAY_FIRST, YEAR_FIRST) if (match := pattern.search(text))]
+    found = [match for match in found if not MAY_IS_A_VERB.match(match.group())]
+    if not found:
+        return None
+    # With a year before without, where two begin together ("5 May 12, 2020" is nobody's way of writing).
+    first = min(found, key=lambda match: (match.start(), -match.end()))
+    month = first["month"]
+    number = int(month) if month.isdigit() else MONTHS[month[:3].lower()]
+    try:
+        day = date(int(first["year"] or 2000), number, int(first["day"]))  # 2000 has a 29 February
+    except ValueError:
+        return None
+    return first, day if first["year"] else None, f"--{day.month:02}-{day.day:02}"
+
+
+def from_copy(text: str) -> tuple[Dating, str | None]:
+    """What a date line says: a dating where the year is given, else a partial date ("--11-05"), else neither."""
+    found = find_date(text)
+    if not found:
+        return UNDATED, None
+    match, day, partial = found
+    if day is None:
+        return UNDATED, partial
+    clock = CLOCK.search(text, match.end()) or CLOCK.search(text[: match.start()])
+    return _at_clock(day, clock), None
+
+
+def _at_clock(day: date, clock: re.Match[str] | None) -> Dating:
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    if clock is None or (clock["half"] and not 1 <= int(clock["hour"]) <= 12):  # noqa: PLR2004 (a dial's hours)
+        return Dating(midnight, "day", None)
+    hour = int(clock["hour"])
+    if clock["half"]:
+        hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
+    offset = _minutes(clock["zone"])
+    if clock["zone"] and offset is None:
+        return Dating(midnight, "day", None)
+    stated = datetime(
+        day.year, day.month, day.day, hour, int(clock["minute"]), tzinfo=timezone(timedelta(minutes=offset or 0))
+    )
+    return Dating(stated.astimezone(UTC), "minute", offset)
+
+
+def _minutes(zone: str | None) -> int | None:
+    if not zone:
+        return None
+    if zone[0] in "+-":
+        sign = -1 if zone[0] == "-" else 1
+        minutes = int(zone[1:3]) * 60 + int(zone[-2:])
+        return sign * minutes if minutes < 24 * 60 else None
+    return ZONES.get(zone.lower())
+
+
+def believed(dating: Dating, fetched_at: datetime) -> bool:
+    """Whether an article read at `fetched_at` can be of that date: not before 1900, not in the future."""
+    if dating.published is None:
+        return True
+    slack = CLOCK_SLACK if dating.utc_offset is not None else DAY_SLACK
+    return dating.published.year >= FIRST_YEAR and dating.published <= fetched_at + slack

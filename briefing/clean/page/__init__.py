@@ -1,0 +1,35 @@
+"""Page: an article as a web page. The page is parsed once; each part of it is found by a module of its own."""
+
+from briefing.clean.assemble import Cleaned, assemble, subject
+from briefing.clean.characters import neutral
+from briefing.clean.decode import decode
+from briefing.clean.draft import Draft
+from briefing.clean.page.authors import authors_of
+from briefing.clean.page.date import date_of
+from briefing.clean.page.main_text import main_text
+from briefing.clean.page.metadata import metadata_of
+from briefing.clean.page.outlet import outlet_of
+from briefing.clean.page.title import title_of
+from briefing.clean.page.tree import parsed
+from briefing.clean.steps import cleaned
+from briefing.clean.urls import canonical
+from briefing.model import Problem, RawDocument
+
+
+def clean_page(document: RawDocument) -> Cleaned:
+    """The article of a web page."""
+    tree = parsed(neutral(decode(document.body)))
+    if tree is None:
+        return None, (Problem("clean", subject(document), "no text found"),)
+    metadata = metadata_of(tree)
+    url = metadata.url or canonical(document.url)
+    title = title_of(tree, metadata)
+    draft = Draft(
+        main_text(tree, title),
+        title=title,
+        outlet=outlet_of(metadata, url),
+        authors=authors_of(tree, metadata),
+        url=url,
+        date=date_of(tree, metadata, url, document.fetched_at),
+    )
+    return assemble(document, cleaned(draft))

@@ -1,0 +1,113 @@
+"""Metadata: what a page says of itself in its meta elements and in JSON-LD (https://schema.org/Article)."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.clean.urls import canonical
+
+ARTICLE_TYPE = re.compile(r"(?:\w{0,30}Article|BlogPosting|LiveBlogPosting|Report|Review|AnalysisNewsArticle)$")
+PAGE_TYPE = re.compile(r"(?:\w{0,20}WebPage|ItemPage)$")
+WRAPPER = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)?\s*|\s*(?:-->|//\s*\]\]>|\]\]>|/\*.{0,40}?\*/)?\s*;?\s*$"
+)
+
+MOST_OBJECTS = 500
+"""JSON-LD objects looked at in one page; a page of news has under 50."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of itself."""
+
+    meta: Mapping[str, tuple[str, ...]]  # by name, property or itemprop in lower case, in the page's order
+    linked: tuple[Mapping[str, Any], ...]  # JSON-LD objects, articles before pages, others left out
+    publishers: tuple[str, ...]  # names of organisations JSON-LD gives as the publisher
+    head_title: str  # of the <title> element
+    url: str | None  # canonical
+
+    def first(self, *names: str) -> str:
+        """The first content any of these meta elements has; "" where none has one."""
+        return next((content for name in names for content in self.meta.get(name, ())), "")
+
+
+def metadata_of(tree: Any) -> Metadata:
+    """Everything the page's head and its JSON-LD say, each element looked at once."""
+    meta: dict[str, tuple[str, ...]] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = " ".join((element.get("content") or "").split())
+        if name and content:
+            key = name.strip().lower()
+            meta[key] = (*meta.get(key, ()), content)
+    objects = tuple(_objects(tree))
+    articles = [found for found in objects if _is_a(found, ARTICLE_TYPE)]
+    pages = [found for found in objects if _is_a(found, PAGE_TYPE)]
+    head_title = next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
+    linked = (*articles, *pages)
+    return Metadata(meta, linked, tuple(_publishers(linked)), head_title, _url(tree, meta, linked))
+
+
+def _objects(tree: Any) -> Iterator[Mapping[str, Any]]:
+    """The JSON-LD objects of a page, those inside lists, graphs and main entities too."""
+    waiting: list[Any] = []
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            waiting.append(_loaded(script.text or ""))
+    waiting.reverse()
+    for _ in range(MOST_OBJECTS):
+        if not waiting:
+            return
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(reversed(value))
+        elif isinstance(value, dict):
+            yield value
+            waiting.extend(value[name] for name in ("mainEntityOfPage", "mainEntity", "@graph") if name in value)
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(WRAPPER.sub("", text), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_a(found: Mapping[str, Any], kind: re.Pattern[str]) -> bool:
+    types = found.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return any(isinstance(name, str) and kind.search(name) for name in names)
+
+
+def names_in(value: object) -> Iterator[str]:
+    """The names in a JSON-LD value: a string, an object with a name, or a list of either."""
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        for text in name if isinstance(name, list) else [name]:
+            if isinstance(text, str) and text.strip():
+                yield " ".join(text.split())
+
+
+def _publishers(linked: tuple[Mapping[str, Any], ...]) -> Iterator[str]:
+    for found in linked:
+        yield from names_in(found.get("publisher"))
+
+
+def _url(tree: Any, meta: Mapping[str, tuple[str, ...]], linked: tuple[Mapping[str, Any], ...]) -> str | None:
+    """The page's own address: canonical link, og:url, JSON-LD."""
+    candidates: list[object] = [
+        link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    candidates.extend(meta.get("og:url", ()))
+    candidates.extend(found.get("url") for found in linked)
+    return next((url for url in map(canonical, candidates) if url and not _is_front(url)), None)
+
+
+def _is_front(url: str) -> bool:
+    """Whether an address is a site's front page, as careless templates give it for every article."""
+    return url.count("/") <= FRONT_SLASHES and "?" not in url and url.endswith("/")
+
+
+FRONT_SLASHES = 3  # https://host/

@@ -1,0 +1,27 @@
+"""Outlet of a page: the name its publisher gives itself there."""
+
+import re
+
+from briefing.clean.outlets import HOSTNAME, of_host
+from briefing.clean.page.metadata import Metadata
+from briefing.clean.urls import host_of
+
+LONGEST = 60
+"""Characters; longer values are slogans."""
+
+ADDRESS_END = re.compile(r"\.(?:com|org|net|co\.uk|de|fr|ru)$", re.I)
+
+
+def outlet_of(metadata: Metadata, url: str | None) -> str | None:
+    """og:site_name, then JSON-LD's publisher, the site's application name, its account; then its host."""
+    candidates = (
+        *metadata.meta.get("og:site_name", ()),
+        *metadata.publishers,
+        *metadata.meta.get("application-name", ()),
+        *metadata.meta.get("publisher", ()),
+        *metadata.meta.get("dc.publisher", ()),
+    )
+    names = [name.strip().lstrip("@") for name in candidates]
+    named = [name for name in names if 1 < len(name) <= LONGEST and "://" not in name]
+    proper = [name for name in named if not HOSTNAME.fullmatch(name)]
+    return next(iter(proper), None) or of_host(host_of(url)) or next(iter(named), None) or host_of(url) or None

@@ -1,0 +1,42 @@
+"""The steps that turn copy into an article's own text, in their order. Each takes a draft and gives one.
+
+A step takes away only what its rule is sure of: a caption left in is a blemish, a sentence left out is a loss.
+"""
+
+from collections.abc import Callable, Iterable
+
+from briefing.clean.draft import Draft
+from briefing.clean.steps.appeal import without_appeals
+from briefing.clean.steps.byline import without_bylines
+from briefing.clean.steps.caption import without_captions
+from briefing.clean.steps.credit import without_credits
+from briefing.clean.steps.dateline import without_dateline
+from briefing.clean.steps.dek import without_repeated_dek
+from briefing.clean.steps.furniture import without_furniture
+from briefing.clean.steps.original_url import without_original_url
+from briefing.clean.steps.partial_date import with_partial_date
+from briefing.clean.steps.title import without_title
+
+Step = Callable[[Draft], Draft]
+
+STEPS: tuple[Step, ...] = (
+    without_original_url,
+    without_appeals,
+    without_furniture,
+    without_title,
+    without_bylines,
+    without_captions,
+    without_credits,
+    without_repeated_dek,
+    without_dateline,
+    with_partial_date,
+)
+"""The order matters: the address stands at the very end; an appeal is a block only while its buttons stand; the title is the first line once the page's own furniture
+is gone; a byline may hide the dateline behind it; captions carry dates that must not become the article's."""
+
+
+def cleaned(draft: Draft, steps: Iterable[Step] = STEPS) -> Draft:
+    """The draft after all steps."""
+    for step in steps:
+        draft = step(draft)
+    return draft
