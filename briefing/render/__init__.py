@@ -1,1 +1,40 @@
 """Render: how it looks. `Brief` → Markdown, HTML, PDF, JSON."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from briefing.errors import RenderError
+
+if TYPE_CHECKING:
+    from briefing.model import Brief
+
+Format = Literal["md", "html", "pdf", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+def render(brief: "Brief", format: Format, *, templates: Path | None = None) -> bytes:  # noqa: A002 - what it is
+    """The briefing in one format, the same bytes for the same briefing.
+
+    templates: the folder to take `brief.md.j2`, `brief.html.j2` and `brief.typ` from, instead of those shipped. Raises
+    RenderError for an unknown format, a missing or faulty template, or an unknown time zone.
+    """
+    if format == "md":
+        from briefing.render.to_markdown import to_markdown
+
+        return to_markdown(brief, templates=templates)
+    if format == "html":
+        from briefing.render.to_html import to_html
+
+        return to_html(brief, templates=templates)
+    if format == "pdf":
+        from briefing.render.to_pdf import to_pdf
+
+        return to_pdf(brief, templates=templates)
+    if format == "json":
+        from briefing.render.to_json import to_json
+
+        return to_json(brief)
+    raise RenderError(f"unknown format {format!r}: choose of {', '.join(FORMATS)}")
+
+
+__all__ = ["FORMATS", "Format", "render"]

@@ -1,0 +1,176 @@
+"""Arrange: a `Brief` as its `View`."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from briefing.model import Article, Brief, Citation, Event, KeySentence, Place, Quotation, Section, Span
+from briefing.render import dates, links
+from briefing.render.account import account
+from briefing.render.counting import count
+from briefing.render.escape import folded
+from briefing.render.notes import Notes, outlet
+from briefing.render.view import Line, Listed, Part, Said, Small, View
+
+NO_HEADLINE = "(no headline)"
+NO_SPEAKER = "speaker not named"
+LANGUAGE = "en"  # of the words the templates and this package add; articles keep their own
+NOTHING_READ = "No articles in this window."
+NOTHING_BIG = "Nothing significant in this window."
+NOTHING_BUT = "Nothing significant in this window: what was reported stands under “Also”, a line each."
+
+
+def arrange(brief: Brief) -> View:
+    """The briefing as its reader will see it.
+
+    Raises RenderError where the time zone is unknown, or where a citation leads to an article the briefing lacks.
+    """
+    tz = dates.zone(brief.timezone)
+    articles = {article.id: article for article in brief.articles}
+    notes = Notes(articles, tz)
+    cover = tuple(_line(sentence, notes) for sentence in brief.cover)
+    parts = tuple(_part(section, notes, tz) for section in brief.sections)
+    small = tuple(_small(section, notes, tz) for section in brief.also)
+    window = brief.window
+    return View(
+        id=brief.id,
+        title=folded(brief.title),
+        kind=window.kind,
+        language=LANGUAGE,
+        dates=dates.days(window.first_day, window.last_day),
+        first_day=window.first_day.isoformat(),
+        end_day=(window.last_day + timedelta(days=1)).isoformat(),
+        articles=brief.coverage.articles,
+        outlets=brief.coverage.outlets,
+        events=brief.coverage.events,
+        undated=len(brief.coverage.undated),
+        generator=folded(brief.generator),
+        counts=", ".join(
+            (
+                count(brief.coverage.articles, "article"),
+                count(brief.coverage.outlets, "outlet"),
+                count(brief.coverage.events, "event"),
+            )
+        ),
+        finding=_finding(brief),
+        cover=cover,
+        parts=parts,
+        small=small,
+        coverage=account(brief, articles),
+        notes=notes.all(),
+    )
+
+
+def _finding(brief: Brief) -> str | None:
+    if brief.sections:
+        return None
+    if not brief.coverage.articles:
+        return NOTHING_READ
+    return NOTHING_BUT if brief.also else NOTHING_BIG
+
+
+def _line(sentence: KeySentence, notes: Notes) -> Line:
+    return Line(notes.words(sentence.citation.place), notes.number(sentence.citation))
+
+
+def _part(section: Section, notes: Notes, tz: ZoneInfo) -> Part:
+    event = section.event
+    members = [notes.article(article_id) for article_id in event.article_ids]
+    outlets = tuple(folded(name) for name in section.outlets) or _outlets(members)
+    return Part(
+        id=event.id,
+        headline=folded(event.headline) or NO_HEADLINE,
+        dates=_dates(members, tz),
+        outlets=outlets,
+        standing=_standing(len(members), len(outlets)),
+        origins=count(event.origins, "origin") if len(members) > 1 else None,
+        origin=_origin(event, notes),
+        lines=tuple(_line(sentence, notes) for sentence in section.extracts),
+        said=tuple(_said(quotation, notes, tz) for quotation in section.quotes),
+        listed=_listed(event, notes, tz),
+    )
+
+
+def _said(quotation: Quotation, notes: Notes, tz: ZoneInfo) -> Said:
+    quote, place = quotation.quote, quotation.citation.place
+    article = notes.article(place.article_id)
+    # A partial quotation is cited with the clause it stands in, which brings its own quotation marks.
+    direct = quote.kind == "direct" and (place.article_id, place.span) == (quote.article_id, quote.span)
+    if direct:
+        place = _without_comma(place, article)
+    return Said(
+        text=notes.words(place),
+        direct=direct,
+        speaker=folded(quote.speaker or "") or NO_SPEAKER,
+        role=folded(quote.role or "") or None,
+        outlet=outlet(article),
+        date=dates.on(article, tz),
+        note=notes.number(Citation(place, quotation.citation.also)),
+    )
+
+
+def _without_comma(place: Place, article: Article) -> Place:
+    """The same words without the comma that led on to "she said": it belongs to the article's sentence, not to hers."""
+    words = place.span.of(article.text).rstrip()
+    return Place(place.article_id, Span(place.span.start, place.span.start + len(words) - words.endswith(",")))
+
+
+def _small(section: Section, notes: Notes, tz: ZoneInfo) -> Small:
+    members = [notes.article(article_id) for article_id in section.event.article_ids]
+    titled = [article for article in members if article.title == section.event.headline]
+    leader = next(iter(titled or members), None)
+    return Small(
+        headline=folded(section.event.headline) or NO_HEADLINE,
+        url=links.safe(leader.url) if leader else None,
+        outlets=tuple(folded(name) for name in section.outlets) or _outlets(members),
+        date=_dates(members, tz),
+        more=count(len(members) - 1, "more article") if len(members) > 1 else None,
+        line=_line(section.extracts[0], notes) if section.extracts else None,
+    )
+
+
+def _listed(event: Event, notes: Notes, tz: ZoneInfo) -> tuple[Listed, ...]:
+    """The event's articles in order, each with its copies (and their copies) folded under it."""
+    origin_of = {copy.article_id: copy.origin_id for copy in event.copies}
+    folds: dict[str, list[str]] = {}
+    for article_id in event.article_ids:
+        folds.setdefault(_root(article_id, origin_of), []).append(article_id)
+    return tuple(
+        _entry(notes.article(root), tz, tuple(_entry(notes.article(each), tz) for each in ids if each != root))
+        for root, ids in folds.items()
+    )
+
+
+def _root(article_id: str, origin_of: Mapping[str, str]) -> str:
+    seen = {article_id}
+    while (origin := origin_of.get(article_id)) is not None and origin not in seen:
+        seen.add(origin)
+        article_id = origin
+    return article_id
+
+
+def _entry(article: Article, tz: ZoneInfo, copies: tuple[Listed, ...] = ()) -> Listed:
+    title = folded(article.title) or NO_HEADLINE
+    return Listed(title, links.safe(article.url), outlet(article), dates.when(article, tz), copies)
+
+
+def _origin(event: Event, notes: Notes) -> str | None:
+    """Whose text it is, where several articles are copies of one."""
+    if event.origins != 1 or len(event.article_ids) < 2:
+        return None
+    origin_of = {copy.article_id: copy.origin_id for copy in event.copies}
+    root = notes.article(_root(event.article_ids[0], origin_of))
+    return folded(root.origin or "") or outlet(root)
+
+
+def _standing(articles: int, outlets: int) -> str:
+    return count(articles, "article") if articles == 1 else f"{count(articles, 'article')}, {count(outlets, 'outlet')}"
+
+
+def _dates(members: list[Article], tz: ZoneInfo) -> str:
+    known = sorted(day for article in members if (day := dates.local_day(article, tz)) is not None)
+    return dates.days(known[0], known[-1]) if known else dates.UNDATED
+
+
+def _outlets(members: list[Article]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(outlet(article) for article in members))

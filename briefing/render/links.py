@@ -1,0 +1,74 @@
+"""Links: which addresses may be followed from a briefing, and how they are written."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from briefing.render.escape import folded
+
+SCHEMES = ("http", "https")
+UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\s\\]")
+# RFC 3986's reserved and unreserved characters, less those that mean something to Markdown or a template engine:
+# parentheses, brackets, quotation marks, "*", "$", ";" (ends a character reference) and "_~" stay harmless in a link.
+KEPT = "/:?#@!&+,=%-._~"
+BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
+FRAGMENT_WORDS = 5  # enough to find a sentence again by its beginning and its end
+
+
+def safe(url: str | None) -> str | None:
+    """The address, percent-escaped (RFC 3986), if it is an http or https one with a host; else None."""
+    if not url:
+        return None
+    url = url.strip()
+    if UNFIT.search(url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in SCHEMES or not host or parts.username is not None or parts.password is not None:
+        return None
+    host = _ascii(host)
+    if host is None:
+        return None
+    rest = url[url.index("//") + 2 + len(parts.netloc) :]
+    where = host if port is None else f"{host}:{port}"
+    return f"{parts.scheme.lower()}://{where}{_percent(rest)}"
+
+
+def place(url: str | None, words: str) -> str | None:
+    """A link to the very words on the page: a text fragment (WICG Scroll to Text Fragment)."""
+    if url is None:
+        return None
+    words_in_order = folded(words).split(" ")
+    if len(words_in_order) <= 2 * FRAGMENT_WORDS:
+        found = _fragment(" ".join(words_in_order))
+    else:
+        first, last = words_in_order[:FRAGMENT_WORDS], words_in_order[-FRAGMENT_WORDS:]
+        found = f"{_fragment(' '.join(first))},{_fragment(' '.join(last))}"
+    return f"{url}{'' if '#' in url else '#'}:~:text={found}"
+
+
+def host(url: str | None) -> str | None:
+    """The host of a safe address, as a name for an outlet that is not known otherwise."""
+    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+
+
+def _ascii(host: str) -> str | None:
+    if ":" in host:
+        host = f"[{host}]"
+    try:
+        host = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
+    return host if HOST.fullmatch(host) else None
+
+
+def _percent(text: str) -> str:
+    return quote(BARE_PERCENT.sub("%25", text), safe=KEPT, errors="replace")
+
+
+def _fragment(words: str) -> str:
+    # "-" and "," part a text fragment's pieces, "&" its directives: all three must be escaped within one.
+    return quote(words, safe="", errors="replace").replace("-", "%2D")

@@ -1,0 +1,83 @@
+"""Notes: every citation gets a number in the order of first mention, and one place has one number."""
+
+import re
+from collections.abc import Mapping
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from briefing.errors import RenderError
+from briefing.model import Article, Citation, Place, Span
+from briefing.render import dates, links
+from briefing.render.escape import folded
+from briefing.render.view import Note
+from briefing.text.paragraphs import paragraphs
+
+WHITE = re.compile(r"\s+")
+
+
+class Notes:
+    """Numbers citations as they are met; `all()` gives the notes at the end."""
+
+    def __init__(self, articles: Mapping[str, Article], tz: ZoneInfo) -> None:
+        self._articles = articles
+        self._tz = tz
+        self._notes: dict[Place, Note] = {}
+        self._paragraphs: dict[str, tuple[Span, ...]] = {}
+
+    def number(self, citation: Citation) -> int:
+        """The number of the note for this citation, a new one if its place was not cited before."""
+        place = citation.place
+        if place not in self._notes:
+            self._notes[place] = self._note(citation, len(self._notes) + 1)
+        return self._notes[place].number
+
+    def words(self, place: Place) -> str:
+        """The words that stand there, on one line."""
+        return folded(place.span.of(self.article(place.article_id).text))
+
+    def article(self, article_id: str) -> Article:
+        """The article of that id; RenderError where the briefing does not hold it."""
+        if article_id not in self._articles:
+            raise RenderError(f"the briefing cites article {article_id} but does not hold it: make it again")
+        return self._articles[article_id]
+
+    def all(self) -> tuple[Note, ...]:
+        """The notes by number."""
+        return tuple(self._notes.values())
+
+    def _note(self, citation: Citation, number: int) -> Note:
+        place = citation.place
+        article = self.article(place.article_id)
+        position, paragraph = self._paragraph(article, place.span)
+        words = self.words(place)
+        url = links.safe(article.url)
+        others = dict.fromkeys(outlet(self.article(other.article_id)) for other in citation.also)
+        return Note(
+            number=number,
+            outlet=outlet(article),
+            date=dates.on(article, self._tz),
+            time=dates.when(article, self._tz),
+            title=folded(article.title),
+            paragraph=position,
+            code=f"{quote(article.id, safe='')}:{place.span.start}-{place.span.end}",
+            also=tuple(other for other in others if other != outlet(article)),
+            url=url,
+            place=links.place(url, words),
+            # White space beside the words cited stays: what touches them touches them.
+            before=WHITE.sub(" ", article.text[paragraph.start : place.span.start]).lstrip(),
+            words=words,
+            after=WHITE.sub(" ", article.text[place.span.end : paragraph.end]).rstrip(),
+        )
+
+    def _paragraph(self, article: Article, span: Span) -> tuple[int, Span]:
+        """Which paragraph, from 1, the words begin in, and where it stands."""
+        if article.id not in self._paragraphs:
+            self._paragraphs[article.id] = paragraphs(article.text)
+        begun = [each for each in self._paragraphs[article.id] if each.start <= span.start]
+        return (len(begun), begun[-1]) if begun else (1, span)
+
+
+def outlet(article: Article) -> str:
+    """Who published it, as far as is known: the outlet's name, its host, or the file it came from."""
+    name = folded(article.outlet or "") or links.host(links.safe(article.url))
+    return name or folded(article.source) or "unknown outlet"

@@ -1,0 +1,203 @@
+"""Setting: from what `markdown` makes of a briefing to what a page of it needs.
+
+An extension of Python-Markdown that works on the element tree after all Markdown is read: sections, a contents list,
+quotations with their attribution, small headings, and citations that open the place they lead to.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from briefing.render.view import Note
+
+AFTER_INLINE = 5  # Python-Markdown's priorities: inline patterns at 20, the last unescaping at 0
+DASH = "— "  # begins an attribution
+NOTE_ID = re.compile(r"#?fn-(\d+)")
+# XML cannot hold these, and Python-Markdown uses two of them as its own marks.
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTENTS_FROM = 2  # fewer sections need no list of them
+
+
+class Setting(Extension):
+    """Sets the elements of a briefing; `notes` are what its footnotes say."""
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        super().__init__()
+        self._notes = notes
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
+        """Register after inline patterns, so that text set here is never read as Markdown."""
+        md.treeprocessors.register(_Setter(md, self._notes), "briefing", AFTER_INLINE)
+
+
+class _Setter(Treeprocessor):
+    def __init__(self, md: Markdown, notes: Sequence[Note]) -> None:
+        super().__init__(md)
+        self._notes = {note.number: note for note in notes}
+
+    def run(self, root: Element) -> None:
+        _drop_title(root)
+        _small_headings(root)
+        _quotations(root)
+        self._citations(root)
+        endnotes = _take_endnotes(root)
+        sections = list(_sections(root))
+        if endnotes is not None:
+            self._endnotes(endnotes)
+            sections.append(endnotes)
+        _contents(sections, root)
+        for note in self._notes.values():
+            root.append(_place(note))
+
+    def _citations(self, root: Element) -> None:
+        for sup in root.iter("sup"):
+            link = sup.find("a[@class='footnote-ref']")
+            found = NOTE_ID.fullmatch(link.get("href", "")) if link is not None else None
+            if link is None or found is None or int(found[1]) not in self._notes:
+                continue
+            note = self._notes[int(found[1])]
+            sup.remove(link)
+            button = SubElement(
+                sup, "button", {"type": "button", "class": "cite", "popovertarget": f"place-{found[1]}"}
+            )
+            button.set("aria-label", fit(f"Note {note.number}: {note.outlet}, {note.date}"))
+            button.text = found[1]
+
+    def _endnotes(self, endnotes: Element) -> None:
+        for item in endnotes.iter("li"):
+            found = NOTE_ID.fullmatch(item.get("id", ""))
+            paragraph = item.find("p")
+            if found is None or paragraph is None:
+                continue
+            back = [link for link in paragraph.findall("a") if link.get("class") == "footnote-backref"]
+            for link in back:
+                link.set("aria-label", link.attrib.pop("title", "Back to the text"))
+            note = self._notes.get(int(found[1]))
+            if note is not None and note.place and back:
+                there = Element("a", {"class": "there", "href": note.place})
+                there.text, there.tail = fit(note.title) or "the article", "\u00a0"
+                paragraph.insert(list(paragraph).index(back[0]), there)
+
+
+def fit(text: str) -> str:
+    """The text with what an HTML document may not hold replaced by U+FFFD."""
+    return UNFIT.sub("\ufffd", text)
+
+
+def _drop_title(root: Element) -> None:
+    """The page's own head has the title and the date line below it."""
+    if len(root) and root[0].tag == "h1":
+        root.remove(root[0])
+        if len(root) and root[0].tag == "p":
+            root.remove(root[0])
+
+
+def _small_headings(root: Element) -> None:
+    """A paragraph that is one bold label is a small heading; one all in italics says how a section stands."""
+    for paragraph in root.findall("p"):
+        if paragraph.text or len(paragraph) != 1 or (paragraph[0].tail or "").strip(" :\n"):
+            continue
+        if paragraph[0].tag == "strong":
+            paragraph.tag, paragraph.text = "h3", paragraph[0].text
+            paragraph.remove(paragraph[0])
+        elif paragraph[0].tag == "em":
+            only = paragraph[0]
+            paragraph.set("class", "standing")
+            paragraph.text, paragraph[:] = only.text, list(only)
+
+
+def _quotations(root: Element) -> None:
+    """Each quotation a figure of its own, with its caption; Python-Markdown has joined neighbours in one block."""
+    for block in root.findall("blockquote"):
+        place = list(root).index(block)
+        root.remove(block)
+        for offset, figure in enumerate(_figures(block)):
+            root.insert(place + offset, figure)
+
+
+def _figures(block: Element) -> Iterator[Element]:
+    quote = Element("blockquote")
+    for child in block:
+        if child.tag == "p" and (child.text or "").startswith(DASH) and len(quote):
+            figure = Element("figure")
+            figure.append(quote)
+            child.tag, child.text = "figcaption", (child.text or "").removeprefix(DASH)
+            figure.append(child)
+            yield figure
+            quote = Element("blockquote")
+        else:
+            quote.append(child)
+    if len(quote):
+        yield quote
+
+
+def _take_endnotes(root: Element) -> Element | None:
+    """The footnotes as a section of their own, taken out of the tree."""
+    block = root.find("div[@class='footnote']")
+    if block is None:
+        return None
+    root.remove(block)
+    section = Element("section", {"class": "notes", "role": "doc-endnotes"})
+    heading = SubElement(section, "h2")
+    heading.text = "Notes"
+    section.extend(child for child in block if child.tag != "hr")
+    return section
+
+
+def _sections(root: Element) -> Iterator[Element]:
+    """The tree's children taken out of it, each heading with what follows it in one section."""
+    children = list(root)
+    root[:] = []
+    section: Element | None = None
+    for child in children:
+        if section is None or child.tag == "h2":
+            if section is not None:
+                yield section
+            section = Element("section")
+        section.append(child)
+    if section is not None:
+        yield section
+
+
+def _contents(sections: Sequence[Element], root: Element) -> None:
+    """Number the sections, put them back, and list them after the first."""
+    nav = Element("nav", {"aria-labelledby": "contents"})
+    title = SubElement(nav, "h2", {"id": "contents"})
+    title.text = "Contents"
+    entries = SubElement(nav, "ol")
+    for number, section in enumerate(sections, 1):
+        heading = section.find("h2")
+        if heading is not None:
+            heading.set("id", f"section-{number}")
+            section.set("aria-labelledby", f"section-{number}")
+            if number > 1:
+                entry = deepcopy(heading)
+                entry.tag, entry.attrib, entry.tail = "a", {"href": f"#section-{number}"}, None
+                SubElement(entries, "li").append(entry)
+        root.append(section)
+        if number == 1 and len(sections) > CONTENTS_FROM:
+            root.append(nav)
+
+
+def _place(note: Note) -> Element:
+    """What opens at a citation: the words in their paragraph, where they are from, and the way there."""
+    box = Element("div", {"popover": "auto", "id": f"place-{note.number}", "class": "place", "role": "note"})
+    where = SubElement(box, "p", {"class": "where"})
+    outlet = SubElement(where, "strong")
+    outlet.text, outlet.tail = fit(note.outlet), fit(f", {note.time}, paragraph {note.paragraph}")
+    paragraph = SubElement(box, "p", {"class": "words"})
+    paragraph.text = fit(note.before)
+    mark = SubElement(paragraph, "mark")
+    mark.text, mark.tail = fit(note.words), fit(note.after)
+    way = SubElement(box, "p", {"class": "way"})
+    if note.place:
+        link = SubElement(way, "a", {"href": note.place})
+        link.text, link.tail = fit(note.title) or "The article", " · "
+    down = SubElement(way, "a", {"href": f"#fn-{note.number}"})
+    down.text = f"note {note.number}"
+    return box

@@ -1,0 +1,95 @@
+"""Templates: where they are found, and how the Jinja ones are filled.
+
+Everything a template prints is escaped for its format unless it is marked as being in that format already, and a name
+that is not there stops the rendering: a template can be incomplete, but not unsafe and not silently wrong.
+"""
+
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import RenderError
+from briefing.render import links
+from briefing.render.escape import folded, markdown, yaml
+
+if TYPE_CHECKING:
+    import jinja2
+
+MARKDOWN = "brief.md.j2"
+HTML = "brief.html.j2"
+TYPST = "brief.typ"
+
+
+class Written(str):
+    """Text that is Markdown already and is printed as it stands."""
+
+    __slots__ = ()
+
+
+def shipped() -> Traversable:
+    """The folder of the templates the project ships: inside the package once installed, beside it in a checkout."""
+    package = resources.files("briefing")
+    inside = package / "templates"
+    return inside if inside.is_dir() else Path(str(package)).parent / "templates"
+
+
+def source(name: str, folder: Path | None) -> str:
+    """The text of a template, from `folder` or as shipped; RenderError where it cannot be read."""
+    file = (folder or shipped()) / name
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise RenderError(f"cannot read the template {file}: {reason.lower()}") from None
+
+
+def fill_markdown(text: str, values: dict[str, object]) -> str:
+    """A Markdown template, filled; every value is folded to one line and escaped unless it is `Written`."""
+    import jinja2
+
+    environment = jinja2.Environment(  # noqa: S701 - escapes for Markdown by `finalize`, not for HTML
+        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        finalize=_finalize,
+    )  # fmt: skip
+    environment.filters["verbatim"] = lambda value: Written(str(value))
+    environment.filters["yaml"] = lambda value: Written(yaml(str(value)))
+    environment.globals["link"] = _link
+    return _fill(environment, text, values, MARKDOWN)
+
+
+def fill_html(text: str, values: dict[str, object]) -> str:
+    """An HTML template, filled; every value is escaped unless it is Markup."""
+    import jinja2
+
+    environment = jinja2.Environment(
+        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        autoescape=True,
+    )  # fmt: skip
+    return _fill(environment, text, values, HTML)
+
+
+def _fill(environment: "jinja2.Environment", text: str, values: dict[str, object], name: str) -> str:
+    import jinja2
+
+    try:
+        return environment.from_string(text).render(values)
+    except jinja2.TemplateSyntaxError as error:
+        raise RenderError(f"template {name}, line {error.lineno}: {_one_line(error)}") from None
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise RenderError(f"template {name}: {_one_line(error)}") from None
+
+
+def _one_line(error: Exception) -> str:
+    return folded(str(error)) or type(error).__name__
+
+
+def _finalize(value: object) -> str:
+    return value if isinstance(value, Written) else markdown(folded(str(value)))
+
+
+def _link(text: str, url: str | None) -> Written:
+    """A Markdown link, or the text alone where there is no safe address."""
+    shown = markdown(folded(text))
+    address = links.safe(url)
+    return Written(f"[{shown}]({address})" if address else shown)

@@ -1,0 +1,120 @@
+"""What a page shows, in words and in order: the one shape every template draws from.
+
+A `Brief` says what was found; a `View` says it as the reader will see it: dates in words and in the reader's time zone,
+citations numbered, copies folded under their origin. Its texts are plain: each format escapes them in its own way, and
+its addresses are safe to follow or None.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One place in the library, numbered in the order of first mention."""
+
+    number: int  # from 1
+    outlet: str
+    date: str  # "27 January 2015", "undated"
+    time: str  # the same with the hour, where it is known
+    title: str  # the article's
+    paragraph: int  # from 1, as `briefing.text.paragraphs` counts
+    code: str  # "ARTICLE:START-END", what `brief verify` follows
+    also: tuple[str, ...]  # other outlets that print the same sentence
+    url: str | None  # the article's address
+    place: str | None  # the same, leading to the very words
+    before: str  # the paragraph up to the words cited
+    words: str  # the words cited
+    after: str  # the rest of the paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A key sentence."""
+
+    text: str
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation with its attribution."""
+
+    text: str
+    direct: bool  # whether it stands in quotation marks
+    speaker: str
+    role: str | None
+    outlet: str
+    date: str
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article in a list, with its copies folded under it."""
+
+    title: str
+    url: str | None
+    outlet: str
+    when: str
+    copies: tuple["Listed", ...]  # never folded further
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One event: a section of the briefing."""
+
+    id: str  # the event's
+    headline: str
+    dates: str
+    outlets: tuple[str, ...]
+    standing: str  # "5 articles, 3 outlets"
+    origins: str | None  # "2 origins": how many independent texts; None where there is one article only
+    origin: str | None  # whose text it is, where several articles are one text
+    lines: tuple[Line, ...]
+    said: tuple[Said, ...]
+    listed: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A small event, on one line."""
+
+    headline: str
+    url: str | None
+    outlets: tuple[str, ...]
+    date: str
+    more: str | None  # "2 more articles"
+    line: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One sentence of the coverage note."""
+
+    label: str | None  # what it is about, set apart: "Undated, so in no week:"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole briefing, ready to set."""
+
+    id: str
+    title: str
+    kind: str  # day, week, month, range
+    language: str  # of the briefing's own words, ISO 639-1
+    dates: str  # "11 to 17 May 2026"
+    first_day: str  # ISO 8601
+    end_day: str  # ISO 8601, the day after the last
+    articles: int
+    outlets: int
+    events: int
+    undated: int
+    generator: str
+    counts: str  # "31 articles, 7 outlets, 12 events"
+    finding: str | None  # said in place of sections, or before the small events, when there are none
+    cover: tuple[Line, ...]
+    parts: tuple[Part, ...]
+    small: tuple[Small, ...]
+    coverage: tuple[Remark, ...]
+    notes: tuple[Note, ...]
