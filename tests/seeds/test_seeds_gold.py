@@ -94,6 +94,11 @@ def test_what_is_no_statement_stands_in_its_sample() -> None:
         assert all(text in RAW[name] for text in texts)
 
 
+def test_every_form_of_a_persons_name_stands_in_a_sample() -> None:
+    forms = [form for person in GOLD["same_person"] for form in person]
+    assert [form for form in forms if not any(form in raw for raw in RAW.values())] == []
+
+
 def test_differing_figures_stand_in_their_samples() -> None:
     for figure in GOLD["figures_that_differ"]:
         assert [words for name, words in figure["figures"] if words not in RAW[name]] == []
