@@ -105,7 +105,7 @@ def texts(value: object, key: str) -> tuple[str, ...]:
 
 def formats(value: object, key: str) -> tuple[str, ...]:
     """A list of formats, each once."""
-    chosen = texts(value, key)
+    chosen = [each.strip() for each in texts(value, key)]
     for each in chosen:
         if each not in FORMATS:
             raise ConfigError(f'{key} knows no "{each}"{suggestion(each, FORMATS)}')

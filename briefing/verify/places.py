@@ -1,0 +1,63 @@
+"""Places: whether the words a briefing shows are the words that stand where it says."""
+
+import re
+from collections.abc import Callable, Sequence
+from urllib.parse import unquote
+
+from briefing.model import Article, Place, Span
+from briefing.render.escape import folded
+
+Lookup = Callable[[str], Article | None]
+History = Callable[[str], Sequence[Article]]
+
+# "a1b2c3d4e5f6:120-260"; twelve digits are more than any text has, and few enough to be read as a number.
+CODE = re.compile(r"([^\s:`]{1,2000}):([0-9]{1,12})-([0-9]{1,12})")
+SHOWN = 80  # characters of a text that still leave a message readable
+
+
+def no_history(_article_id: str) -> tuple[Article, ...]:
+    """Know nothing of former versions."""
+    return ()
+
+
+def parse_place(code: str) -> Place | None:
+    """The place a code stands for; None where it is no code."""
+    found = CODE.fullmatch(code)
+    return Place(unquote(found[1]), Span(int(found[2]), int(found[3]))) if found else None
+
+
+def mismatch(shown: Sequence[str], place: Place, lookup: Lookup, history: History = no_history) -> str | None:
+    """Why none of the ways to read what is shown are the words of that place; None where one of them is.
+
+    White space is folded on both sides: a briefing sets on one line what an article may break.
+    """
+    article = lookup(place.article_id)
+    if article is None:
+        return f"article {place.article_id} is not in the library"
+    readings = [folded(reading) for reading in shown]
+    if stands(readings, place, article):
+        return None
+    if any(stands(readings, place, former) for former in history(place.article_id)):
+        return f"article {place.article_id} has changed since; there it now reads {told(place, article)}"
+    if not 0 <= place.span.start < place.span.end <= len(article.text):
+        return f"article {place.article_id} has {len(article.text)} characters, so none at {at(place.span)}"
+    if any(reading and reading in folded(article.text) for reading in readings):
+        return f"the words stand in article {place.article_id}, but not at {at(place.span)}"
+    return f"article {place.article_id} reads {told(place, article)} there"
+
+
+def stands(readings: Sequence[str], place: Place, article: Article) -> bool:
+    """Whether one of the readings is what the article says at the place."""
+    inside = 0 <= place.span.start < place.span.end <= len(article.text)
+    return inside and folded(place.span.of(article.text)) in readings
+
+
+def told(place: Place, article: Article) -> str:
+    """What stands there, short enough for a message."""
+    words = folded(place.span.of(article.text))
+    return f"“{words if len(words) <= SHOWN else words[:SHOWN] + '…'}”" if words else "nothing"
+
+
+def at(span: Span) -> str:
+    """A span as place codes write it."""
+    return f"{span.start}-{span.end}"
