@@ -1,0 +1,119 @@
+"""Quotation marks: which open, which close, and what stands between them.
+
+A paragraph is paired by itself, so an odd mark never costs more than its paragraph. Straight marks are told apart by
+what stands beside them; a run that is not closed ends with its paragraph (a speech over several paragraphs re-opens
+its mark in each and closes only in the last).
+"""
+
+import re
+from dataclasses import dataclass
+
+LINE = re.compile(r"[^\n]+")
+DOUBLE = re.compile(r"[\"“”„‟«»]")
+SINGLE = re.compile(r"['‘’‚‹›]")
+
+# A run between single marks is taken for a quotation only from this many words on: shorter ones are mostly the
+# apostrophes of plurals and decades.
+SINGLE_WORDS = 3
+
+# Runs of one text beyond this many are not looked at: no article has so many, and a file of only marks ends soon.
+MOST_RUNS = 20_000
+
+EDGE = " \t\r\f\v\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What stands between two quotation marks, the marks and outer white space left out."""
+
+    start: int  # code points of the text, half-open
+    end: int
+    outer_start: int  # with its marks
+    outer_end: int
+    closed: bool  # False: it ended with its paragraph
+
+
+def quotation_runs(text: str) -> tuple[Run, ...]:
+    """The quotation runs of a text in order; runs inside runs are left to the outer one."""
+    found: list[Run] = []
+    # Where double marks are at hand, single ones are quotations inside quotations, or a headline's.
+    pair = _single if not DOUBLE.search(text) and "''" not in text else _double
+    for line in LINE.finditer(text):
+        start, end = line.span()
+        spans = pair(text, start, end)
+        for outer_start, outer_end, closed in spans:
+            left, right = outer_start + 1, outer_end - 1 if closed else outer_end
+            while left < right and text[left] in EDGE:
+                left += 1
+            while right > left and text[right - 1] in EDGE:
+                right -= 1
+            if left < right:
+                found.append(Run(left, right, outer_start, outer_end, closed))
+        if len(found) >= MOST_RUNS:
+            break
+    return tuple(found[:MOST_RUNS])
+
+
+def _double(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """(start, end, closed) of the runs between double marks of one paragraph, marks included."""
+    spans: list[tuple[int, int, bool]] = []
+    opened: int | None = None
+    for found in DOUBLE.finditer(text, start, end):
+        at, mark = found.start(), found.group()
+        opens, closes = _sides(text, at, start, end)
+        if opened is None:
+            if _may_open(mark, opens=opens, closes=closes):
+                opened = at
+        elif _closes(text[opened], mark, opens=opens, closes=closes):
+            spans.append((opened, at + 1, True))
+            opened = None
+        elif mark == text[opened] == '"':
+            opened = at  # two straight openers in a row: the first lost its partner
+    if opened is not None:
+        spans.append((opened, end, False))
+    return spans
+
+
+def _sides(text: str, at: int, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a mark looks like an opening one, and like a closing one, by its neighbours."""
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    left_free = before.isspace() or before in "([{—–-/‘'"
+    right_free = after.isspace() or after in ")]}—–-/,.;:!?’'"
+    return left_free and not after.isspace(), right_free and not before.isspace()
+
+
+def _may_open(mark: str, *, opens: bool, closes: bool) -> bool:
+    if mark in "“„‟«":
+        return True
+    if mark == '"':
+        return opens or not closes
+    return opens and not closes  # ” and » open in some countries, and nowhere after a word
+
+
+def _closes(opener: str, mark: str, *, opens: bool, closes: bool) -> bool:
+    if opener == "»":
+        return mark == "«"
+    if mark in "”»":
+        return True
+    if mark == '"':
+        return closes or not opens
+    return opener in "„‟" and mark == "“"
+
+
+def _single(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """The same between single marks, only ever closed ones: ‘We will go,’ he said."""
+    spans: list[tuple[int, int, bool]] = []
+    opened: int | None = None
+    for found in SINGLE.finditer(text, start, end):
+        at, mark = found.start(), found.group()
+        opens, closes = _sides(text, at, start, end)
+        if mark in "‘‚‹" or (mark == "'" and opens and not closes):
+            if opens:
+                opened = at
+        # Only punctuation before the mark tells a quotation's end from the apostrophe of a plural.
+        elif opened is not None and closes and text[at - 1] in ",.?!…":
+            if text.count(" ", opened, at) >= SINGLE_WORDS - 1:
+                spans.append((opened, at + 1, True))
+            opened = None
+    return spans

@@ -1,0 +1,87 @@
+"""Mentions: the noun phrases outside quotations that could name a speaker, whole.
+
+A mention's kind is one letter: N a name, O a body's name, L a place, H a person by role ("the spokesman for …"),
+G a body by role ("the campaign"), X any other noun phrase before a verb of speech, P he or she, Y they, I the writer,
+R "who".
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefing.quote.tokens import Tokens
+
+# One noun phrase over the shape. U is a word that may stand in a name or a role; lower-case words come along only
+# after an article or a possessive, so that no verb is taken for an adjective.
+UNIT = r"(?:[NTLOHG]|-(?=[NTLOHG])|l{1,2}(?=N)|'[x0]{0,2}(?=[NTLOHG]))"
+PHRASE = re.compile(
+    r"(?P<pronoun>[PYIR])"
+    rf"|(?P<text>[dh][x0]{{0,2}}(?:[NTLOHG]{UNIT}{{0,4}})?n(?=y?[bm]?[VWw]))"
+    rf"|(?:[dh]{{1,2}}[x0]{{0,3}}(?=[NTLOHG]))?[NTLOHG]{UNIT}{{0,12}}"
+    rf"(?P<post>(?<=[HGTO])(?:[it][dh]?[x0]{{0,2}}[NTLOHG]{UNIT}{{0,5}}){{1,2}})?"
+    r"|[dhJ][x0]{1,4}(?=(?:[it][dh]?[xNLO]{1,2}){0,1}y?[bm]?[VW])|[dJ](?=y?[bm]?[VW])"
+    r"|(?<=[VW])[dh](?:[x0]{1,3}|[x0]{0,2}n)|(?<=[.|qQu])[x0]{1,2}(?=y?[bm]?[VW])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase: tokens `first` to `last`, both included."""
+
+    first: int
+    last: int
+    kind: str
+    name: tuple[int, int] | None  # the tokens of the name in it, both included; None: it holds no name of its own
+
+
+def mentions(tokens: Tokens, given: frozenset[str]) -> tuple[Mention, ...]:
+    """The mentions of a text in order; they do not overlap. `given` are the given names known, in lower case."""
+    shape = tokens.shape
+    found = []
+    for match in PHRASE.finditer(shape):
+        first, last = match.start(), match.end() - 1
+        if match.group("pronoun"):
+            found.append(Mention(first, last, shape[first], None))
+            continue
+        post = match.start("post")
+        found.append(_phrase(tokens, first, last, post if post >= 0 else last + 1, given))
+    return tuple(found)
+
+
+def _phrase(tokens: Tokens, first: int, last: int, post: int, given: frozenset[str]) -> Mention:
+    shape = tokens.shape
+    core = shape[first:post]
+    head = core[-1]
+    if head in "HGT" or (head == "O" and post <= last):
+        bearer = _bearer_after_office(tokens, post, last, given) if head in "HT" else None
+        if bearer is not None:
+            return Mention(first, last, "N", bearer)
+        return Mention(first, last, "G" if head in "GO" else "H", None)
+    if head not in "NLO":
+        return Mention(first, last, "X", None)
+    start = max(core.rfind(letter) for letter in "THG'dhx0") + 1
+    return _named(tokens, first, last, first + start, given)
+
+
+def _named(tokens: Tokens, first: int, last: int, start: int, given: frozenset[str]) -> Mention:
+    """The mention whose last capitalised words, from token `start`, are its name."""
+    shape = tokens.shape
+    if "O" in shape[start : last + 1]:
+        return Mention(first, last, "O", (start, last))
+    for index in range(start, last):
+        if tokens.word(index).lower() in given:
+            start = index
+            break
+    while start < last and shape[start] in "L-":
+        start += 1
+    if shape[start : last + 1] == "L":
+        return Mention(first, last, "L", (start, last))
+    return Mention(first, last, "N", (start, last))
+
+
+def _bearer_after_office(tokens: Tokens, post: int, last: int, given: frozenset[str]) -> tuple[int, int] | None:
+    """The name in "Secretary of State Jane Roe": what follows the office, from the given name on."""
+    shape = tokens.shape
+    for index in range(post + 2, last):
+        if shape[index] == "N" and shape[index - 1] in "NOL" and tokens.word(index).lower() in given:
+            return (index, last) if set(shape[index : last + 1]) <= set("Nl-") else None
+    return None

@@ -1,0 +1,70 @@
+"""The ranker: a linear model with a softmax over a quotation's possible speakers.
+
+The weights were learnt from annotated news by benchmarks/quote_train.py; they stand in weights.tsv, one feature a line.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from briefing.quote.features import Context, Scene, may_be_silent
+
+Weights = dict[int | str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom the ranker takes for one quotation's speaker."""
+
+    mention: int | None  # an index into the scene's mentions; None: nobody spoke it, or no mention is near
+    probability: float
+    statement: bool  # False: words set apart, not said by anyone
+
+
+@cache
+def weights() -> Weights:
+    """Feature → weight, as shipped."""
+    found: Weights = {}
+    for line in files("briefing.quote").joinpath("weights.tsv").read_text("utf-8").splitlines():
+        feature, tab, weight = line.rpartition("\t")
+        if tab:
+            found[int(feature) if feature.isdigit() else feature.removeprefix("=")] = float(weight)
+    return found
+
+
+def candidates(scene: Scene, run: int, previous: int | None) -> list[int | None]:
+    """The mentions a run's speaker is chosen from; None, for nobody, is among them where it may be no statement."""
+    found: list[int | None] = list(scene.near(scene.tokens.at[run], previous))
+    if may_be_silent(scene.tokens, run) or not found:
+        found.append(None)
+    return found
+
+
+def score(context: Context, candidate: int | None, learnt: Weights) -> float:
+    """The model's weight for one candidate."""
+    features: Iterable[int | str] = context.nobody() if candidate is None else context.features(candidate)
+    get = learnt.get
+    return sum(get(feature, 0.0) for feature in features)
+
+
+def rank(scene: Scene) -> tuple[Choice, ...]:
+    """The speaker of each run of an article, in order; each choice sees the ones before."""
+    learnt = weights()
+    chosen: list[Choice] = []
+    previous: int | None = None
+    spoken: dict[int | None, int] = {}
+    for run in range(len(scene.tokens.runs)):
+        context = Context(scene, run, previous, spoken)
+        among = candidates(scene, run, previous)
+        scores = [score(context, candidate, learnt) for candidate in among]
+        best = max(range(len(among)), key=scores.__getitem__)
+        total = sum(exp(value - scores[best]) for value in scores)
+        speaker = among[best]
+        chosen.append(Choice(speaker, 1 / total, statement=speaker is not None or not among[:-1]))
+        if speaker is not None:
+            previous = speaker
+            bearer = scene.names.of[speaker]
+            spoken[bearer] = spoken.get(bearer, 0) + 1
+    return tuple(chosen)

@@ -1,0 +1,149 @@
+"""Tokens, and a text's *shape*: one letter a token, so that patterns of speech are regular expressions over letters.
+
+Each quotation is a single token, so the shape is of the words around quotations. The letters:
+
+    V said   W told, wrote   w called, praised   g saying   n statement   A according
+    P he     Y they   I we   J it   h him, his   R who      d the         ' ’s
+    N Name   T title  O name of a body   L place   D Monday  H spokesman  G campaign
+    i of     t to     c and  S while     b was     m would   y also       x any other word   0 figure
+    q Q u    a quotation that ends with a comma, with a full stop, with neither
+    , . : ; ( ) -     | a new paragraph
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from briefing.quote.marks import Run
+
+TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Cpl|St|Fr|Jr|Sr|Inc|Corp|Ltd|Co|No|vs"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Mass|Conn|Ill|Mich|Minn|Ariz|Wis|Tenn|Pa|Va|Ga)\."
+    r"|(?:[^\W\d_]\.){2,6}|[A-Z]\.(?= ?[A-Z])"
+    r"|['’](?:s|re|ve|ll|d)\b"
+    r"|[^\W_]+(?:[-‐'’.&](?!s\b)[^\W_]+)*"
+    r"|\n|[.,:;!?()…—–\[\]]|--?"
+)
+
+PUNCTUATION = {
+    ".": ".", "!": ".", "?": ".", "…": ".", ",": ",", ":": ":", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")",
+    "—": "-", "–": "-", "-": "-", "--": "-", "\n": "|",
+}  # fmt: skip
+
+QUOTATION = frozenset("qQu")
+STOP = frozenset(".|")
+
+# What a capital letter makes of a word that has a class in lower case.
+RAISED = {"H": "T", "G": "O", "T": "T", "L": "L", "D": "D", "P": "P", "I": "I", "l": "N"}
+LOWERED = frozenset("LDT")  # classes that only words with a capital have
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words around a text's quotations, and its quotations."""
+
+    text: str
+    starts: Sequence[int]  # code points of the text
+    ends: Sequence[int]
+    shape: str  # one letter a token
+    runs: tuple[Run, ...]
+    at: Sequence[int]  # token of each run
+
+    def word(self, index: int) -> str:
+        """The token's own characters."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def between(self, first: int, last: int) -> str:
+        """The text from token `first` to token `last`, both included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """Word in lower case → class letter."""
+    classes: dict[str, str] = {}
+    for line in files("briefing.quote").joinpath("words.txt").read_text("utf-8").splitlines():
+        letter, colon, words = line.partition(":")
+        if colon and len(letter) == 1:
+            for word in words.split():
+                classes.setdefault(word, letter)
+                classes.setdefault(word.replace("'", "’"), letter)
+    return classes
+
+
+def tokens(text: str, runs: tuple[Run, ...]) -> Tokens:
+    """The tokens of a text whose quotation runs are known."""
+    starts: list[int] = []
+    ends: list[int] = []
+    letters: list[str] = []
+    at: list[int] = []
+    position = 0
+    for run in runs:
+        _read(text, position, run.outer_start, starts, ends, letters)
+        at.append(len(letters))
+        starts.append(run.outer_start)
+        ends.append(run.outer_end)
+        letters.append(_ending(text, run))
+        position = run.outer_end
+    _read(text, position, len(text), starts, ends, letters)
+    return Tokens(text, starts, ends, "".join(letters), runs, at)
+
+
+def _ending(text: str, run: Run) -> str:
+    last = text[run.end - 1]
+    if last in "'’”" and run.end - run.start > 1:
+        last = text[run.end - 2]
+    if last == ",":
+        return "q"
+    return "Q" if last in ".!?…—-" or not run.closed else "u"
+
+
+def _read(text: str, start: int, end: int, starts: list[int], ends: list[int], letters: list[str]) -> None:
+    classes = lexicon()
+    fresh = not letters or letters[-1] in "Q|"  # whether the next word begins a sentence
+    for found in TOKEN.finditer(text, start, end):
+        word = found.group()
+        letter = PUNCTUATION.get(word)
+        if letter is None:
+            letter = _class(word, classes, fresh=fresh)
+            fresh = False
+        elif letter in ".|:":
+            fresh = True
+            if letter == "|" and letters and letters[-1] == "|":
+                continue
+        starts.append(found.start())
+        ends.append(found.end())
+        letters.append(letter)
+
+
+def _class(word: str, classes: dict[str, str], *, fresh: bool) -> str:
+    first = word[0]
+    if first.isdigit():
+        return "0"
+    known = classes.get(word)
+    if known is not None:
+        return known if known not in LOWERED else "x"
+    if first in "'’":
+        return "'"
+    if not first.isupper():
+        if word.endswith("ly"):
+            return "y"
+        return _compound(word, classes) or "x"
+    return _capital(classes.get(word.lower()) or _compound(word, classes), fresh=fresh)
+
+
+def _compound(word: str, classes: dict[str, str]) -> str | None:
+    """The class of "secretary-general" and "vice-chairman": a person's, if either half is."""
+    first, hyphen, last = word.lower().rpartition("-")
+    return "H" if hyphen and "H" in (classes.get(last), classes.get(first)) else None
+
+
+def _capital(known: str | None, *, fresh: bool) -> str:
+    if known is None:
+        return "N"
+    raised = RAISED.get(known)
+    if raised is not None:
+        return raised
+    return known if fresh or known in "RhYJ" else "N"
