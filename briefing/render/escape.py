@@ -18,7 +18,7 @@ DANGER = re.compile(
   | (?P<always>[<|~^])                        # tags, tables, strikes, superscripts and Obsidian's block names
   | (?P<entity>&(?=\#?[A-Za-z0-9]{1,32};))    # would be read as a character reference; elsewhere "&" is harmless
   | (?P<dollar>\$(?![0-9]))                   # could close a formula; before a digit it cannot, so prices stay readable
-  | (?P<percent>%(?=%))                       # Obsidian's comments
+  | (?P<percent>%(?=%)|(?<=\{)%)              # Obsidian's comments, Liquid's tags
   | (?P<equals>=(?==)|(?<==)=)                # Obsidian's highlights, headings by underlining
   | (?P<scheme>:(?=//))                       # bare addresses must not turn into links
   | (?P<mail>(?<=[A-Za-z0-9._+-])@(?=[A-Za-z0-9]))

@@ -40,8 +40,8 @@ def source(name: str, folder: Path | None) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8"
-        raise RenderError(f"cannot read the template {file}: {reason.lower()}") from None
+        reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or "unreadable").lower()
+        raise RenderError(f"cannot read the template {file}: {reason}") from None
 
 
 def fill_markdown(text: str, values: dict[str, object]) -> str:
