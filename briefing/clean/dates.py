@@ -16,7 +16,12 @@ DAY_SLACK = timedelta(hours=14)
 CLOCK_SLACK = timedelta(minutes=10)
 """Clocks of publishers go wrong by minutes."""
 
-MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
 MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -110,7 +115,7 @@ def from_copy(text: str) -> tuple[Dating, str | None]:
 
 def _at_clock(day: date, clock: re.Match[str] | None) -> Dating:
     midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    if clock is None or (clock["half"] and not 1 <= int(clock["hour"]) <= 12):  # noqa: PLR2004 (a dial's hours)
+    if clock is None or (clock["half"] and not 1 <= int(clock["hour"]) <= 12):  # a dial's hours
         return Dating(midnight, "day", None)
     hour = int(clock["hour"])
     if clock["half"]:

@@ -3,29 +3,33 @@
 import re
 
 OUTLET_OF_HOST = {
-    "reuters.com": "Reuters", "apnews.com": "Associated Press", "afp.com": "AFP", "tass.com": "TASS", "tass.ru": "TASS",
-    "themoscowtimes.com": "The Moscow Times", "rferl.org": "Radio Free Europe/Radio Liberty", "bbc.co.uk": "BBC News",
-    "bbc.com": "BBC News", "cnn.com": "CNN", "theguardian.com": "The Guardian", "nytimes.com": "The New York Times",
-    "washingtonpost.com": "The Washington Post", "wsj.com": "The Wall Street Journal", "ft.com": "Financial Times",
-    "dw.com": "Deutsche Welle", "france24.com": "France 24", "aljazeera.com": "Al Jazeera", "npr.org": "NPR",
-    "politico.com": "Politico", "politico.eu": "Politico Europe", "bloomberg.com": "Bloomberg", "xinhuanet.com": "Xinhua",
-    "news.cn": "Xinhua", "chinadaily.com.cn": "China Daily", "interfax.com": "Interfax", "euronews.com": "Euronews",
-    "independent.co.uk": "The Independent", "telegraph.co.uk": "The Telegraph", "dailymail.co.uk": "Daily Mail",
-    "abcnews.go.com": "ABC News", "cbsnews.com": "CBS News", "nbcnews.com": "NBC News", "foxnews.com": "Fox News",
-    "usatoday.com": "USA Today", "latimes.com": "Los Angeles Times", "cnbc.com": "CNBC", "yonhapnews.co.kr": "Yonhap",
+    "reuters.com": "Reuters", "apnews.com": "Associated Press", "afp.com": "AFP", "tass.com": "TASS",
+    "tass.ru": "TASS", "themoscowtimes.com": "The Moscow Times",
+    "rferl.org": "Radio Free Europe/Radio Liberty", "bbc.co.uk": "BBC News", "bbc.com": "BBC News",
+    "cnn.com": "CNN", "theguardian.com": "The Guardian", "nytimes.com": "The New York Times",
+    "washingtonpost.com": "The Washington Post", "wsj.com": "The Wall Street Journal",
+    "ft.com": "Financial Times", "dw.com": "Deutsche Welle", "france24.com": "France 24",
+    "aljazeera.com": "Al Jazeera", "npr.org": "NPR", "politico.com": "Politico",
+    "politico.eu": "Politico Europe", "bloomberg.com": "Bloomberg", "xinhuanet.com": "Xinhua",
+    "news.cn": "Xinhua", "chinadaily.com.cn": "China Daily", "interfax.com": "Interfax",
+    "euronews.com": "Euronews", "independent.co.uk": "The Independent", "telegraph.co.uk": "The Telegraph",
+    "dailymail.co.uk": "Daily Mail", "abcnews.go.com": "ABC News", "cbsnews.com": "CBS News",
+    "nbcnews.com": "NBC News", "foxnews.com": "Fox News", "usatoday.com": "USA Today",
+    "latimes.com": "Los Angeles Times", "cnbc.com": "CNBC", "yonhapnews.co.kr": "Yonhap",
     "yna.co.kr": "Yonhap", "japantimes.co.jp": "The Japan Times", "scmp.com": "South China Morning Post",
 }  # fmt: skip
 """Well-known outlets by the end of their host, for text that says no more of where it is from than its address."""
 
 AGENCIES = {
-    "reuters": "Reuters", "thomson reuters": "Reuters", "thomson reuters foundation": "Reuters", "ap": "Associated Press",
-    "associated press": "Associated Press", "the associated press": "Associated Press", "afp": "AFP", "tass": "TASS",
-    "itar-tass": "TASS", "xinhua": "Xinhua", "interfax": "Interfax", "upi": "UPI", "dpa": "dpa", "ansa": "ANSA", "efe": "EFE",
+    "reuters": "Reuters", "thomson reuters": "Reuters", "thomson reuters foundation": "Reuters",
+    "ap": "Associated Press", "associated press": "Associated Press",
+    "the associated press": "Associated Press", "afp": "AFP", "tass": "TASS", "itar-tass": "TASS",
+    "xinhua": "Xinhua", "interfax": "Interfax", "upi": "UPI", "dpa": "dpa", "ansa": "ANSA", "efe": "EFE",
     "pa": "PA Media", "press association": "PA Media", "bloomberg": "Bloomberg", "kyodo": "Kyodo News",
-    "kyodo news": "Kyodo News", "yonhap": "Yonhap", "rfe/rl": "Radio Free Europe/Radio Liberty", "ria novosti": "RIA Novosti",
-    "ria": "RIA Novosti", "sputnik": "Sputnik", "anadolu": "Anadolu", "aa": "Anadolu", "pti": "PTI", "ani": "ANI",
-    "ians": "IANS", "bernama": "Bernama", "unian": "UNIAN", "ukrinform": "Ukrinform", "belga": "Belga", "apa": "APA",
-    "cnn": "CNN", "ap photo": "Associated Press",
+    "kyodo news": "Kyodo News", "yonhap": "Yonhap", "rfe/rl": "Radio Free Europe/Radio Liberty",
+    "ria novosti": "RIA Novosti", "ria": "RIA Novosti", "sputnik": "Sputnik", "anadolu": "Anadolu",
+    "aa": "Anadolu", "pti": "PTI", "ani": "ANI", "ians": "IANS", "bernama": "Bernama", "unian": "UNIAN",
+    "ukrinform": "Ukrinform", "belga": "Belga", "apa": "APA", "cnn": "CNN", "ap photo": "Associated Press",
 }  # fmt: skip
 """What credits call an agency → what a reader calls it."""
 

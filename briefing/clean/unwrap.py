@@ -1,6 +1,7 @@
 """Unwrap: text broken into lines of a fixed width becomes paragraphs again, so that no sentence crosses a line."""
 
 import re
+from itertools import pairwise
 
 NARROWEST, WIDEST = 40, 100
 """Characters a line of wrapped text has; mail wraps at 72 to 78, telexes at 69, narrow columns at 45."""
@@ -34,7 +35,7 @@ def wrapped_width(lines: list[str]) -> int | None:
     """The width the lines were wrapped to; None: they were not wrapped."""
     if max(map(len, lines), default=0) > WIDEST:
         return None
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
+    inner = [line for line, following in pairwise(lines) if line and following]
     if len(inner) < FEWEST_LINES:
         return None
     width = max(map(len, inner))

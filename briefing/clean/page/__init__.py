@@ -25,7 +25,7 @@ def clean_page(document: RawDocument) -> Cleaned:
     url = metadata.url or canonical(document.url)
     title = title_of(tree, metadata)
     draft = Draft(
-        main_text(tree, title),
+        main_text(tree),
         title=title,
         outlet=outlet_of(metadata, url),
         authors=authors_of(tree, metadata),

@@ -22,7 +22,8 @@ OPENING = re.compile(
     r"^(?:(?:written|posted|published|reported|words|story|analysis|opinion|text)?\s*by:?\s+|authors?:\s*)", re.I
 )
 CLOSING = re.compile(
-    r"\s*(?:[|•·–—(]|\s-\s|,\s+(?:updated|published|posted|the |staff|for |[A-Z]{2,}\b|\w+ (?:writer|reporter|editor|correspondent))|\b(?:updated|published|posted|on|for|in)\b).*$",
+    r"\s*(?:[|•·–—(]|\s-\s|,\s+(?:updated|published|posted|the |staff|for |[A-Z]{2,}\b|\w+ (?:writer|reporter"
+    r"|editor|correspondent))|\b(?:updated|published|posted|on|for|in)\b).*$",
     re.I | re.S,
 )
 PARTS = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b|/)\s*")

@@ -12,12 +12,14 @@ from briefing.clean.page.tree import quiet_trafilatura
 META = ("article:published_time", "article:published", "og:article:published_time", "datepublished", "date_published",
     "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "parsely-pub-date", "sailthru.date",
     "article.published", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "cxenseparse:recs:publishtime",
-    "bt:pubdate", "article:post_date", "og:pubdate", "rnews:datepublished", "date", "displaydate", "ptime", "pdate",
+    "bt:pubdate", "article:post_date",
+    "og:pubdate", "rnews:datepublished", "date", "displaydate", "ptime", "pdate",
     "dc.date.created", "dateposted", "citation_publication_date", "dcterms.issued", "originalpublicationdate")  # fmt: skip
 """Meta elements that give the time of publication; none that gives the time of a change."""
 
 URL_DATE = re.compile(
-    r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2]|[1-9](?=[/-]))[/_-]?(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?=[/_.-]|$)"
+    r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2]|[1-9](?=[/-]))[/_-]?"
+    r"(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?=[/_.-]|$)"
 )
 
 NEAR = timedelta(days=2)

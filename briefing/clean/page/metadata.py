@@ -52,11 +52,8 @@ def metadata_of(tree: Any) -> Metadata:
 
 def _objects(tree: Any) -> Iterator[Mapping[str, Any]]:
     """The JSON-LD objects of a page, those inside lists, graphs and main entities too."""
-    waiting: list[Any] = []
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            waiting.append(_loaded(script.text or ""))
-    waiting.reverse()
+    scripts = [script for script in tree.iter("script") if "ld+json" in (script.get("type") or "")]
+    waiting: list[Any] = [_loaded(script.text or "") for script in reversed(scripts)]
     for _ in range(MOST_OBJECTS):
         if not waiting:
             return

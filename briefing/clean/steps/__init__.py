@@ -31,8 +31,9 @@ STEPS: tuple[Step, ...] = (
     without_dateline,
     with_partial_date,
 )
-"""The order matters: the address stands at the very end; an appeal is a block only while its buttons stand; the title is the first line once the page's own furniture
-is gone; a byline may hide the dateline behind it; captions carry dates that must not become the article's."""
+"""The order matters: the address stands at the very end; an appeal is a block only while its buttons stand; the title
+is the first line once the page's own furniture is gone; a byline may hide the dateline behind it; captions carry dates
+that must not become the article's."""
 
 
 def cleaned(draft: Draft, steps: Iterable[Step] = STEPS) -> Draft:

@@ -14,40 +14,70 @@ STEP = "appeal"
 
 OPENER = re.compile(
     r"(?:(?:an? )?(?:important |special |personal |urgent )?(?:message|note|word|letter|appeal) (?:from|to) (?:our )?"
-    r"(?P<from>[\w'’ .&-]{2,60}?):?$|dear (?:reader|readers|friend|friends|supporter|supporters|subscriber|subscribers)\b.{0,40}$|"
-    r"to our readers:?$)",
+    r"(?P<from>[\w'’ .&-]{2,60}?):?$|"
+    r"dear (?:reader|friend|supporter|subscriber)s?\b.{0,40}$|to our readers:?$)",
     re.I,
 )
 QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 
 PUBLISHER = re.compile(
-    r"\b(?:our (?:journalis[tm]\w*|reporting|newsroom|work|coverage|reporters|newsletters?|mission|readers|site|website|team|stories|"
-    r"investigations|editors|supporters|members)|we (?:refuse|rely|depend|need|publish|report|are facing|are committed|aim|strive|believe)|"
-    r"(?:independent|quality|explanatory|nonprofit|non-profit|reader-funded|reader-supported|trusted|progressive|public-interest|fearless|free) (?:news|press|media|journalism)|this newsletter|newsletters?)\b",
+    r"\bour (?:journalis[tm]\w*|reporting|newsroom|work|coverage|reporters|newsletters?|mission|readers|site|website|"
+    r"team|stories|investigations|editors|supporters|members)\b"
+    r"|\bwe (?:refuse|rely|depend|need|publish|report|are facing|are committed|aim|strive|believe)\b"
+    r"|\b(?:independent|quality|explanatory|non-?profit|reader-(?:funded|supported)|trusted|public-interest"
+    r"|fearless|free)"
+    r" (?:news|press|media|journalism)\b"
+    r"|\b(?:this|our|the|free|daily|weekly) newsletters?\b",
     re.I,
 )
+"""A publisher speaking of itself."""
+
 READER = re.compile(r"\b(?:you|your|yours|readers like you|dear readers?)\b", re.I)
+"""A reader spoken to."""
+
 ASK = re.compile(
-    r"\b(?:donat(?:e|ion|ions|ing)|subscri(?:be|bing|ption|ptions)|sign(?:ing)? up|your support|support us|support (?:our|the work|independent|quality|[A-Z][\w’']+(?: [A-Z][\w’']+)? )|"
-    r"please support|becom(?:e|ing) (?:a |an )?(?:member|subscriber|supporter|patron)|make a (?:contribution|gift|donation)|"
-    r"chip in|contribut(?:e|ion)s? (?:today|now|monthly|as little|of|makes?|from)|(?:from )?(?:just|as little as|only) [$€£]\s?\d+|"
-    r"[$€£]\s?\d+ (?:a|per) (?:month|week|year)|your inbox|free trial|register (?:now|for free|today)|"
-    r"thank you for (?:standing|supporting|reading|signing|your)|standing with us|help us (?:continue|keep|report|grow|fund)|"
-    r"privacy policy|turn off your ad ?blocker|disable your ad ?blocker|create (?:a free |an )?account|already a (?:subscriber|member))\b",
+    r"\b(?:donat(?:e|ions?|ing)|subscri(?:be|bing|ptions?)|your support|support us|support our|please support"
+    r"|support the work|"
+    r"becom(?:e|ing) (?:a |an )?(?:\w+ )?(?:member|subscriber|supporter|patron)|chip in|"
+    r"mak(?:e|ing) (?:a |an )?(?:\w+ )?(?:contribution|gift|donation)|"
+    r"contribut(?:e|ions?) (?:today|now|monthly|as little|makes?)|(?:just|as little as|only) [$€£] ?\d+|"
+    r"[$€£] ?\d+ (?:a|per) (?:month|week|year)|standing with us|help us (?:continue|keep|report|grow|fund|hold)|"
+    r"thank you for (?:standing|supporting|reading|signing|your support)|help support)\b",
     re.I,
 )
+"""Support asked for. A single one of these is a word of ordinary news."""
+
+FORM = re.compile(
+    r"\b(?:(?:to|in|straight to|delivered to) your inbox|sign up (?:for|here|now|to receive)|by (?:signing up"
+    r"|subscribing)|"
+    r"thanks for signing up|privacy (?:policy|notice)|not a robot|recaptcha|start your free trial|"
+    r"newsletter sign up|subscribe (?:here|now|today|for (?:only|just|as)|to (?:our|the|get|receive|continue))|"
+    r"(?:turn off|disable) your ad ?blocker|already a (?:subscriber|member)|create (?:a free |an )?account|"
+    r"log ?in to (?:continue|read)|manage (?:your )?(?:newsletters?|preferences|subscriptions?)|unsubscribe|"
+    r"unlimited access|sign up loading|enter your e-?mail|email address)\b",
+    re.I,
+)
+"""The words of a sign-up form, which news hardly uses outside quotations."""
+
 FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours)\b", re.I)
-
-ENOUGH = 3
-"""Signs a paragraph needs where nothing announced an appeal: publisher, reader and ask, or two asks and one."""
-
-FEWEST_GAP = 1
-"""Paragraphs without any sign that may stand inside an appeal."""
-
-CLOSERS = re.compile(
-    r"(?:remind me later|no,? thanks|not now|maybe later|continue|support .{2,40}|donate(?: now)?|subscribe(?: now)?)[.!]?",
+CLOSER = re.compile(
+    r"(?:remind me later|no,? thanks|not now|maybe later|continue|support .{2,40}|donate(?: now)?"
+    r"|subscribe(?: now)?)[.!]?",
     re.I,
 )
+"""The buttons below an appeal."""
+
+LABEL = re.compile(r"(?:Support|Help|Subscribe|Sign up|Join|Donate)\b[^.!?]{0,60}", re.I)
+"""The line above an appeal: what its button says."""
+
+FORMS_ENOUGH = 2
+"""So many words of a form need no other sign beside them."""
+
+SHORT_FORM = 40
+"""Words below which one is enough: an invitation to a newsletter in a sentence or two."""
+
+LONGEST_GAP = 1
+"""Paragraphs without any sign that may stand inside an announced appeal."""
 
 LONGEST = 150
 """Words; a longer paragraph is nobody's appeal box, and would be a loss."""
@@ -69,7 +99,9 @@ def without_appeals(draft: Draft) -> Draft:
             dropped.extend(range(index, end))
             index = end
         else:
-            if signs(lines[index]) >= ENOUGH:
+            if is_appeal(lines[index]):
+                if index and index - 1 not in dropped and LABEL.fullmatch(lines[index - 1]):
+                    dropped.append(index - 1)
                 dropped.append(index)
             index += 1
     if len(dropped) == len(lines):
@@ -92,14 +124,14 @@ def _block_end(lines: tuple[str, ...], start: int) -> int | None:
         if (
             asks
             or OPENER.match(line[:OPENER_CHARACTERS])
-            or CLOSERS.fullmatch(line)
+            or CLOSER.fullmatch(line)
             or FIRST_PERSON.search(QUOTED.sub("", line))
         ):
             asked = asked or asks
             end, gap = index + 1, 0
         else:
             gap += 1
-            if gap > FEWEST_GAP:
+            if gap > LONGEST_GAP:
                 break
     return end if asked else None
 
@@ -107,12 +139,24 @@ def _block_end(lines: tuple[str, ...], start: int) -> int | None:
 OPENER_CHARACTERS = 100
 
 
-def signs(paragraph: str) -> int:
-    """How many signs of an appeal a paragraph shows outside quotation marks: publisher, reader, one or two asks."""
-    if len(paragraph) > LONGEST * 8 or not ASK.search(paragraph):
-        return 0
+def is_appeal(paragraph: str) -> bool:
+    """Whether a paragraph, outside its quotation marks, is an appeal or the invitation of a form."""
+    words = paragraph.count(" ") + 1
+    if words > LONGEST or not (ASK.search(paragraph) or FORM.search(paragraph)):
+        return False
     own = QUOTED.sub(" ", paragraph)
-    if not READER.search(own):
-        return 0
-    asks = len({found.group().lower() for found in ASK.finditer(own)})
-    return bool(PUBLISHER.search(own)) + 1 + min(asks, 2)
+    forms = len({found.group().lower() for found in FORM.finditer(own)})
+    if forms >= FORMS_ENOUGH:
+        return True
+    if REPORTED.search(own):
+        return False
+    if forms and words < SHORT_FORM:
+        return bool(COMMAND.search(own) or READER.search(own) or PUBLISHER.search(own))
+    return bool((forms or ASK.search(own)) and PUBLISHER.search(own) and READER.search(own))
+
+
+COMMAND = re.compile(r"(?:^|[.!?:] ?|\w )(?:Sign [Uu]p|Subscribe|Get)\b|\b(?:inbox|recaptcha)\b")
+"""An invitation: a form's verb with a capital, as on a button or at the head of a sentence."""
+
+REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|announced|wrote|added|argued|tweeted|explained)\b", re.I)
+"""Somebody is reported, so it is news about an appeal, not one."""

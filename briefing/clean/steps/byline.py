@@ -14,8 +14,8 @@ DATE_STEP = "date line"
 HEAD = 8
 """Lines at the top where bylines and date lines stand; below, "By Monday" begins a sentence."""
 
-NAME_WORD = r"(?:[^\W\d_][\w.'’-]{0,30})"
 PARTICLES = r"(?:de|del|della|der|di|da|dos|du|van|von|den|ter|la|le|el|al|bin|ibn|y|zu)"
+# No lower-case letter begins a name, but particles do inside one; the flag is off as "By" may have any case.
 NAME = rf"(?-i:[^\W\d_a-z][\w.'’-]{{0,30}}(?: (?:{PARTICLES}|[^\W\d_a-z][\w.'’-]{{0,30}})){{0,4}})"
 NAMES = rf"{NAME}(?:(?:, and |, | and | & ){NAME}){{0,6}}"
 OPENING = (
@@ -23,14 +23,15 @@ OPENING = (
 )
 
 LINE = re.compile(rf"{OPENING}(?P<names>{NAMES})(?P<rest>[\s,|/·•–—(-].{{0,120}}|\.)?", re.I)
-INLINE = re.compile(rf"(?-i:By|BY) (?P<names>{NAMES})[,.]? ")
 
 LONGEST_BYLINE = 25
 """Words a line with names, roles and a date has at most."""
 
 STAMP_WORDS = re.compile(
-    r"\b(?:last|first|updated?|published|posted|modified|created|on|at|in|date|time|am|pm|a\.m\.|p\.m\.|gmt|utc|bst|cet|cest|est|edt|et|pt|"
-    r"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|local|hrs|the)\b",
+    r"\b(?:last|first|updated?|published|posted|modified|created|on|at|in|date|time|am|pm|a\.m\.|p\.m\.|gmt|utc"
+    r"|bst|cet|cest|est|edt|et|pt|"
+    r"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|local"
+    r"|hrs|the)\b",
     re.I,
 )
 NOT_LETTERS = re.compile(r"[\W\d_]+")
@@ -38,12 +39,14 @@ DATE_LINE_WORDS = 14
 LEFT_OVER = 25
 """Letters a date line may have beside date, clock and stamp words: an outlet's name."""
 
-ROLE_WORDS = frozenset(
-    """a am an and analyst analysis associated at author bureau by chief columnist commentator contributing contributor
-    contributors correspondent critic deputy desk diplomatic editor editors et est edt fellow for foreign from gmt
-    guest head in is journalist local min mins minute national news of on online opinion our pm political published
-    read reporter reporters reporting senior special staff the to updated utc world writer writers writes with""".split()
-)
+ROLE_WORDS = frozenset({
+    "a", "am", "an", "and", "analyst", "analysis", "associated", "at", "author", "bureau", "by", "chief",
+    "columnist", "commentator", "contributing", "contributor", "contributors", "correspondent", "critic", "deputy",
+    "desk", "diplomatic", "editor", "editors", "et", "est", "edt", "fellow", "for", "foreign", "from", "gmt",
+    "guest", "head", "in", "is", "journalist", "local", "min", "mins", "minute", "national", "news", "of", "on",
+    "online", "opinion", "our", "pm", "political", "published", "read", "reporter", "reporters", "reporting",
+    "senior", "special", "staff", "the", "to", "updated", "utc", "world", "writer", "writers", "writes", "with",
+})  # fmt: skip
 """The words without a capital that stand behind the names in a byline; any other makes a sentence of it."""
 
 SMALL_WORD = re.compile(r"(?<![\w@./])[a-z]+(?![\w@/])")

@@ -7,21 +7,36 @@ from briefing.clean.draft import Draft
 
 STEP = "caption"
 
-AGENCIES = r"(?:Reuters|REUTERS|AP|AFP|Getty(?: Images)?|EPA|TASS|Xinhua|Bloomberg|Sputnik|Shutterstock|iStock|Alamy|PA|dpa|ZUMA|Rex|NurPhoto|Anadolu|POOL|Pool)"
+AGENCIES = (
+    r"(?:Reuters|REUTERS|AP|AFP|Getty(?: Images)?|EPA|TASS|Xinhua|Bloomberg|Sputnik|Shutterstock|iStock|Alamy|PA|dpa|"
+    r"ZUMA|Rex|NurPhoto|Anadolu|POOL|Pool)"
+)
+PHOTO = r"(?:Photo|Image|Picture|Photograph)"
 
 OPENING = re.compile(
-    r"(?:FILE PHOTO|FILE PICTURE|FILE IMAGE|FILE ?[-–—:]|PHOTO|Photo(?:s|graph|graphy)?(?: (?:by|credit|courtesy|illustration|via)\b|:)|"
-    r"Photo-?Illustration|Image(?:s)?(?: (?:by|credit|courtesy|copyright|source|caption|via)\b|:)|Picture(?:s)?(?: by\b|:)|"
-    r"Media caption|Caption:|Credit:|Enlarge this image|Hide caption|toggle caption|Illustration by|"
-    r"(?:\(|\[)(?:Photo|Image|Getty|AP Photo|AFP|Reuters)\b|Getty Images|AP Photo|©|Courtesy of\b)",
+    r"FILE (?:PHOTO|PICTURE|IMAGE)\b|FILE ?[-–—:]|PHOTO\b|Photo-?[Ii]llustration|Illustration by\b|©|Courtesy of\b|"
+    r"Photo(?:s|graph|graphy)?(?: (?:by|credit|courtesy|illustration|via)\b|:)|"
+    r"(?:Image|Picture)s?(?: (?:by|credit|courtesy|copyright|source|caption|via)\b|:)|[(\[](?:Photo|Image|Picture)s?\b|"
+    r"Media caption|Caption:|Credit:|Enlarge this image|(?:Hide|toggle) caption|Getty Images|AP Photo|"
+    r"(?:In )?[Tt]his (?:undated |combination |handout |[A-Z][a-z]+\.? \d{1,2}, \d{4},? )?(?:file |still )?"
+    r"(?:image|photo|picture|combination of)\b",
 )
+"""How captions and credits begin."""
+
 CREDIT_END = re.compile(
-    rf"(?:(?:REUTERS|AP Photo|AFP|EPA|TASS|Xinhua|Getty Images|Pool)\s?/\s?[A-Z][\w.'’ /-]{{2,50}}\.?"  # REUTERS/Ada Quill
-    rf"|[(\[]?(?:Photo|Image|Picture|Photograph)(?:s|graph)?(?: credit)?(?: by|:| courtesy(?: of)?) [^.()]{{2,80}}[)\]]?\.?"
-    rf"|\(?[A-Z][\w.'’ -]{{2,40}}\s?/\s?{AGENCIES}(?: (?:Images|Photo|News|via [A-Z][\w ]{{2,30}}))?\)?\.?"  # (Ada Quill/Reuters)
-    rf"|[/|] ?{AGENCIES}\.?|\((?:Getty Images|AP Photo|AFP Photo|Getty|File photo|File|Handout)\)|via Getty Images\)?\.?"
-    rf"|(?:\(|— ?)?Getty Images\)?\.?)$",
+    r"(?:"
+    r"\(?(?:REUTERS|AP Photo|AFP|EPA|TASS|Xinhua|Getty Images|Pool)\s?/\s?[A-Z][\w.'’, /-]{2,50}\)?\.?\w?"
+    rf"|[(\[]?{PHOTO}s?(?: credit)?(?: by|:| courtesy(?: of)?) [^.()]{{2,80}}[)\]]?\.?"
+    rf"|\(?[A-Z][\w.'’ -]{{2,40}}\s?/\s?{AGENCIES}(?: (?:Images|Photo|News|via [A-Z][\w ]{{2,30}}))?\)?\.?"
+    rf"|[/|] ?{AGENCIES}\.?"
+    r"|\((?:Getty Images|AP Photo|AFP Photo|Getty|File photo|File|Handout)\)|via Getty Images\)?\.?"
+    r"|[(— ]*Getty Images\)?\.?"
+    rf"|\([^()]{{2,80}}(?:via |/ ?){AGENCIES}\)\.?"
+    rf"|\[{PHOTO}[^\[\]]{{1,40}}\]"
+    r")$",
 )
+"""How captions end, in their photographer's credit: "REUTERS/Ada Quill", "(Ada Quill/AP)", "[Photo/Agency]"."""
+
 HANDLED = re.compile(r"(?:hide|toggle) caption|Image (?:copyright|caption)|Getty Images\b.{0,30}\bImage caption", re.I)
 LONGEST = 70
 """Words; the longest captions of agencies have two sentences and a credit."""
@@ -29,12 +44,20 @@ LONGEST = 70
 LONGEST_UNDATED = 20
 """Words of a line at the top that ends in a date and has no verb: who, where, when."""
 
+FEWEST_WORDS = 3
+"""Words before that date; fewer are a stamp or a dateline."""
+
+FEWEST_WORDS = 3
+"""Words before that date; fewer are a stamp or a dateline."""
+
 HEAD = 5
 
 PICTURED = re.compile(
-    r"\b(?:speaks|attends|arrives|looks on|poses?|gestures?|walks?|stands?|waves?|listens|shakes hands|is seen|are seen|pictured|seen here|in this (?:file )?photo|"
-    r"in this (?:file |undated |handout )?(?:image|picture|photo)|in an? (?:undated|file|handout|recent) (?:photo|image|picture))\b"
+    r"\b(?:speaks|attends|arrives|looks on|poses?|gestures?|walks?|stands?|waves?|listens|shakes hands|(?:is|are) seen|"
+    r"pictured|seen here|in (?:this|an?) (?:file |undated |handout |recent )?(?:image|picture|photo))\b"
 )
+"""The present tense of captions."""
+
 VERB = re.compile(
     r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|could|may|might|announced|warned|killed|died|"
     r"called|urged|began|added|voted|signed|condemned|accused)\b"
@@ -74,9 +97,5 @@ def is_dated_caption(line: str) -> bool:
     if not found or found[1] is None or found[0].start() == 0:
         return False
     at_end = not line[found[0].end() :].strip(" .)")
-    return (
-        at_end
-        and not VERB.search(line)
-        and line[: found[0].start()].count(" ") > 2
-        or bool(at_end and PICTURED.search(line))
-    )
+    silent = not VERB.search(line) and line[: found[0].start()].count(" ") >= FEWEST_WORDS
+    return at_end and (silent or PICTURED.search(line) is not None)

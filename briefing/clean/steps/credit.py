@@ -9,10 +9,11 @@ from briefing.clean.outlets import agency
 STEP = "credit"
 
 DOING = (
-    r"(?:additional |further )?(?:reporting|editing|writing|compiled|compiling|translation|translated|written|edited|reported|"
+    r"(?:additional |further )?(?:reporting|editing|writing|compiled|compiling|translation|translated|written"
+    r"|edited|reported|"
     r"produced|production|graphics?|graphic|research|photography|video|contributed)"
 )
-TAIL = re.compile(rf"\s*[(\[]{DOING}(?: and \w+)?(?: by|:)[^()\[\]]{{2,300}}[)\]]\.?\s*$", re.I)
+TAIL = re.compile(rf"\s*[(\[]{DOING}(?: and \w+)? by[^()\[\]]{{2,300}}[)\]]\.?\s*$", re.I)
 LINE = re.compile(
     rf"{DOING}(?:(?: and |, |/){DOING})?(?: in [A-Z][\w ]{{2,30}})? by\b.{{2,300}}"
     r"|(?-i:Contributing|CONTRIBUTING|Contributors?): .{2,300}"
@@ -20,14 +21,18 @@ LINE = re.compile(
     re.I | re.S,
 )
 CONTRIBUTED = re.compile(
-    r"[^.!?]{2,220}\bcontributed(?: reporting)?(?: (?:to|from)\b[^.!?]{2,80})?\.?(?: [^.!?]{2,60}\.)?$"
+    r".{2,220}(?<!has )(?<!have )(?<!had )\bcontributed"
+    r"(?: reporting(?: (?:to|for|from|on) [^.!?]{2,60})?|"
+    r" to (?:this|the) (?:\w+ )?(?:report|story|article|post|piece|dispatch|analysis|column|file)"
+    r"|)\.?(?: [^.!?]{2,60}\.)?"
 )
 RIGHTS = re.compile(
     r"(?:Copyright\b|©|\(c\) ?\d{4}|All rights reserved|COPYRIGHT \d{4}|This material may not be published|"
     r"NPR transcripts are created|Content created by .{2,60} is available without charge)",
 )
 FOLLOW = re.compile(
-    r"(?:[^.!?\n]{2,260}[.!?]\s+)?(?:You can )?(?:Follow|follow|Reach|reach|Email|Contact|contact|Tweet|E-mail|Write to) (?:him|her|them|me|us|this reporter|the (?:author|writer|reporter)|"
+    r"(?:[^.!?\n]{2,260}[.!?]\s+)?(?:You can )?(?:Follow|follow|Reach|reach|Email|Contact|contact|Tweet|E-mail"
+    r"|Write to) (?:him|her|them|me|us|this reporter|the (?:author|writer|reporter)|"
     r"@\w+|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?) (?:on|at|via|@)\b.{2,160}",
 )
 AGENCY_SLUG = re.compile(r"(?:[a-z]{2,5}/[a-z]{2,5}(?:/[a-z]{2,5})?|[a-z]{2,4}) \((?P<names>[\w ,/]{2,60})\)")

@@ -10,8 +10,8 @@ WORD = re.compile(r"\w+")
 RUN = 3
 """Words in a row that are compared."""
 
-REPEATED = 0.55
-"""So much of it must stand below in the same words: the quotation of a dek without the name that follows it."""
+REPEATED = 0.65
+"""So much of it must stand in one paragraph below: the quotation of a dek, less the name that follows it."""
 
 FEWEST_WORDS = 5
 LONGEST_WORDS = 45
@@ -21,13 +21,14 @@ BELOW = 6
 
 def without_repeated_dek(draft: Draft) -> Draft:
     """Drops the first paragraph where the following ones say it again."""
-    if len(draft.paragraphs) < 3 or not draft.title:  # noqa: PLR2004 (dek, the sentence it repeats, and a rest)
+    if len(draft.paragraphs) < 3 or not draft.title:  # a dek, the sentence it repeats, and a rest
         return draft
     runs = _runs(draft.paragraphs[0])
     if runs is None:
         return draft
-    below = _all_runs(" ".join(draft.paragraphs[1 : 1 + BELOW]))
-    return draft.without(STEP, (0,)) if sum(run in below for run in runs) >= REPEATED * len(runs) else draft
+    below = map(_all_runs, draft.paragraphs[1 : 1 + BELOW])
+    repeated = any(sum(run in paragraph for run in runs) >= REPEATED * len(runs) for paragraph in below)
+    return draft.without(STEP, (0,)) if repeated else draft
 
 
 def _runs(line: str) -> list[tuple[str, ...]] | None:
