@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.group.background import NO_BACKGROUND, Background, shipped
-from briefing.group.copies import adopt_dates, copies
+from briefing.group.duplicates import adopt_dates, copies
 from briefing.group.events import events
 from briefing.model import Article, Event
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from briefing.group.background import Background
-from briefing.group.copies import copies_of
+from briefing.group.duplicates import copies_of
 from briefing.group.headline import headline
 from briefing.group.linkage import linkage
 from briefing.group.neighbours import neighbours
@@ -23,7 +23,7 @@ def events(articles: Sequence[Article], background: Background) -> tuple[Event, 
     if not ordered:
         return ()
     read = tokens(ordered)
-    copies = copies_of(ordered, read.spellings)
+    copies = copies_of(ordered, read)
     row_of = {article.id: row for row, article in enumerate(ordered)}
     together = [(row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies]
     near = neighbours(ordered, vectors(read, background))

@@ -16,13 +16,17 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from briefing.group.credits import credits_agency, is_agency
-from briefing.group.tokens import Runs, tokens
+from briefing.group.tokens import Flags, Runs, Tokens, tokens
 from briefing.model import Article, Copy
 
 Integers = npt.NDArray[np.int64]
 
 SHINGLE = 5  # words
-LEAST_CONTAINMENT = 0.5  # share of the shorter text's shingles that the longer one has
+# Two texts are one where the longer has this share of the shorter's shingles …
+LEAST_CONTAINMENT = 0.5
+# … or this one, and the second without the longest passage in common: a wire story edited line by line shares many
+# passages, two reports of one statement share that.
+LEAST_EDITED, LEAST_ELSEWHERE = 0.33, 0.15
 LEAST_OF_LONGER = 0.2  # share of the longer text's: a brief quoted whole in a long round-up does not make it a copy
 LEAST_SHINGLES = 26  # texts of fewer than 30 words are copies only where identical
 # A shingle in this many articles of one outlet is that outlet's boilerplate …
@@ -38,14 +42,14 @@ SEEN_ONCE = 1
 def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """The copies among articles, each with the one origin of its text; by article id."""
     ordered = sorted(articles, key=lambda article: article.id)
-    return copies_of(ordered, tokens(ordered).spellings)
+    return copies_of(ordered, tokens(ordered))
 
 
-def copies_of(articles: Sequence[Article], spellings: Runs) -> tuple[Copy, ...]:
+def copies_of(articles: Sequence[Article], read: Tokens) -> tuple[Copy, ...]:
     """The same for articles whose words have been read."""
-    lengths = spellings.lengths()
+    lengths = read.spellings.lengths()
     found = []
-    for cluster in clusters(articles, spellings):
+    for cluster in clusters(articles, read):
         origin = min(cluster, key=lambda row: _origin_order(articles[row], int(lengths[row])))
         found += [Copy(articles[row].id, articles[origin].id) for row in cluster if row != origin]
     return tuple(sorted(found, key=lambda copy: copy.article_id))
@@ -81,9 +85,9 @@ def _origin_order(article: Article, length: int) -> tuple[bool, bool, bool, floa
     return not is_agency(article), not credits_agency(article), undated, moment, -length, article_id
 
 
-def clusters(articles: Sequence[Article], spellings: Runs) -> tuple[tuple[int, ...], ...]:
+def clusters(articles: Sequence[Article], read: Tokens) -> tuple[tuple[int, ...], ...]:
     """Rows of articles that are one text, directly or through others, two rows or more each."""
-    left, right = _matches(articles, spellings)
+    left, right = _matches(articles, read)
     count = len(articles)
     graph = sparse.coo_matrix((np.ones(len(left), dtype=np.int8), (left, right)), shape=(count, count))
     _, labels = connected_components(graph, directed=False)
@@ -92,18 +96,27 @@ def clusters(articles: Sequence[Article], spellings: Runs) -> tuple[tuple[int, .
     return tuple(sorted(tuple(part.tolist()) for part in parts if len(part) > 1))
 
 
-def _matches(articles: Sequence[Article], spellings: Runs) -> tuple[Integers, Integers]:
+def _matches(articles: Sequence[Article], read: Tokens) -> tuple[Integers, Integers]:
     """Pairs of rows that are one text."""
-    incidence = _incidence(_shingles(spellings))
-    own = _own(incidence, articles)
+    shingles = _shingles(read.spellings, read.quoted)
+    own = _own(_incidence(shingles), articles)
     sizes = np.diff(own.indptr)
     shared = _shared(own)
     small, large = np.minimum(sizes[shared.row], sizes[shared.col]), np.maximum(sizes[shared.row], sizes[shared.col])
-    alike = (shared.data >= LEAST_CONTAINMENT * small) & (shared.data >= LEAST_OF_LONGER * large)
-    alike &= small >= LEAST_SHINGLES
-    same = _identical(articles, spellings)
-    pairs = np.array(same, dtype=np.int64).reshape(-1, 2)
-    return np.concatenate((shared.row[alike], pairs[:, 0])), np.concatenate((shared.col[alike], pairs[:, 1]))
+    near = (shared.data >= LEAST_EDITED * small) & (shared.data >= LEAST_OF_LONGER * large) & (small >= LEAST_SHINGLES)
+    alike = near & (shared.data >= LEAST_CONTAINMENT * small)
+    for pair in np.flatnonzero(near & ~alike):
+        elsewhere = shared.data[pair] - _longest_passage(shingles, shared.row[pair], shared.col[pair])
+        alike[pair] = elsewhere >= LEAST_ELSEWHERE * small[pair]
+    same = np.array(_identical(articles, read.spellings), dtype=np.int64).reshape(-1, 2)
+    return np.concatenate((shared.row[alike], same[:, 0])), np.concatenate((shared.col[alike], same[:, 1]))
+
+
+def _longest_passage(shingles: Runs, left: int, right: int) -> int:
+    """How many shingles the longest run of the left row's has that are in the right row too."""
+    ours, theirs = shingles.of(left), shingles.of(right)
+    places = np.flatnonzero(np.concatenate(([True], ~np.isin(ours, theirs), [True])))
+    return int(np.diff(places).max()) - 1
 
 
 def _identical(articles: Sequence[Article], spellings: Runs) -> list[tuple[int, int]]:
@@ -111,23 +124,28 @@ def _identical(articles: Sequence[Article], spellings: Runs) -> list[tuple[int, 
     first: dict[bytes, int] = {}
     pairs = []
     for row in range(len(articles)):
-        words = spellings.flat[spellings.starts[row] : spellings.starts[row + 1]].tobytes()
+        words = spellings.of(row).tobytes()
         if words and first.setdefault(words, row) != row:
             pairs.append((first[words], row))
     return pairs
 
 
-def _shingles(spellings: Runs) -> Runs:
-    """Every run of `SHINGLE` words as a 64-bit hash, in place of the words."""
+def _shingles(spellings: Runs, quoted: Flags) -> Runs:
+    """Every run of `SHINGLE` words as a 64-bit hash, but those that stand wholly in a quotation."""
     lengths = np.maximum(0, spellings.lengths() - SHINGLE + 1)
-    starts = np.concatenate(([0], np.cumsum(lengths)))
-    within = np.arange(starts[-1]) - np.repeat(starts[:-1], lengths)
-    places = np.repeat(spellings.starts[:-1], lengths) + within
+    places = np.repeat(spellings.starts[:-1], lengths) + Runs(np.zeros(0, np.int64), _ends(lengths)).within()
     hashes = np.zeros(len(places), dtype=np.uint64)
+    inside = np.ones(len(places), dtype=bool)
     for offset in range(SHINGLE):
         hashes = (hashes + spellings.flat[places + offset].astype(np.uint64) + np.uint64(1)) * MULTIPLIER
         hashes ^= hashes >> np.uint64(29)
-    return Runs(hashes.view(np.int64), starts)
+        inside &= quoted[places + offset]
+    owners = np.repeat(np.arange(len(lengths)), lengths)[~inside]
+    return Runs(hashes[~inside].view(np.int64), _ends(np.bincount(owners, minlength=len(lengths))))
+
+
+def _ends(lengths: Integers) -> Integers:
+    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
 
 
 def _incidence(shingles: Runs) -> Any:
