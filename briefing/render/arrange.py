@@ -1,6 +1,7 @@
 """Arrange: a `Brief` as its `View`."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -136,7 +137,7 @@ def _listed(event: Event, notes: Notes, tz: ZoneInfo) -> tuple[Listed, ...]:
     for article_id in event.article_ids:
         folds.setdefault(_root(article_id, origin_of), []).append(article_id)
     return tuple(
-        _entry(notes.article(root), tz, tuple(_entry(notes.article(each), tz) for each in ids if each != root))
+        _entry(notes.article(root), tz, tuple(_copy(notes, each, root, tz) for each in ids if each != root))
         for root, ids in folds.items()
     )
 
@@ -152,6 +153,12 @@ def _root(article_id: str, origin_of: Mapping[str, str]) -> str:
 def _entry(article: Article, tz: ZoneInfo, copies: tuple[Listed, ...] = ()) -> Listed:
     title = folded(article.title) or NO_HEADLINE
     return Listed(title, links.safe(article.url), outlet(article), dates.when(article, tz), copies)
+
+
+def _copy(notes: Notes, article_id: str, root: str, tz: ZoneInfo) -> Listed:
+    copy = _entry(notes.article(article_id), tz)
+    same = folded(notes.article(article_id).title).casefold() == folded(notes.article(root).title).casefold()
+    return replace(copy, title=None) if same else copy
 
 
 def _origin(event: Event, notes: Notes) -> str | None:

@@ -17,6 +17,7 @@ from briefing.render.view import Note
 
 AFTER_INLINE = 5  # Python-Markdown's priorities: inline patterns at 20, the last unescaping at 0
 DASH = "— "  # begins an attribution
+OPENING = "“"  # begins a quotation that stands by itself, not within a clause
 NOTE_ID = re.compile(r"#?fn-(\d+)")
 # XML cannot hold these, and Python-Markdown uses two of them as its own marks.
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -131,6 +132,8 @@ def _figures(block: Element) -> Iterator[Element]:
             yield figure
             quote = Element("blockquote")
         else:
+            if child.tag == "p" and (child.text or "").startswith(OPENING):
+                quote.set("class", "spoken")
             quote.append(child)
     if len(quote):
         yield quote

@@ -52,7 +52,7 @@ class Said:
 class Listed:
     """An article in a list, with its copies folded under it."""
 
-    title: str
+    title: str | None  # None: the same as that of the text it is a copy of
     url: str | None
     outlet: str
     when: str
