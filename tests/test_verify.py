@@ -242,10 +242,23 @@ def test_json_of_another_version_is_told_so() -> None:
         in_json(lambda text: text.replace('"version": 1', '"version": 99'))
 
 
-LINES = st.sampled_from(
-    ["", "## A", "## Also", "## Coverage", "- x[^1]", "- [^1]", "> “x”", ">", "> — A[^1]"]
-    + ["[^1]: x (`a:0-1`).", "**Articles**:", "_x_", "x\\", "1. [^", "---"]
-)
+FRAGMENTS = r"""
+## A
+## Also
+## Coverage
+- x[^1]
+- [^1]
+> “x”
+>
+> — A[^1]
+[^1]: x (`a:0-1`).
+**Articles**:
+_x_
+x\
+1. [^
+---
+"""
+LINES = st.sampled_from(FRAGMENTS.split("\n"))
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
