@@ -39,10 +39,9 @@ def _remarks(brief: Brief, articles: Mapping[str, Article]) -> Iterator[Remark]:
 
 
 def _undated(article: Article) -> str:
-    title = folded(article.title)
-    shown = f"“{title}”" if title else folded(article.source)
+    title, by = folded(article.title), outlet(article)
     when = dates.partial(article.partial_date)
-    return f"{shown}, {outlet(article)}" + (f" ({when})" if when else "")
+    return (f"“{title}”, {by}" if title else by) + (f" ({when})" if when else "")
 
 
 def _several(named: list[str], total: int) -> str:

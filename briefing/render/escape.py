@@ -15,7 +15,8 @@ BACKSLASHED = frozenset("\\`*_{[]>#")
 DANGER = re.compile(
     r"""
     (?P<mark>[\\`*_{\[\]>\#])
-  | (?P<always>[<|~^])                        # tags, tables, strikes, superscripts and Obsidian's block names
+  | (?P<always>[<^])                          # tags, superscripts and Obsidian's block names
+  | (?P<tilde>(?<=\S)~|~(?![0-9]))            # strikes; in "about ~50" it can neither close one nor be closed
   | (?P<entity>&(?=\#?[A-Za-z0-9]{1,32};))    # would be read as a character reference; elsewhere "&" is harmless
   | (?P<dollar>\$(?![0-9]))                   # could close a formula; before a digit it cannot, so prices stay readable
   | (?P<percent>%(?=%)|(?<=\{)%)              # Obsidian's comments, Liquid's tags
@@ -28,8 +29,9 @@ DANGER = re.compile(
     """,
     re.VERBOSE,
 )
-# Only at the beginning of a line: list marks, numbered lists, definitions.
-LEADING = re.compile(r"(?P<space>[ \t]*)(?:(?P<bullet>[-+])|(?P<number>[0-9]{1,9})(?P<point>[.)])|(?P<colon>[:=]))")
+# Only at the beginning of a line: list marks, numbered lists, definitions, and the bar that begins a table's rule. No
+# other bar needs care: without a rule there is no table, and this package puts every text into a block of its own.
+LEADING = re.compile(r"(?P<space>[ \t]*)(?:(?P<bullet>[-+])|(?P<number>[0-9]{1,9})(?P<point>[.)])|(?P<colon>[:=|]))")
 
 WRITTEN = re.compile(r"\\([!-/:-@\[-`{-~])|&(amp|lt);|&#x([0-9A-F]{1,6});")
 NAMED = {"amp": "&", "lt": "<"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import PurePath
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -78,6 +79,6 @@ class Notes:
 
 
 def outlet(article: Article) -> str:
-    """Who published it, as far as is known: the outlet's name, its host, or the file it came from."""
+    """Who published it, as far as is known: the outlet's name, its host, or the name of the file it came from."""
     name = folded(article.outlet or "") or links.host(links.safe(article.url))
-    return name or folded(article.source) or "unknown outlet"
+    return name or folded(PurePath(article.source).name) or "unknown outlet"

@@ -48,6 +48,8 @@ class _Setter(Treeprocessor):
         self._citations(root)
         endnotes = _take_endnotes(root)
         sections = list(_sections(root))
+        if len(sections) > 1:
+            sections[-1].set("class", "account")
         if endnotes is not None:
             self._endnotes(endnotes)
             sections.append(endnotes)

@@ -39,6 +39,7 @@ def test_python_markdown_shows_the_same_characters(text: str) -> None:
     [
         "Tolls will be $4 a vehicle, of which $1.50 goes to Ostmark (as before).",
         "Quill & Sons said “no comment” - twice; the rest is at 3:15 p.m.",
+        "Morning news | about ~50 people, ~60 at most",
         "It's 20% of GDP; that's all!?",
         "Сказано — сделано. Τι νέα; 今日",
     ],
@@ -59,7 +60,8 @@ def test_ordinary_prose_is_left_alone(prose: str) -> None:
         ("{{< youtube >}} {% raw %}", "\\{\\{&lt; youtube \\>}} \\{&#x25; raw %}"),
         ("&amp; &copy; R&D", "&amp;amp; &amp;copy; R&D"),
         ("$x$ costs $4", "&#x24;x&#x24; costs $4"),
-        ("a | b ~~c~~ %%d%% ==e==", "a &#x7C; b &#x7E;&#x7E;c&#x7E;&#x7E; &#x25;%d&#x25;% &#x3D;&#x3D;e&#x3D;&#x3D;"),
+        ("a | b ~~c~~ %%d%% ==e==", "a | b &#x7E;&#x7E;c&#x7E;&#x7E; &#x25;%d&#x25;% &#x3D;&#x3D;e&#x3D;&#x3D;"),
+        ("|---|", "&#x7C;---|"),
         ("Done!", "Done\\!"),
         ("write to a@b.example", "write to a&#x40;b.example"),
     ],
