@@ -22,8 +22,17 @@ def wordless(article: Article) -> Article:
     return replace(article, title="", text="")
 
 
+def last_words(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """One article an id, the last of each, in the order in which the ids first come.
+
+    Somebody who saved one page twice, before and after it changed, has two articles of one id among the sources for
+    good. Were both to count, each run would find two changes.
+    """
+    return tuple({article.id: article for article in articles}.values())
+
+
 def decide(articles: Sequence[Article], stored: Iterable[Article]) -> tuple[Decision, ...]:
-    """One decision an article, in order, each knowing those before it.
+    """One decision an article, in order, each knowing those before it; no id may come twice.
 
     `stored` holds the current versions that share an id or a sha256 with any of `articles`, in the order in which they
     came into the library: the first of several with the same words and outlet is the one that a renamed file is.

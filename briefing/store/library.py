@@ -30,9 +30,10 @@ class Library(Protocol):
         """Keep these articles: all of them, or after any error none.
 
         The same article twice changes nothing. The same id with another sha256 is a new version; the former one stays
-        readable. An article without a URL whose words and outlet are known under another id is that article: its
-        file was renamed. The same words with other metadata mend the metadata. A lone surrogate, which no file can
-        hold, is kept as U+FFFD, so offsets stay right.
+        readable. Of several articles with one id among `articles` only the last counts. An article without a URL
+        whose words and outlet are known under another id is that article: its file was renamed. The same words with
+        other metadata mend the metadata. A lone surrogate, which no file can hold, is kept as U+FFFD, so offsets stay
+        right.
 
         `seen_at`: when they were read, aware. Raises StoreError where a time is not aware, and whatever iterating
         over `articles` raises.

@@ -104,7 +104,7 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: tuple[str, .
         raise
 
 
-def recognise(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+def recognise(connection: sqlite3.Connection, path: Path, newest: int = SCHEMA) -> int:
     """The schema's version, 0 for an empty file; StoreError where this is no library, or one from the future."""
     application, schema = pragma(connection, "application_id"), pragma(connection, "user_version")
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]

@@ -3,17 +3,16 @@
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from briefing.errors import StoreError
 from briefing.model import Article
-from briefing.store.decide import Decision, decide
+from briefing.store.decide import Decision, decide, last_words
 from briefing.store.library import Added
 from briefing.store.mapping import COLUMNS, METADATA, WORDS, from_row, guarded, storable, to_moment, to_row
 from briefing.store.migrations import migrate
@@ -30,6 +29,8 @@ REPLACE = (
     f"UPDATE article SET {', '.join(f'{c} = :{c}' for c in (*WORDS, *METADATA))}, seen_at = :seen_at WHERE id = :id"  # noqa: S608 our own column names
 )
 AMEND = f"UPDATE article SET {', '.join(f'{c} = :{c}' for c in METADATA)} WHERE id = :id"  # noqa: S608 our own column names
+# Words that come back are current again, and no longer former.
+FORGET = "DELETE FROM former WHERE id = :id AND sha256 = :sha256"
 RETIRE = f"INSERT INTO former ({ALL}, seen_at, left_at) SELECT {ALL}, seen_at, :seen_at FROM article WHERE id = :id"  # noqa: S608 our own column names
 WORD_OR_PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 
@@ -60,19 +61,16 @@ class SqliteLibrary:
     def add(self, articles: Iterable[Article], *, seen_at: datetime) -> Added:
         """See `Library.add`."""
         moment = to_moment(seen_at)
-        rest = iter(articles)
-        decisions: list[tuple[str, str]] = []
+        batch = [storable(article) for article in articles]
+        counted = last_words(batch)
+        decided: dict[str, Decision] = {}
         with self._transaction():
-            while chunk := [storable(article) for article in islice(rest, CHUNK)]:
-                decided = decide(chunk, self._sharing(chunk))
-                self._write(decided, moment)
-                decisions += ((decision.fate, decision.article.id) for decision in decided)
-        return Added(
-            new=tuple(id_ for fate, id_ in decisions if fate == "new"),
-            changed=tuple(id_ for fate, id_ in decisions if fate == "changed"),
-            known=tuple(id_ for fate, id_ in decisions if fate in ("known", "amended")),
-            ids=tuple(id_ for _, id_ in decisions),
-        )
+            for at in range(0, len(counted), CHUNK):
+                chunk = counted[at : at + CHUNK]
+                decisions = decide(chunk, self._sharing(chunk))
+                self._write(decisions, moment)
+                decided |= zip((article.id for article in chunk), decisions, strict=True)
+        return told([article.id for article in batch], decided)
 
     def _sharing(self, chunk: Sequence[Article]) -> tuple[Article, ...]:
         """The current versions which have an id or a sha256 of these, in the order they came, without their words."""
@@ -83,16 +81,11 @@ class SqliteLibrary:
         return tuple(from_row(rows[number]) for number in sorted(rows))
 
     def _write(self, decisions: Sequence[Decision], moment: str) -> None:
-        """Act on decisions. All the new first: whatever else befalls an article comes after its being new."""
-        row_of = [(d.fate, to_row(d.article) | {"seen_at": moment}) for d in decisions if d.fate != "known"]
-        self._connection.executemany(INSERT, (row for fate, row in row_of if fate == "new"))
-        for fate, row in row_of:
-            if fate == "changed":
-                self._connection.execute("DELETE FROM former WHERE id = :id AND sha256 = :sha256", row)
-                self._connection.execute(RETIRE, row)
-                self._connection.execute(REPLACE, row)
-            elif fate == "amended":
-                self._connection.execute(AMEND, row)
+        """Act on decisions. The new first: an article may be new and then, under another name, dated."""
+        rows = [(d.fate, to_row(d.article) | {"seen_at": moment}) for d in decisions if d.fate != "known"]
+        for wanted, *steps in (("new", INSERT), ("changed", FORGET, RETIRE, REPLACE), ("amended", AMEND)):
+            for step in steps:
+                self._connection.executemany(step, [row for fate, row in rows if fate == wanted])
 
     def within(self, start: datetime, end: datetime, *, days: tuple[date, date] | None = None) -> tuple[Article, ...]:
         """See `Library.within`."""
@@ -206,6 +199,20 @@ def advice(error: sqlite3.Error) -> str:
     }
     family = "_".join(name.split("_")[:2])  # SQLITE_READONLY_DIRECTORY is a SQLITE_READONLY
     return told.get(family, f"cannot be used: {error}")
+
+
+def told(ids: Sequence[str], decided: Mapping[str, Decision]) -> Added:
+    """What became of the articles of these ids; an id that comes again is known by then."""
+    new: list[str] = []
+    changed: list[str] = []
+    known: list[str] = []
+    kind = {"new": new, "changed": changed}
+    met: set[str] = set()
+    for id_ in ids:
+        decision = decided[id_]
+        (known if id_ in met else kind.get(decision.fate, known)).append(decision.article.id)
+        met.add(id_)
+    return Added(tuple(new), tuple(changed), tuple(known), tuple(decided[id_].article.id for id_ in ids))
 
 
 def day_start(day: date) -> str:

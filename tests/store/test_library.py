@@ -1,4 +1,6 @@
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.errors import StoreError
 from briefing.model import Article
 from briefing.store import Library, open_library
+from briefing.store.sqlite import CHUNK
 from tests.factory import MONDAY, WEEK, article
 from tests.store.articles import ARTICLES
 
@@ -171,19 +174,48 @@ def test_a_lone_surrogate_is_kept_as_a_replacement_character_of_the_same_length(
 
 def test_an_error_in_the_middle_of_adding_leaves_the_library_as_it_was(library: Library) -> None:
     add(library, FERRY)
-
-    def interrupted() -> Iterator[Article]:
-        yield replace(FERRY, text="Other words.", sha256="1" * 64)
-        for number in range(600):  # more than one chunk, so some were written when it happens
-            yield article(f"a{number:04}", f"Text {number}.")
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        library.add(interrupted(), seen_at=MONDAY)
+    batch = [replace(FERRY, text="Other words.", sha256="1" * 64)]
+    batch += [article(f"a{number:04}", f"Text {number}.") for number in range(2 * CHUNK)]
+    unstorable = article("z1", "Later than all.", published=datetime(2026, 5, 11))  # noqa: DTZ001 the error to come
+    with pytest.raises(StoreError):
+        library.add([*batch, unstorable], seen_at=MONDAY)
     assert library.versions(FERRY.id) == (FERRY,)
     assert library.calendar() == {"2026-W20": 1}
     assert library.search("Text") == ()
     assert add(library, BRIDGE) == (BRIDGE.id,)
+
+
+def test_sources_that_fail_while_being_read_leave_the_library_as_it_was(library: Library) -> None:
+    def interrupted() -> Iterator[Article]:
+        yield FERRY
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.add(interrupted(), seen_at=MONDAY)
+    assert library.calendar() == {}
+    assert add(library, BRIDGE) == (BRIDGE.id,)
+
+
+def test_of_two_articles_with_one_id_the_last_counts_in_this_run_and_the_next(library: Library) -> None:
+    later = replace(FERRY, text="The ferry was towed in.", sha256="1" * 64)
+    first = library.add([FERRY, BRIDGE, later], seen_at=MONDAY)
+    assert (first.new, first.changed, first.known) == ((FERRY.id, BRIDGE.id), (), (FERRY.id,))
+    assert first.ids == (FERRY.id, BRIDGE.id, FERRY.id)
+    again = library.add([FERRY, BRIDGE, later], seen_at=MONDAY)
+    assert (again.new, again.changed) == ((), ())
+    assert library.versions(FERRY.id) == (later,)
+
+
+def test_a_run_that_waited_too_long_for_another_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.store.sqlite.BUSY_SECONDS", 0.01)
+    path = tmp_path / "library.sqlite"
+    with open_library(path) as library, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="in use by another run"):
+            library.add([FERRY], seen_at=MONDAY)
+        assert library.undated() == ()  # reading waits for nobody
+        other.execute("ROLLBACK")
+        assert add(library, FERRY) == (FERRY.id,)
 
 
 def test_times_without_a_zone_are_refused(library: Library) -> None:
