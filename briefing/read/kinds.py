@@ -7,9 +7,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from briefing.model import Problem, RawDocument
+from briefing.read.json_file import read_json
 from briefing.read.json_lines import read_lines
+from briefing.read.mail import read_letter, read_mbox, read_mhtml
 from briefing.read.opening import GZIP_SUFFIX
+from briefing.read.opml import read_opml
+from briefing.read.table import read_table
+from briefing.read.unnamed import is_letter, is_mbox
 from briefing.read.whole import read_whole
+from briefing.read.xml_file import read_xml
+from briefing.read.zip_archive import read_zip
 
 Reader = Callable[[Path, str, datetime], Iterator[RawDocument | Problem]]
 """A file's path, its media type, when it is read → its documents. Readers do not raise: trouble is a `Problem`."""
@@ -33,10 +40,31 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
     ".xhtml": Kind("text/html", read_whole),
     ".jsonl": Kind("application/json", read_lines),
     ".ndjson": Kind("application/json", read_lines),
+    ".json": Kind("application/json", read_json),
+    ".csv": Kind("application/json", read_table),
+    ".tsv": Kind("application/json", read_table),
+    ".eml": Kind("application/json", read_letter),
+    ".mbox": Kind("application/json", read_mbox),
+    ".mhtml": Kind("text/html", read_mhtml),
+    ".mht": Kind("text/html", read_mhtml),
+    ".xml": Kind("application/json", read_xml),
+    ".rss": Kind("application/json", read_xml),
+    ".atom": Kind("application/json", read_xml),
+    ".rdf": Kind("application/json", read_xml),
+    ".nitf": Kind("application/json", read_xml),
+    ".newsml": Kind("application/json", read_xml),
+    ".opml": Kind("application/json", read_opml),
+    ".zip": Kind("application/zip", read_zip),
 })  # fmt: skip
 
 
 def kind_of(path: Path) -> Kind | None:
-    """The kind of a file by its name, whether compressed (.gz) or not; None: brief does not read it."""
+    """The kind of a file by its name, whether compressed (.gz) or not; None: brief does not read it.
+
+    Mail programs give their files no telling names: letters in a Maildir and what begins like mail are told otherwise.
+    """
+    if is_letter(path):
+        return KINDS[".eml"]
     name = path.with_suffix("") if path.suffix.lower() == GZIP_SUFFIX else path
-    return KINDS.get(name.suffix.lower())
+    kind = KINDS.get(name.suffix.lower())
+    return KINDS[".mbox"] if kind is None and is_mbox(path) else kind

@@ -1,0 +1,105 @@
+"""Mail: letters in files of their own (.eml, Maildir), as an mbox (RFC 4155), and saved pages (MHTML, RFC 2557)."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from email import errors, message_from_bytes
+from email.message import Message
+from pathlib import Path
+
+from briefing.model import Declared, Problem, RawDocument
+from briefing.read.binary import is_binary
+from briefing.read.blocks import blocks_of
+from briefing.read.body import body_of
+from briefing.read.charset import declared_text, marked_utf8
+from briefing.read.mail_text import Letter, header, letters_of
+from briefing.read.naming import source_name
+from briefing.read.newsletter import FURNITURE, Item, items_of_html, items_of_plain
+from briefing.read.row_document import row_document
+
+MAX_MBOX_BYTES = 500_000_000
+FROM_LINE = re.compile(rb"^From [^\r\n]{0,500}\d{4}[^\r\n]{0,20}\r?\n", re.M)
+"""How a letter begins in an mbox: a sender and a date."""
+
+ESCAPED_FROM = re.compile(rb"^>(>*From )", re.M)
+
+
+def read_letter(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The articles of one mail."""
+    name = source_name(path)
+    body = body_of(path)
+    if isinstance(body, Problem):
+        yield body
+    elif is_binary(body):
+        yield Problem("read", name, "the file holds binary data, not a mail")
+    else:
+        yield from letter_documents(body, name, None, fetched_at)
+
+
+def read_mbox(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The articles of every mail in an mbox; the part is the mail's number, from 1."""
+    name = source_name(path)
+    body = body_of(path, MAX_MBOX_BYTES)
+    if isinstance(body, Problem):
+        yield body
+        return
+    starts = [found.start() for found in FROM_LINE.finditer(body)]
+    if not starts:
+        yield Problem("read", name, "no mbox: no line in it begins a mail")
+    for part, (start, end) in enumerate(zip(starts, [*starts[1:], len(body)], strict=True), 1):
+        letter = body[body.index(b"\n", start) + 1 : end]
+        yield from letter_documents(ESCAPED_FROM.sub(rb"\1", letter), name, part, fetched_at)
+
+
+def letter_documents(body: bytes, name: str, part: int | None, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The articles of one mail: of a newsletter each of its items, else the mail itself."""
+    found = False
+    for letter in letters_of(body):
+        for document in _articles(letter, name, part, fetched_at):
+            found = True
+            yield document
+    if not found:
+        subject = name if part is None else f"{name} mail {part}"
+        yield Problem("read", subject, "the mail has no text of its own")
+
+
+def _articles(letter: Letter, name: str, part: int | None, fetched_at: datetime) -> Iterator[RawDocument]:
+    blocks = blocks_of(letter.html)
+    items = items_of_html(blocks) or items_of_plain(letter.plain)
+    if not items:
+        kept = "\n\n".join(block.text for block in blocks if not FURNITURE.search(block.text)) or _kept(letter.plain)
+        items = (Item(letter.subject, kept, None),) if any(map(str.isalnum, kept)) else ()
+    for number, item in enumerate(items, 1):
+        own_id = f"{letter.message_id}#{number}" if len(items) > 1 else letter.message_id
+        declared = Declared(title=item.title, published=letter.date, outlet=letter.sender)
+        row = {"id": own_id if letter.message_id else None, "title": item.title, "text": item.text, "url": item.url}
+        at = part if part is not None or len(items) == 1 else number
+        yield row_document(name, at, row, fetched_at, declared=declared)
+
+
+def _kept(plain: str) -> str:
+    return "\n".join(line for line in plain.splitlines() if not FURNITURE.search(line)).strip()
+
+
+def read_mhtml(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The page a browser saved with everything on it: its HTML, and the address it came from."""
+    name = source_name(path)
+    body = body_of(path)
+    if isinstance(body, Problem):
+        yield body
+        return
+    try:
+        message: Message | None = message_from_bytes(body)
+    except (errors.MessageError, RecursionError, ValueError, LookupError):
+        message = None
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None) if message else None
+    html = page.get_payload(decode=True) if page is not None else None
+    if message is None or page is None or not isinstance(html, bytes) or not html.strip():
+        yield Problem("read", name, "the saved page holds no HTML")
+        return
+    url = header(page, "Content-Location") or header(message, "Snapshot-Content-Location")
+    charset = page.get_param("charset")
+    if isinstance(charset, str) and charset:
+        html = marked_utf8(declared_text(html, charset))
+    url = url if url.startswith(("http://", "https://")) else ""
+    yield RawDocument(name, url or None, name, None, "text/html", html, fetched_at)

@@ -1,0 +1,64 @@
+"""Table: articles as lines of a CSV file (RFC 4180), its first line naming the fields.
+
+Separators are commas, semicolons or tabs: what spreadsheets write in different countries.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from briefing.model import Problem, RawDocument
+from briefing.read.body import body_of
+from briefing.read.charset import declared_text
+from briefing.read.naming import source_name
+from briefing.read.opening import MAX_DOCUMENT_BYTES
+from briefing.read.row_document import row_document
+
+SEPARATORS = ",;\t|"
+
+FIELDS = {
+    "id": "id", "guid": "id", "title": "title", "headline": "title", "text": "text", "content": "text", "body": "text",
+    "article": "text", "full_text": "text", "published": "published", "date": "published", "published_at": "published",
+    "publishedat": "published", "publication_date": "published", "outlet": "outlet", "source": "outlet",
+    "publication": "outlet", "publisher": "outlet", "author": "authors", "authors": "authors", "byline": "authors",
+    "url": "url", "link": "url",
+}  # fmt: skip
+"""What columns are called, in lower case with underscores → the field they are."""
+
+
+def read_table(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """A document for each row with something in it; its part is the row's number, from 1 below the header."""
+    name = source_name(path)
+    body = body_of(path)
+    if isinstance(body, Problem):
+        yield body
+        return
+    # The limit is the process's, and its 128 KB are less than a long read has.
+    csv.field_size_limit(MAX_DOCUMENT_BYTES)
+    text = declared_text(body, "").lstrip("\ufeff").replace("\0", "")
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    try:
+        fields = [FIELDS.get(column.strip().lower().replace(" ", "_")) for column in next(rows, [])]
+        if "text" not in fields:
+            yield Problem("read", name, "its first line names no column text")
+            return
+        for number, cells in enumerate(rows, 1):
+            if any(cell.strip() for cell in cells):
+                row = {field: cell.strip() for field, cell in reversed(list(zip(fields, cells, strict=False))) if field}
+                yield row_document(name, number, _named(row), fetched_at)
+    except csv.Error as error:
+        yield Problem("read", name, f"not CSV from line {rows.line_num} on: {error}")
+
+
+def _separator(text: str) -> str:
+    """The separator the first line has most of."""
+    header = text[: text.find("\n")] if "\n" in text else text
+    return max(SEPARATORS, key=header.count)
+
+
+def _named(row: dict[str, str]) -> dict[str, object]:
+    """The row without empty cells, its authors as a list: several are separated by semicolons."""
+    authors = [name.strip() for name in row.get("authors", "").replace(";", "\n").splitlines() if name.strip()]
+    return {field: cell for field, cell in row.items() if cell and field != "authors"} | {"authors": authors}
