@@ -64,7 +64,8 @@ def _after_word(text: str, stop: re.Match[str], before: str, follower: str, shap
         return shape != "digit" and (key not in MONTHS or before[0].isupper() or starts)
     if key in TIMES:
         return next_key not in TIME_FOLLOWERS and shape != "digit"
-    if key in TITLES and key != "sr" and (before[0].isupper() or key in ("vs", "v")):
+    last = before.rpartition("-")[2]  # "Now-Rep."
+    if last.lower() in TITLES and key != "sr" and (last[0].isupper() or key in ("vs", "v")):
         return stop.group() != "." and shape != "upper"
     if len(before) == 1 and before.isalpha():
         return starts or before.islower() or word_before(text, stop.start() - 2).lower() in LETTERED

@@ -1,5 +1,6 @@
 """Word lists: the plain files in `lists/`, one a language, which a reader can mend without knowing the code."""
 
+import re
 from functools import cache
 from importlib import resources
 
@@ -9,11 +10,19 @@ LISTED = ("de", "en", "es", "fr", "ru", "uk")  # ISO 639-1
 @cache
 def word_list(language: str, name: str) -> frozenset[str]:
     """The words under `[name]` in a language's file; KeyError where there is no such list, or no such file."""
-    return _lists(language)[name]
+    return frozenset(_lists(language)[name])
 
 
 @cache
-def _lists(language: str) -> dict[str, frozenset[str]]:
+def phrase_pattern(language: str, name: str) -> str:
+    """The phrases under `[name]`, parted by commas, as one alternation of a regular expression, longest first."""
+    phrases = {phrase.strip() for phrase in " ".join(_lists(language)[name]).split(",")}
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace("'", "['’]") for phrase in longest_first)
+
+
+@cache
+def _lists(language: str) -> dict[str, tuple[str, ...]]:
     if language not in LISTED:
         raise KeyError(language)
     found: dict[str, list[str]] = {}
@@ -23,4 +32,4 @@ def _lists(language: str) -> dict[str, frozenset[str]]:
             name = line.strip("[]")
         elif line and not line.startswith("#"):
             found.setdefault(name, []).extend(line.split())
-    return {name: frozenset(words) for name, words in found.items()}
+    return {name: tuple(words) for name, words in found.items()}

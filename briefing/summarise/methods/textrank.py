@@ -1,0 +1,52 @@
+"""TextRank: PageRank over the graph of sentences that share words.
+
+Mihalcea & Tarau, "TextRank: Bringing Order into Texts", EMNLP 2004. Similarity is the number of shared words over the
+sum of the logarithms of both lengths, as there; the random jump goes to early sentences rather than to any.
+"""
+
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from briefing.summarise.methods.position import position_weights
+from briefing.summarise.terms import Corpus, Vector
+
+DAMPING = 0.85  # of the paper
+TOLERANCE = 1e-6  # of the ranks' change, Euclidean; ranks sum to 1
+MOST_ROUNDS = 100
+ALMOST_NOTHING = 1e-7  # keeps rows without neighbours from dividing by zero
+
+
+def textrank(corpus: Corpus) -> Vector:
+    """The rank of each sentence, scaled to 1 at most; the jump goes to places by their weight."""
+    if not corpus.sentences:
+        return np.zeros(0)
+    jump = position_weights(corpus)
+    ranks = pagerank(similarities(corpus.words.counts), jump / jump.sum())
+    return np.asarray(ranks / ranks.max())
+
+
+def similarities(counts: Any) -> Any:
+    """Sentences × sentences, sparse: shared words over log lengths (Mihalcea & Tarau 2004, section 4.1)."""
+    shared = csr_matrix(counts @ counts.T)
+    logs = np.log(np.maximum(np.asarray(counts.sum(axis=1)).ravel(), 1.0))
+    rows = np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr))
+    norms = logs[rows] + logs[shared.indices]
+    norms[norms < ALMOST_NOTHING] = 1.0  # two sentences of one word each
+    shared.data = shared.data / norms
+    return shared
+
+
+def pagerank(graph: Any, jump: Vector, damping: float = DAMPING, tolerance: float = TOLERANCE) -> Vector:
+    """The stationary distribution of a walk that follows the graph, or jumps with probability 1 - damping."""
+    outgoing = np.asarray(graph.sum(axis=1)).ravel() + ALMOST_NOTHING
+    back = csr_matrix(graph.T)
+    ranks = np.full(len(jump), 1.0 / len(jump))
+    for _ in range(MOST_ROUNDS):
+        moved = (1 - damping) * ranks.sum() * jump + damping * (back @ (ranks / outgoing))
+        change = float(np.linalg.norm(moved - ranks))
+        ranks = moved
+        if change <= tolerance:
+            break
+    return np.asarray(ranks)

@@ -1,0 +1,91 @@
+"""Openings that dangle: sentences that lean on one before them, so cannot stand alone.
+
+The English words stand in patterns here, by the reason they lean; of other languages only first words are known.
+"""
+
+import re
+
+from briefing.text.word_lists import LISTED, phrase_pattern, word_list
+
+PRONOUN = re.compile(r"(?:He|She|They|It|Him|Them|His|Her|Hers|Its|Their|Theirs|One of (?:them|these|those))\b")
+EXPLETIVE = re.compile(
+    r"It (?:is|was|remains|remained|is still|was still|is also|was not|is not|wasn['’]t|isn['’]t)(?: \w+ly)? "
+    r"(?:unclear|unknown|clear|known|possible|likely|unlikely|understood|believed|thought|expected|feared)\b"
+)
+DEMONSTRATIVE = re.compile(r"(?:This|That|These|Those|Such|Here)(?:['’]s)?\b")
+DATED = re.compile(
+    r"This (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season|weekend)\b"
+)
+PEOPLE = re.compile(r"Those (?:who|in|with|without|living|working|affected|killed|aged|under|over|on|at|from)\b")
+CONNECTIVE = re.compile(rf"(?:{phrase_pattern('en', 'leaning phrases')})(?!\w)", re.IGNORECASE)
+BOTH_NAMED = re.compile(r"(?:Both|Either|Neither) [^.]{2,60}? (?:and|or|nor) ")
+NOT_LEANING = re.compile(
+    r"(?:First|Second|Third) (?:Lady|Minister|Amendment|Gentleman|World|Avenue|Street|Nation|Circuit)\b"
+    r"|(?:Now|Still|No|Next|First|Second|Third)[- ](?=[A-Z0-9])"
+    r"|No (?:one|arrests?|injuries|deaths?|casualties|details|group|other|further|charges|suspects?|date|evidence)\b"
+    r"|Next (?:week|month|year|spring|summer|autumn|fall|winter)\b|Another \d|Another \w+ (?:people|person|were)\b"
+)  # words of the list in another sense
+POINTING = "|".join(sorted(word_list("en", "leaning nouns")))
+LEANING_NOUN = re.compile(
+    rf"The (?:\w+ )?(?:{POINTING})\b"
+    r"(?! (?:of|that|who|which|in|to|by|for|between|from|at|on|whether|behind|over|against|into|about|surrounding) )"
+)  # not where the noun's own complement tells which one is meant: "The decision of the court"
+TIME_OR_PLACE = re.compile(
+    r"(?:On|In|At|After|Before|During|Last|Earlier|Later|Speaking|Asked|When|While|As|If|By|Since|With|Despite|Although|"
+    r"Though|Once|Until|Under|For|From|To|Following|Today|Yesterday|Tomorrow|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday|Then|Two|Three|Four|Five|Six|Shortly|Writing|Citing|Responding|According|Even|Because|Instead|Among|"
+    r"Over|Throughout|Where|What|Why|How|There|Some|Many|Most|Like|Unlike|Without|Within|Through|Born|Having|Being)\b"
+)
+SUBJECT_PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b")
+TIME_NAME = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
+    r"Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|Facebook|Instagram|I|"
+    r"Republicans?|Democrats?|Democratic|Republican|English|Christmas|Easter)\b"
+)
+CAPITALISED = re.compile(r"[A-Z][\w.'’-]*")
+PERSON_NOUN = re.compile(
+    r"\b(?:man|woman|men|women|boy|girl|people|person|officers?|officials?|police|doctors?|workers?|students?|voters?|"
+    r"residents?|protesters?|soldiers?|troops|patients?|parents?|president|minister|governor|senator|mayor|judge|lawyers?|"
+    r"lawmakers?|leaders?|candidates?|companies|states|countries|families|children|experts|critics|researchers|scientists|"
+    r"authorities|prosecutors|investigators|[a-z]{3,}ers|[a-z]{3,}ists?|[a-z]{3,}ians?)\b"
+)
+HEAD = 120  # code points within which an opening's pronoun is looked for
+SAID = r"(?:said|says|added|adds|told|wrote|tweeted|explained|continued|noted|argued|claimed|stated|recalled|warned)"
+PRONOUN_SPEAKER = re.compile(
+    rf"(?:,[\"”’']?|[\"”]) (?:he|she|they|it|one|the (?:former|latter|statement|pair|two)) (?:also |then |later |had |has )?{SAID}\b|"
+    rf"[,\"”] {SAID} (?:he|she|they)\b"
+)
+
+
+def dangles(sentence: str, language: str = "en") -> bool:
+    """Whether a sentence needs the one before it to be understood."""
+    bare = sentence.lstrip("\"“‘'«„(")
+    if language != "en" and language in LISTED:
+        first = re.match(r"[^\W\d_]+", bare)
+        return first is not None and first.group().lower() in word_list(language, "leaning")
+    if PRONOUN.match(bare):
+        return EXPLETIVE.match(bare) is None
+    if DEMONSTRATIVE.match(bare):
+        return DATED.match(bare) is None and PEOPLE.match(bare) is None
+    if CONNECTIVE.match(bare):
+        return NOT_LEANING.match(bare) is None and BOTH_NAMED.match(bare) is None
+    return LEANING_NOUN.match(bare) is not None or _late_pronoun(bare)
+
+
+def _late_pronoun(sentence: str) -> bool:
+    """Whether a time or a subordinate clause leads to a pronoun before anyone was named: "On Monday he said"."""
+    if TIME_OR_PLACE.match(sentence) is None:
+        return False
+    pronoun = SUBJECT_PRONOUN.search(sentence, 0, HEAD)
+    if pronoun is None:
+        return False
+    before = sentence[: pronoun.start()]
+    if any(mark in before for mark in '"“'):
+        return False
+    names = [word for word in CAPITALISED.findall(before)[1:] if TIME_NAME.match(word) is None]
+    return not names and PERSON_NOUN.search(before) is None
+
+
+def speaker_is_a_pronoun(sentence: str) -> bool:
+    """Whether who speaks in a sentence is only "he", "she", "they": '"It is over," he said.'"""
+    return PRONOUN_SPEAKER.search(sentence) is not None

@@ -1,0 +1,27 @@
+"""Reading order: what leads an article before what follows in it, the newest first; background comes last."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from briefing.model import Article
+from briefing.summarise.candidates import Candidate
+
+LEADING = 3  # sentences at the head of an article that tell its news; the rest is detail and background
+UNDATED = datetime.min.replace(tzinfo=UTC)  # an article without a time counts as the oldest
+
+
+def ranks_by_time(articles: Sequence[Article]) -> list[int]:
+    """The rank of each article by time of publication, 0 for the oldest; equal times share a rank."""
+    times = sorted({article.published or UNDATED for article in articles})
+    number = {time: rank for rank, time in enumerate(times)}
+    return [number[article.published or UNDATED] for article in articles]
+
+
+def reading_order(chosen: Iterable[int], sentences: Sequence[Candidate], later: Sequence[int]) -> list[int]:
+    """The chosen sentences' numbers as they should be read; `later` ranks the articles by time."""
+
+    def place(number: int) -> tuple[bool, int, int, int]:
+        sentence = sentences[number]
+        return (sentence.position >= LEADING, -later[sentence.article], sentence.article, sentence.span.start)
+
+    return sorted(chosen, key=place)

@@ -1,0 +1,61 @@
+"""An event's summary: candidates, weights, target, selection, reading order."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing.model import Article, Copy, Extract
+from briefing.summarise.candidates import Candidate, candidates
+from briefing.summarise.order import ranks_by_time, reading_order
+from briefing.summarise.registry import method_named
+from briefing.summarise.selection import select
+from briefing.summarise.target import target
+from briefing.summarise.terms import corpus
+
+MOST_SENTENCES = 3_000  # of one event that are looked at, its articles' first ones; bounds the cost of huge events
+
+
+def summarise(
+    articles: Sequence[Article], *, words: int, method: str = "brief", copies: Sequence[Copy] = ()
+) -> tuple[Extract, ...]:
+    """The key sentences of one event's articles, in reading order, together at most `words` words.
+
+    Words are counted as white space parts them. Rank 0 is the sentence chosen first; the score is the method's weight.
+    Articles that `copies` names as repeating another of the articles are left out. Where no sentence fits, ().
+    Raises SummariseError for a method that does not exist; the message names those that do.
+    """
+    weigh = method_named(method)
+    originals = _originals(articles, copies)
+    sentences = _first(candidates(originals))
+    if not sentences:
+        return ()
+    found = corpus(sentences, len(originals), _language(originals))
+    weights = weigh(found)
+    later = ranks_by_time(originals)
+    chosen = select(found, target(found, weights), words=words, later=later)
+    rank = {number: place for place, number in enumerate(chosen)}
+    return tuple(
+        Extract(originals[sentences[number].article].id, sentences[number].span, float(weights[number]), rank[number])
+        for number in reading_order(chosen, sentences, later)
+    )
+
+
+def _originals(articles: Sequence[Article], copies: Sequence[Copy]) -> list[Article]:
+    """The articles less those that repeat another one of them, by time, then id: input order changes nothing."""
+    present = {article.id for article in articles}
+    repeated = {copy.article_id for copy in copies if copy.origin_id in present and copy.origin_id != copy.article_id}
+    kept = [article for article in articles if article.id not in repeated] or list(articles)
+    ranks = ranks_by_time(kept)
+    return [kept[i] for i in sorted(range(len(kept)), key=lambda i: (ranks[i], kept[i].id))]
+
+
+def _first(sentences: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The sentences nearest their articles' heads, at most MOST_SENTENCES, in the order they came."""
+    if len(sentences) <= MOST_SENTENCES:
+        return tuple(sentences)
+    order = sorted(range(len(sentences)), key=lambda i: (sentences[i].position, i))
+    return tuple(sentences[i] for i in sorted(order[:MOST_SENTENCES]))
+
+
+def _language(articles: Sequence[Article]) -> str:
+    """The language most of the articles are in; of equals, the one met first."""
+    return Counter(article.language for article in articles).most_common(1)[0][0]

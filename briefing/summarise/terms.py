@@ -1,0 +1,76 @@
+"""Terms: the stems and pairs of stems that sentences are made of, counted in sparse matrices."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from briefing.summarise.candidates import Candidate
+from briefing.text.word_lists import LISTED, word_list
+from briefing.text.words import stems
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How often each term stands in each sentence."""
+
+    counts: Any  # scipy.sparse.csr_matrix of float64, sentences × terms
+    in_sentences: Vector  # in how many sentences each term stands
+    in_articles: Vector  # in how many articles
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """An event's sentences and their terms: what every method ranks."""
+
+    sentences: tuple[Candidate, ...]
+    articles: int  # how many articles they come from
+    language: str  # ISO 639-1, of most of the sentences
+    stems: tuple[tuple[str, ...], ...]  # of each sentence, in order, stop words included
+    words: Terms  # stems that are no stop words
+    pairs: Terms  # neighbouring stems, not both stop words
+
+
+def corpus(sentences: Sequence[Candidate], articles: int, language: str) -> Corpus:
+    """Count the terms of an event's sentences."""
+    stop = _stop_stems(language)
+    owner = [sentence.article for sentence in sentences]
+    stemmed = tuple(tuple(stems(sentence.text, language)) for sentence in sentences)
+    words = [[stem for stem in found if stem not in stop] for found in stemmed]
+    pairs = [
+        [(left, right) for left, right in pairwise(found) if not (left in stop and right in stop)] for found in stemmed
+    ]
+    return Corpus(tuple(sentences), articles, language, stemmed, count(words, owner), count(pairs, owner))
+
+
+def count(lists: Sequence[Sequence[object]], owner: Sequence[int]) -> Terms:
+    """Count terms, sentence by sentence; `owner` is each sentence's article."""
+    number: dict[object, int] = {}  # in order of first appearance, which no hash seed changes
+    pointers, indices = [0], []
+    seen: list[set[int]] = []
+    for terms, article in zip(lists, owner, strict=True):
+        for term in terms:
+            at = number.setdefault(term, len(number))
+            indices.append(at)
+            if at == len(seen):
+                seen.append(set())
+            seen[at].add(article)
+        pointers.append(len(indices))
+    counts = csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(lists), len(number)))
+    counts.sum_duplicates()
+    in_sentences = np.bincount(counts.indices, minlength=len(number)).astype(np.float64)
+    return Terms(counts, in_sentences, np.array([len(articles) for articles in seen], dtype=np.float64))
+
+
+def _stop_stems(language: str) -> frozenset[str]:
+    """Stop words and their stems; empty for a language without a list."""
+    if language not in LISTED:
+        return frozenset()
+    listed = word_list(language, "stop words")
+    return listed | frozenset(stems(" ".join(sorted(listed)), language))

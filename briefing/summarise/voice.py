@@ -1,0 +1,100 @@
+"""Voice: sentences that do not report but comment, address the reader, ask, or are part of a page's furniture."""
+
+import re
+
+from briefing.text.enclosures import enclosures
+from briefing.text.word_lists import phrase_pattern
+
+QUESTION_END = re.compile(r"\?[\"”’»)\]]*+$")
+CLOSED = re.compile(r"[.!。！][\"”“’'»)\]]*+(?:\[[\w ]{1,12}\])*+$")
+CRY_END = re.compile(r"![\"”’»)\]]*+$")
+TRAILING_OFF = re.compile(r"(?:\.{2,}|…)[\"”’»)\]]*+$")
+FIRST_PERSON = re.compile(
+    r"(?<!War )(?<!Part )(?<!Phase )(?<!Title )(?<!Class )(?<!Type )(?<!Elizabeth )(?<!Charles )"  # a numeral there
+    r"\bI\b(?!\.)(?:['’](?:m|ve|d|ll))?"
+    r"|\b(?:[Ww]e|[Mm]y|[Oo]ur|[Oo]urs|[Mm]yself|[Oo]urselves|us|me|mine)\b(?:['’](?:re|ve|ll|d))?"
+)
+SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself)\b")
+LETS = re.compile(r"\b[Ll]et['’]s\b")
+ADDRESS = re.compile(
+    r"https?://|www\.|\b[\w.+-]{1,64}@[\w-]{1,64}\.|pic\.twitter|(?<!\w)@\w{2,}|\b\w{2,30}\.(?:com|org|net)/"
+)
+STAMP = re.compile(
+    r"\[?\(?\d{1,2}(?:[:.]\d{2})?\s?(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}|[hH])?[\])]?(?:\s[A-Z]{2,4})?\s*[-–—:|]"
+    r"|\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]\.?|GMT|BST|E[SD]?T|UTC|CET)?\s"
+    r"|(?:Updated?|Published|Posted|Last updated|First published|Last modified|Modified)\b(?=[^.]{0,40}(?:\d|:))"
+)
+FURNITURE = re.compile(rf"(?<!\w)(?:{phrase_pattern('en', 'furniture')})(?!\w)", re.IGNORECASE)
+AUTHOR_NOTE = re.compile(
+    r"\bis (?:an? )?(?:\w+ )?(?:columnist|contributor|fellow|editor|writer|reporter|correspondent) "
+    r"(?:at|for|to|with|and|of|in)\b"
+)
+AGENCIES = r"(?:Reuters|AP|AFP|Getty(?: Images)?|EPA|Shutterstock|Alamy|Bloomberg|Photos?)"
+CAPTION = re.compile(
+    rf"\((?:[^()]{{0,60}}[/ ])?{AGENCIES}(?:[ /][^()]{{0,60}})?\)\W{{0,3}}$"
+    r"|\b(?:Getty Images|AP Photo|AP Images|Shutterstock|iStock|File Photo|FILE PHOTO|Photo(?:graph)?s? by|Photo credit"
+    r"|Image credit|(?:Photos?|Image|Picture|Video|Graphic|Credit|Source):|Illustration by)"
+    r"|\b(?:[Pp]ictured|[Ss]een) (?:here|above|below|left|right|in (?:this|a|an)(?: \w+)? (?:photo|picture|image|file))"
+    r"|^(?:FILE|File|In this|This|A) ?(?:[-–—:]|photo|image|picture|file|\w+ \w+,? \d{4},? (?:file )?photo)"
+    r"|\((?:left|right|center|centre|L|R|C|top|bottom|second (?:left|right)|from left)\)"
+    r"|, (?:left|right|center|centre), "
+)
+SCENE = re.compile(
+    r"^[^\"“]{0,200}? (?:speaks?|arrives?|attends?|listens?|talks?|looks?|walks?|waves?|gestures?|holds?|stands?|sits?|"
+    r"poses?|leaves?|meets?|reacts?|watch(?:es)?|wears?|delivers?|departs?|gathers?|march(?:es)?|protests?|signs?|takes?|"
+    r"answers?|addresses|testif(?:y|ies)|participates?|shakes?|greets?|appears?|is seen|are seen)\b[^\"“]{0,200}"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|"
+    r"Oct\.|Nov\.|Dec\.) \d{1,2}, \d{4}"
+)  # the historical present with a full date is a caption's: "Anna Orr speaks in Harnby, Monday, May 4, 2020."
+PASTED = re.compile(r"\b([A-Z][a-z]{2,20}) (?:[^\n]{0,60} )?\1[A-Z][a-z]")  # "Ann Orr Ann OrrWhy Orr left": a link box
+PAGE = (ADDRESS, FURNITURE, AUTHOR_NOTE, CAPTION, SCENE, PASTED)
+SPEAKING_WORD = re.compile(r"[^\W\d_]{2,}")
+LEAST_OUTSIDE = 3  # words outside the quotation marks that make a quotation a report of somebody's words
+CAPITAL_SHARE = 0.45  # of a sentence's letters; above it, it is a heading or is shouted
+FIGURE_SHARE = 0.25  # of a sentence's code points; above it, it is a row of a table
+CLAUSE_MARKS = ";:|•›»_<>{}\\="  # a sentence with several of these is a list or a menu
+MOST_CLAUSE_MARKS = 3
+
+
+def outside_quotations(sentence: str) -> str:
+    """The sentence without what stands between quotation marks."""
+    kept, at = [], 0
+    for start, end in enclosures(sentence):
+        if sentence[start] not in "([":
+            kept.append(sentence[at:start])
+            at = end
+    return " ".join((*kept, sentence[at:]))
+
+
+def is_furniture(sentence: str) -> bool:
+    """Whether it belongs to the page, not the report: captions, credits, stamps, appeals, addresses."""
+    return any(pattern.search(sentence) for pattern in PAGE) or STAMP.match(sentence) is not None
+
+
+def is_cut_off(sentence: str) -> bool:
+    """Whether it has no closing stop, trails off, or starts inside a sentence."""
+    first = sentence.lstrip("\"“‘'«„([")[:1]
+    return CLOSED.search(sentence) is None or TRAILING_OFF.search(sentence) is not None or first.islower() or not first
+
+
+def is_table_or_heading(sentence: str) -> bool:
+    """Whether it is shouted, mostly figures, or strung together by marks."""
+    letters = sum(map(str.isalpha, sentence)) or 1
+    return (
+        sum(map(str.isupper, sentence)) > CAPITAL_SHARE * letters
+        or sum(map(str.isdigit, sentence)) > FIGURE_SHARE * len(sentence)
+        or sum(sentence.count(mark) for mark in CLAUSE_MARKS) >= MOST_CLAUSE_MARKS
+    )
+
+
+def is_bare_quotation(outside: str, sentence: str) -> bool:
+    """Whether it is somebody's words and too little beside them to tell whose."""
+    if len(outside) == len(sentence):
+        return False
+    words = SPEAKING_WORD.findall(outside)
+    return len(words) < LEAST_OUTSIDE and not (len(words) > 1 and any(word[0].isupper() for word in words))
+
+
+def comments(outside: str) -> bool:
+    """Whether the writer speaks for himself or to the reader; `outside` is what stands outside quotation marks."""
+    return any(p.search(outside) for p in (FIRST_PERSON, SECOND_PERSON, LETS)) or CRY_END.search(outside) is not None
