@@ -52,8 +52,8 @@ PERSON_NOUN = re.compile(
 HEAD = 120  # code points within which an opening's pronoun is looked for
 SAID = r"(?:said|says|added|adds|told|wrote|tweeted|explained|continued|noted|argued|claimed|stated|recalled|warned)"
 PRONOUN_SPEAKER = re.compile(
-    rf"(?:,[\"”’']?|[\"”]) (?:he|she|they|it|one|the (?:former|latter|statement|pair|two)) (?:also |then |later |had |has )?{SAID}\b|"
-    rf"[,\"”] {SAID} (?:he|she|they)\b"
+    r"(?:,[\"”’']?|[\"”]) (?:he|she|they|it|one|the (?:former|latter|statement|pair|two)) "
+    rf"(?:also |then |later |had |has )?{SAID}\b|[,\"”] {SAID} (?:he|she|they)\b"
 )
 
 

@@ -55,7 +55,7 @@ def test_of_two_versions_of_a_fact_the_later_one_is_taken() -> None:
 
 
 def test_several_articles_are_represented() -> None:
-    assert {extract.article_id for extract in summarise(FERRY, words=60)} == {"a", "b", "c"}
+    assert {extract.article_id for extract in summarise(FERRY, words=70)} == {"a", "b", "c"}
 
 
 def test_news_is_read_before_background_and_the_newest_first() -> None:
@@ -94,7 +94,8 @@ def test_a_comment_is_taken_only_where_nothing_else_is_left() -> None:
 @pytest.mark.parametrize("method", EVERY_METHOD)
 @pytest.mark.parametrize(
     "text",
-    ["", " \n ", "the of\nto be or not to be that is it.", "Harnby voted on Sunday for a mayor.", "?!" * 50, "x" * 5000],
+    ["", " \n ", "the of\nto be or not to be that is it.", "Harnby voted on Sunday for a new mayor.",
+     "?!" * 50, "x" * 5000],
 )  # fmt: skip
 def test_odd_texts_give_an_answer_without_a_warning(method: str, text: str) -> None:
     with warnings.catch_warnings():
