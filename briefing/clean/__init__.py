@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from briefing.clean.assemble import Cleaned, subject
 from briefing.clean.copy_text import clean_markdown, clean_plain
+from briefing.clean.declared import with_declared
 from briefing.clean.page import clean_page
 from briefing.clean.row import clean_row
 from briefing.model import Article, Problem, RawDocument
@@ -29,4 +30,4 @@ def clean(document: RawDocument) -> tuple[Article | None, tuple[Problem, ...]]:
     if cleaner is None:
         message = f"brief does not clean {document.media_type}"
         return None, (Problem("clean", subject(document), message),)
-    return cleaner(document)
+    return with_declared(cleaner(document), document)

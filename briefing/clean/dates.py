@@ -31,7 +31,9 @@ YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 MONTH_FIRST = re.compile(rf"\b{MONTH} {DAY}\b(?:,? {YEAR}\b)?", re.I)  # January 27, 2015
 DAY_FIRST = re.compile(rf"\b{DAY} {MONTH}(?![a-z])(?:,? {YEAR}\b)?", re.I)  # 27 January 2015
-YEAR_FIRST = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])\b")
+YEAR_FIRST = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
+)
 MAY_IS_A_VERB = re.compile(r"\bmay \d")  # "they may 3 times" is no date: the month has a capital
 
 CLOCK = re.compile(
@@ -40,6 +42,9 @@ CLOCK = re.compile(
     r"[+-]\d\d:?\d\d)\b)?",
     re.I,
 )
+
+STAMP = re.compile(r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?")
+"""A time of ISO 8601 with its hour, as machines print it into copy."""
 
 ZONES = {
     "gmt": 0, "utc": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
@@ -103,6 +108,9 @@ def find_date(text: str) -> tuple[re.Match[str], date | None, str] | None:
 
 def from_copy(text: str) -> tuple[Dating, str | None]:
     """What a date line says: a dating where the year is given, else a partial date ("--11-05"), else neither."""
+    stamp = STAMP.search(text)
+    if stamp and (exact := from_iso(stamp.group())) != UNDATED:
+        return exact, None
     found = find_date(text)
     if not found:
         return UNDATED, None

@@ -27,7 +27,11 @@ class Draft:
             return self
         gone = frozenset(dropped)
         kept = tuple(paragraph for index, paragraph in enumerate(self.paragraphs) if index not in gone)
-        return replace(self, paragraphs=kept, removed=(*self.removed, Removal(step, len(gone))))
+        return replace(self, paragraphs=kept).noted(step, len(gone))
+
+    def noted(self, step: str, count: int) -> "Draft":
+        """With so many more paragraphs counted as left out by a step."""
+        return replace(self, removed=(*self.removed, Removal(step, count))) if count else self
 
     def cut(self, step: str, index: int, rest: str) -> "Draft":
         """With the paragraph at `index` cut down to `rest`; it counts as one removal, and goes if nothing is left."""
@@ -35,7 +39,7 @@ class Draft:
         if not rest:
             return self.without(step, (index,))
         paragraphs = (*self.paragraphs[:index], rest, *self.paragraphs[index + 1 :])
-        return replace(self, paragraphs=paragraphs, removed=(*self.removed, Removal(step, 1)))
+        return replace(self, paragraphs=paragraphs).noted(step, 1)
 
     def merged_removals(self) -> tuple[Removal, ...]:
         """What was left out, one entry a step, in the order of the steps' first removals."""

@@ -15,6 +15,9 @@ MARKER = re.compile(r"^\s{0,12}(?:>\s?|[-*+]\s+)+")
 FENCE = re.compile(r"\s{0,3}(?:```|~~~).{0,80}")
 IMAGE = re.compile(r"!\[[^\[\]]{0,500}\](?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)|\[[^\[\]]{0,100}\])")
 LINK = re.compile(r"\[([^\[\]]{1,500})\](?:\(<?[^()\s<>]{0,2000}>?(?:\s+\"[^\"]{0,300}\")?\)|\[[^\[\]]{0,100}\])")
+POINTER = re.compile(
+    r"\s{0,3}(?:[-*+] )?\[[^\[\]]{1,100}\]\(https?://[^()\s]{1,2000}\)\s{0,3}"
+)  # a line that is one link
 DEFINITION = re.compile(r" {0,3}\[[^\[\]]{1,100}\]:\s+\S+.{0,300}")
 STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,1000}?)(?<=[^\s*_])\1(?![\w*_])")
@@ -56,7 +59,7 @@ def plain(text: str) -> Plain:
             lines.append("")
         elif heading:
             lines.extend(("", words(heading[2]), ""))
-        elif not (FENCE.fullmatch(line) or DEFINITION.fullmatch(line)):
+        elif not (FENCE.fullmatch(line) or DEFINITION.fullmatch(line) or POINTER.fullmatch(line)):
             lines.append(words(MARKER.sub("", line, count=1)))
         before = line
     return Plain(title, tuple(lines), fields)

@@ -43,14 +43,26 @@ OUTLET_WORDS = re.compile(
 )
 """Words names of outlets and desks have and names of people have not."""
 
+FEWEST_LETTERS = 4
+"""Letters behind "the" in a host that make it an article: not in "them.com"."""
+
 HOSTNAME = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}", re.I)
 
 
 def of_host(host: str) -> str | None:
-    """The outlet at a host, by the longest ending of it that is known; None: none is."""
+    """The outlet at a host, by the longest ending of it that is known, or as its label spells it; None: neither."""
     labels = host.lower().split(".")
     endings = (".".join(labels[start:]) for start in range(len(labels) - 1))
-    return next((OUTLET_OF_HOST[ending] for ending in endings if ending in OUTLET_OF_HOST), None)
+    known = next((OUTLET_OF_HOST[ending] for ending in endings if ending in OUTLET_OF_HOST), None)
+    return known or (_spelt(labels[-2]) if len(labels) > 1 else None)
+
+
+def _spelt(label: str) -> str | None:
+    """The name a host's own label spells, where it shows how: "the-harbour-post", "theharbinger"."""
+    words = [word for word in label.removeprefix("the").split("-") if word]
+    if len(words) > 1 or (label.startswith("the") and len(words[0] if words else "") >= FEWEST_LETTERS):
+        return " ".join(["The"] * label.startswith("the") + [word.capitalize() for word in words])
+    return None
 
 
 def named(name: str) -> str:

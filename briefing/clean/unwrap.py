@@ -16,7 +16,11 @@ MID_SENTENCE_SHARE = 0.5
 """So many of them must break inside a sentence; in text with a paragraph a line nearly none does."""
 
 SHORT_OF_WIDTH = 0.75
-"""A line shorter than this share of the width, at a sentence's end, ends its paragraph without a blank line."""
+"""A line of this share of the width is full; hardly a word is longer than the rest."""
+
+SPARE = 8
+"""Characters a line may leave free beyond its next word and still have been broken for width; where more are free,
+its writer broke it (a headline above a date, the end of a paragraph)."""
 
 SENTENCE_END = re.compile(r"""[.!?:…]["'”’»)\]]{0,3}$""")
 LIST_ITEM = re.compile(r"(?:[-*•–—>]|\d{1,3}[.)])\s")
@@ -59,8 +63,8 @@ def _joined(block: list[str], width: int) -> list[str]:
     paragraphs: list[list[str]] = [[]]
     for line in block:
         before = paragraphs[-1][-1] if paragraphs[-1] else ""
-        ended = len(before) < SHORT_OF_WIDTH * width and SENTENCE_END.search(before)
-        if before and (ended or LIST_ITEM.match(line)):
+        fits = len(before) + 1 + len(line.split(" ", 1)[0]) <= width - SPARE
+        if before and (fits or LIST_ITEM.match(line)):
             paragraphs.append([])
         paragraphs[-1].append(line)
     return [" ".join(lines) for lines in paragraphs]

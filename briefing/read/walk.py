@@ -1,6 +1,5 @@
 """Walk: which files stand below a path, in an order that does not depend on the file system."""
 
-import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,11 +25,11 @@ def walk(path: Path) -> Iterator[Path | Problem]:
             yield _checked(found)
             continue
         try:
-            names = sorted(os.listdir(found), reverse=True)  # reversed, as the last is taken first
+            below = sorted(found.iterdir(), reverse=True)  # reversed, as the last is taken first
         except OSError as error:
             yield Problem("read", source_name(found), f"the folder could not be opened: {reason(error)}")
             continue
-        waiting.extend(found / name for name in names if not name.startswith("."))
+        waiting.extend(entry for entry in below if not entry.name.startswith("."))
 
 
 def _is_folder(path: Path) -> bool:

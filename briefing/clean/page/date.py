@@ -14,7 +14,8 @@ META = ("article:published_time", "article:published", "og:article:published_tim
     "article.published", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "cxenseparse:recs:publishtime",
     "bt:pubdate", "article:post_date",
     "og:pubdate", "rnews:datepublished", "date", "displaydate", "ptime", "pdate",
-    "dc.date.created", "dateposted", "citation_publication_date", "dcterms.issued", "originalpublicationdate")  # fmt: skip
+    "dc.date.created", "dateposted", "citation_publication_date", "dcterms.issued",
+    "originalpublicationdate")  # fmt: skip
 """Meta elements that give the time of publication; none that gives the time of a change."""
 
 URL_DATE = re.compile(

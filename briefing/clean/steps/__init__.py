@@ -7,33 +7,39 @@ from collections.abc import Callable, Iterable
 
 from briefing.clean.draft import Draft
 from briefing.clean.steps.appeal import without_appeals
-from briefing.clean.steps.byline import without_bylines
+from briefing.clean.steps.biography import without_biographies
+from briefing.clean.steps.byline import without_inline_byline
 from briefing.clean.steps.caption import without_captions
 from briefing.clean.steps.credit import without_credits
 from briefing.clean.steps.dateline import without_dateline
 from briefing.clean.steps.dek import without_repeated_dek
 from briefing.clean.steps.furniture import without_furniture
+from briefing.clean.steps.live_stamp import without_live_stamps
+from briefing.clean.steps.masthead import without_masthead
 from briefing.clean.steps.original_url import without_original_url
 from briefing.clean.steps.partial_date import with_partial_date
-from briefing.clean.steps.title import without_title
+from briefing.clean.steps.pasted_head import with_head_apart
 
 Step = Callable[[Draft], Draft]
 
 STEPS: tuple[Step, ...] = (
+    with_head_apart,
     without_original_url,
     without_appeals,
     without_furniture,
-    without_title,
-    without_bylines,
+    without_masthead,
+    without_inline_byline,
     without_captions,
     without_credits,
+    without_biographies,
+    without_live_stamps,
     without_repeated_dek,
     without_dateline,
     with_partial_date,
 )
 """The order matters: the address stands at the very end; an appeal is a block only while its buttons stand; the title
-is the first line once the page's own furniture is gone; a byline may hide the dateline behind it; captions carry dates
-that must not become the article's."""
+is the first line once the page's own furniture is gone; a byline may hide the dateline behind it; a biography is told
+by the author's name; captions carry dates that must not become the article's."""
 
 
 def cleaned(draft: Draft, steps: Iterable[Step] = STEPS) -> Draft:

@@ -54,7 +54,8 @@ FORM = re.compile(
     r"newsletter sign up|subscribe (?:here|now|today|for (?:only|just|as)|to (?:our|the|get|receive|continue))|"
     r"(?:turn off|disable) your ad ?blocker|already a (?:subscriber|member)|create (?:a free |an )?account|"
     r"log ?in to (?:continue|read)|manage (?:your )?(?:newsletters?|preferences|subscriptions?)|unsubscribe|"
-    r"unlimited access|sign up loading|enter your e-?mail|email address)\b",
+    r"unlimited access|of your (?:\w+ )?free articles|free articles? (?:left|remaining|this month)"
+    r"|sign up loading|enter your e-?mail|email address)\b",
     re.I,
 )
 """The words of a sign-up form, which news hardly uses outside quotations."""
@@ -155,7 +156,7 @@ def is_appeal(paragraph: str) -> bool:
     return bool((forms or ASK.search(own)) and PUBLISHER.search(own) and READER.search(own))
 
 
-COMMAND = re.compile(r"(?:^|[.!?:] ?|\w )(?:Sign [Uu]p|Subscribe|Get)\b|\b(?:inbox|recaptcha)\b")
+COMMAND = re.compile(r"^To (?:receive|get)\b|(?:^|[.!?:] ?|\w )(?:Sign [Uu]p|Subscribe|Get)\b|\b(?:inbox|recaptcha)\b")
 """An invitation: a form's verb with a capital, as on a button or at the head of a sentence."""
 
 REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|announced|wrote|added|argued|tweeted|explained)\b", re.I)

@@ -28,6 +28,7 @@ CREDIT_END = re.compile(
     r"\(?(?:REUTERS|AP Photo|AFP|EPA|TASS|Xinhua|Getty Images|Pool)\s?/\s?[A-Z][\w.'’, /-]{2,50}\)?\.?\w?"
     rf"|[(\[]?{PHOTO}s?(?: credit)?(?: by|:| courtesy(?: of)?) [^.()]{{2,80}}[)\]]?\.?"
     rf"|\(?[A-Z][\w.'’ -]{{2,40}}\s?/\s?{AGENCIES}(?: (?:Images|Photo|News|via [A-Z][\w ]{{2,30}}))?\)?\.?"
+    r"|\b[A-Z]{3,12}/[A-Z][\w.'’-]{1,20} [A-Z][\w.'’-]{1,20}\.?"
     rf"|[/|] ?{AGENCIES}\.?"
     r"|\((?:Getty Images|AP Photo|AFP Photo|Getty|File photo|File|Handout)\)|via Getty Images\)?\.?"
     r"|[(— ]*Getty Images\)?\.?"
@@ -36,6 +37,9 @@ CREDIT_END = re.compile(
     r")$",
 )
 """How captions end, in their photographer's credit: "REUTERS/Ada Quill", "(Ada Quill/AP)", "[Photo/Agency]"."""
+
+TAIL = re.compile(rf"(?<=[.!?”\"’)]) {PHOTO}s?: [^.!?]{{5,200}}\.?$")
+TAIL_CHARACTERS = 240
 
 HANDLED = re.compile(r"(?:hide|toggle) caption|Image (?:copyright|caption)|Getty Images\b.{0,30}\bImage caption", re.I)
 LONGEST = 70
@@ -71,7 +75,16 @@ def without_captions(draft: Draft) -> Draft:
         for index, line in enumerate(draft.paragraphs)
         if is_caption(line) or (index < HEAD and is_dated_caption(line) and index + 1 < len(draft.paragraphs))
     ]
-    return draft.without(STEP, dropped) if len(dropped) < len(draft.paragraphs) else draft
+    draft = draft.without(STEP, dropped) if len(dropped) < len(draft.paragraphs) else draft
+    return _without_tail(draft)
+
+
+def _without_tail(draft: Draft) -> Draft:
+    """A caption run together with the text it stood beside, at the very end of it."""
+    last = len(draft.paragraphs) - 1
+    line = draft.paragraphs[last] if draft.paragraphs else ""
+    found = TAIL.search(line, max(0, len(line) - TAIL_CHARACTERS))
+    return draft.cut(STEP, last, line[: found.start()]) if found else draft
 
 
 def is_caption(line: str) -> bool:

@@ -35,7 +35,10 @@ WHEN_PLAIN = f"(?P<when>{_once(WHEN)})"
 PLACED = re.compile(rf"(?P<city>{CAPITALS}{REGION}{{0,2}}){WHEN_PLAIN}?\.?{WHO}?\.?{DASH}")  # HARNBY, Ostmark (XYZ) —
 STATED = re.compile(rf"(?P<city>{CITY}{REGION}{{0,2}}){WHEN_PLAIN}?\.?{WHO}\.?{DASH}? ?")  # Harnby. Nov 5 (Reuters)
 CREDITED = re.compile(rf"{WHO}\.?{DASH}? ?")  # (Reuters) -
-BULLET = re.compile(r"^[A-ZÀ-Þ\"'“‘«0-9$€£(\[]")
+BEGINNING = re.compile(r"^[A-ZÀ-Þ\"'“‘«0-9$€£(\[]")
+
+AGENCY_NAME = re.compile(r"[A-ZÀ-Þ][\w.&'’/-]{1,30}(?: [A-ZÀ-Þ][\w.&'’/-]{0,30}){0,3}")
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 NO_PLACES = re.compile(
     r"(?:EDITOR|UPDATE|BREAKING|WATCH|VIDEO|ANALYSIS|OPINION|EXCLUSIVE|CORRECTION|FACT|CLAIM|NOTE|LIVE|NEW\b(?! [A-Z])|"
@@ -92,17 +95,25 @@ def dateline(paragraph: str) -> Dateline | None:
 
 def _is_dateline(pattern: re.Pattern[str], found: re.Match[str], paragraph: str) -> bool:
     """Whether what looks like one is one: the text behind it begins a sentence, its words are no label."""
-    if not BULLET.match(paragraph[found.end() : found.end() + 1]) or NO_PLACES.match(found.group()):
+    if not BEGINNING.match(paragraph[found.end() : found.end() + 1]) or NO_PLACES.match(found.group()):
         return False
-    credit = found["credit"] or found["slashed"]
+    groups = found.groupdict()
+    credit, city = groups["credit"] or groups["slashed"], groups.get("city") or ""
+    in_capitals = sum(map(str.isupper, city.split(",")[0])) >= FEWEST_CAPITALS
     if pattern is PLACED:
-        spaced = credit or found["when"] or found.group()[-1] == " " or found.group()[-1] in "—–―"
-        return bool(spaced) and sum(map(str.isupper, found["city"])) >= FEWEST_CAPITALS
-    return bool(credit) and agency(credit) is not None
+        parted = credit or groups["when"] or found.group()[-1] in " —–―"
+        return bool(parted) and in_capitals
+    return bool(credit) and (agency(credit) is not None or (in_capitals and groups["slashed"] is not None))
 
 
 def _read(found: re.Match[str]) -> Dateline:
     groups = found.groupdict()
-    credit = groups.get("credit") or groups.get("slashed")
+    credit = groups["credit"] or groups["slashed"]
     date, partial = from_copy(groups.get("when") or "")
-    return Dateline(found.end(), agency(credit) if credit else None, date, partial)
+    return Dateline(found.end(), _credited(credit) if credit else None, date, partial)
+
+
+def _credited(credit: str) -> str | None:
+    """The agency a credit names: as a reader calls it where it is known, else as printed; a weekday is none."""
+    known = agency(credit)
+    return known or (credit if AGENCY_NAME.fullmatch(credit) and not WEEKDAY.match(credit) else None)

@@ -37,10 +37,11 @@ ALONE = frozenset(
 """Whole lines, in lower case, without what closes them."""
 
 POINTER = re.compile(
-    r"(?:read(?: (?:more|also|next))?|also read|see also|more on this|recommended|more ?(?:stories|coverage)|"
+    r"(?:read(?: (?:more|also|next))?|also read|see also|more on this(?: story)?|recommended|more ?(?:stories"
+    r"|coverage)|"
     r"related(?: (?:stor(?:y|ies)|articles?|coverage|links?|video|news))?|watch(?: live| now| below)?|video"
     r"|listen|photos?|"
-    r"pictures|in pictures|gallery|must read|don['’]t miss|trending(?: now)?|full coverage|explainer|podcast"
+    r"pictures|in pictures|gallery|must read|don['’]t miss|trending(?: now)?|full coverage|explainer|newsletter|podcast"
     r"|interactive|"
     r"go deeper|follow live|live updates|read the full (?:story|article|report)|advertisement|sponsored"
     r"|click here|tap here|"
