@@ -7,11 +7,10 @@ has nothing but its text, so what the container declares goes before what was gu
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_tz
 
 from briefing.clean.assemble import Cleaned
 from briefing.clean.characters import neutral
-from briefing.clean.dates import UNDATED, ZONES, Dating, believed, from_iso
+from briefing.clean.dates import MONTHS, UNDATED, ZONES, Dating, believed, from_copy, from_iso
 from briefing.clean.outlets import named, of_host
 from briefing.clean.steps.byline import people_of
 from briefing.clean.urls import host_of
@@ -24,15 +23,22 @@ PAGE = "text/html"
 SAME_DAY = timedelta(days=1, hours=14)
 """A page that gives only its day, and a feed that gives the hour, mean one time if they are no further apart."""
 
-CLOCK = re.compile(r"\d:\d\d(?P<seconds>:\d\d)?")
-ZONE_NAME = re.compile(r"\b([A-Z]{1,5})\)?\s*$")
+MAIL_DATE = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s{1,3})?(?P<day>\d{1,2})[\s-](?P<month>[A-Za-z]{3})[a-z]{0,6}\.?[\s-](?P<year>\d{4}|\d\d)\b"
+    r"(?:,?\s{1,3}(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
+    r"\s{0,3}\(?(?P<zone>[+-]\d\d:?\d\d|[A-Za-z]{1,5})?)?"
+)
+"""RFC 5322, section 3.3, with the liberties feeds take: full names of months, hyphens, a colon in the zone."""
+
+UNKNOWN_ZONE = "-0000"
+FIRST_OF_1900S = 50
+LAST_SECOND = 59  # a leap second is the one before it: Python has none
+HOURS, MINUTES = 24, 60
 LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].{0,30})?")
 LONGEST_DATE = 100
 """Characters; the longest in 1,850 odd feeds has 40."""
 
 ADDRESS = re.compile(r"\S{1,80}@\S{1,80}")
-MOST_MINUTES = 24 * 60
-"""An offset of a day or more is none (RFC 5322 allows 99 hours, Python less than 24)."""
 
 
 def with_declared(cleaned: Cleaned, document: RawDocument) -> Cleaned:
@@ -88,7 +94,8 @@ def _outlet(article: Article, outlet: str, document: RawDocument, *, is_page: bo
     """A page's own; else the known name of the host a feed leads to; else what is declared; else what the text says."""
     stated = named(outlet) if outlet else None
     if is_page:
-        return article.outlet or stated
+        # A host's own name is what cleaning falls back on.
+        return stated or article.outlet if article.outlet in (None, host_of(article.url)) else article.outlet
     of_feed = of_host(host_of(article.url)) if document.url else None
     return of_feed or stated or article.outlet
 
@@ -116,29 +123,41 @@ def date_of(written: str) -> Dating:
     if not text or len(text) > LONGEST_DATE:
         return UNDATED
     found = from_iso(text)
-    return found if found != UNDATED else _from_mail(text)
+    if found == UNDATED:
+        found = _from_mail(text)
+    # Some feeds write dates as people do: "May 11, 2026 9:15 AM EDT".
+    return found if found != UNDATED else from_copy(text)[0]
 
 
 def _from_mail(text: str) -> Dating:
-    try:
-        fields = parsedate_tz(text)
-        if fields is None:
-            return UNDATED
-        clock = CLOCK.search(text)
-        minutes = _offset(text, fields[9]) if clock else None
-        stated = datetime(*fields[:6], tzinfo=timezone(timedelta(minutes=minutes or 0)))
-    except (ValueError, TypeError, IndexError, OverflowError):
+    found = MAIL_DATE.match(text)
+    if found is None or found["month"].lower() not in MONTHS:
         return UNDATED
-    precision: Precision = "day" if not clock else "second" if clock["seconds"] else "minute"
+    year = int(found["year"])
+    if len(found["year"]) == len("26"):
+        year += 2000 if year < FIRST_OF_1900S else 1900  # as RFC 5322, section 4.3, reads them
+    minutes = _offset(found["zone"] or "")
     try:
-        return Dating(stated.astimezone(UTC), precision, minutes)
-    except OverflowError:
+        stated = datetime(
+            year,
+            MONTHS[found["month"].lower()],
+            int(found["day"]),
+            int(found["hour"] or 0),
+            int(found["minute"] or 0),
+            min(int(found["second"] or 0), LAST_SECOND),
+            tzinfo=timezone(timedelta(minutes=minutes or 0)),
+        ).astimezone(UTC)
+    except (ValueError, OverflowError):
         return UNDATED
+    precision: Precision = "day" if not found["hour"] else "second" if found["second"] else "minute"
+    return Dating(stated, precision, minutes if found["hour"] else None)
 
 
-def _offset(text: str, seconds: int | None) -> int | None:
-    """Minutes east of UTC; None: not stated."""
-    if seconds is not None:
-        return seconds // 60 if abs(seconds) < MOST_MINUTES * 60 else None
-    name = ZONE_NAME.search(text)
-    return ZONES.get(name.group(1).lower()) if name else None
+def _offset(zone: str) -> int | None:
+    """Minutes east of UTC; None: not stated, or a name that could be several."""
+    if zone[:1] not in ("+", "-"):
+        return ZONES.get(zone.lower())
+    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    if zone == UNKNOWN_ZONE or hours >= HOURS or minutes >= MINUTES:
+        return None
+    return (hours * MINUTES + minutes) * (-1 if zone[0] == "-" else 1)
