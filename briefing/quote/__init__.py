@@ -19,7 +19,7 @@ def quote(article: Article) -> tuple[Quote, ...]:
     found = mentions(shaped, given_names())
     scene = Scene(shaped, found, read_names(shaped, found))
     choices = rank(scene)
-    speakers = {choice.mention: shaped.at[run] for run, choice in enumerate(choices) if choice.mention is not None}
+    speakers = frozenset(choice.mention for choice in choices if choice.mention is not None)
     resolver = Resolver(scene, speakers)
     return tuple(
         _direct(article, scene, resolver, run, choice) for run, choice in enumerate(choices) if choice.statement

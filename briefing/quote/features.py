@@ -22,13 +22,13 @@ REACH = 60  # tokens between mention and quotation beyond which no pattern is re
 PATTERN = 10  # letters of the longest pattern kept whole
 
 KINDS = "NOLHGXPYIR"
-LETTERS = "^VWwgnAPYIhRJdNTOLDHGitcSbmyx0qQu,.:;()-|'l$"
+LETTERS = "^VWwgnAPYIhRJdNTOLDHGitcSbmyx0qQu,.:;()-|'la$"
 VERBS = "VWgA:"
 LITTLE = 3  # letters of the longest word that a title may leave without a capital
 LONGEST_TITLE = 60  # code points
 WORD = re.compile(r"[^\W\d_]\w*")
 
-COLLAPSE = re.compile(r"[x0y]{2,}|[NTOLl]{2,}|[dh](?=[xNTOLHG])|(?<=[NTOL])'")
+COLLAPSE = re.compile(r"[x0ya]{2,}|[NTOLl]{2,}|[dh](?=[xaNTOLHG])|(?<=[NTOL])'")
 APPOSITION = re.compile(
     r"(?:-[^|.\-]{1,25}-|\([^|.()]{1,12}\)(?:,[^|.,qQu]{1,25},)?|,[^|.,qQu]{1,25},)?y?[bm]{0,2}y?([VWwgnA:])?"
 )
@@ -71,6 +71,11 @@ class Scene:
         bearer = self.names.of[index]
         often = min(self.names.bearers[bearer].count, 12).bit_length() if bearer is not None else 0
         return KINDS.find(mention.kind), verb, before, after, int(opens), often
+
+    def speaks(self, index: int) -> bool:
+        """Whether a verb of speech stands beside a mention."""
+        _, verb, before, _, _, _ = self.local[index]
+        return LETTERS[verb] in "VW" or (LETTERS[before] in "VW" and self.mentions[index].first > 1)
 
     def near(self, token: int, previous: int | None) -> list[int]:
         """The mentions that may have spoken the quotation at `token`."""

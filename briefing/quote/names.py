@@ -9,8 +9,8 @@ from briefing.quote.tokens import Tokens
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 MALE_WORDS = """
-    mr mr. messrs messrs. sir lord king prince he him his himself congressman businessman spokesman father son brother
-    husband man boy chairman actor councilman policeman fisherman
+    mr mr. messrs messrs. sir lord king prince he him his himself congressman businessman father son brother
+    husband man boy actor councilman policeman fisherman
 """
 FEMALE_WORDS = """
     mrs mrs. ms ms. miss lady dame queen princess she her hers herself congresswoman businesswoman spokeswoman mother
@@ -101,6 +101,10 @@ def _full(
             bearer.gender = bearer.gender or gender
             bearer.titled = bearer.titled or titled
             return known
+    for known in by_last.get(last, ()):
+        longer = bearers[known].name.lower().split()
+        if mention.kind == "N" and given in longer[1:] and longer[-len(words) :] == [word.lower() for word in words]:
+            return known  # a double surname: "Ana Sole Roe", then "Sole Roe"
     name = " ".join(words)
     kind = mention.kind if mention.kind in "OL" else "N"
     gender = gender or genders().get(given)

@@ -1,18 +1,14 @@
 """The ranker: a linear model with a softmax over a quotation's possible speakers.
 
-The weights were learnt from annotated news by benchmarks/quote_train.py; they stand in weights.tsv, one feature a line.
+The weights were learnt from annotated news by benchmarks/quote_train.py; they stand in speakers.tsv.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from math import exp
 
 from briefing.quote.features import Context, Scene, may_be_silent
-
-Weights = dict[int | str, float]
-
+from briefing.quote.weights import Weights, weights
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -21,17 +17,6 @@ class Choice:
     mention: int | None  # an index into the scene's mentions; None: nobody spoke it, or no mention is near
     probability: float
     statement: bool  # False: words set apart, not said by anyone
-
-
-@cache
-def weights() -> Weights:
-    """Feature → weight, as shipped."""
-    found: Weights = {}
-    for line in files("briefing.quote").joinpath("weights.tsv").read_text("utf-8").splitlines():
-        feature, tab, weight = line.rpartition("\t")
-        if tab:
-            found[int(feature) if feature.isdigit() else feature.removeprefix("=")] = float(weight)
-    return found
 
 
 def candidates(scene: Scene, run: int, previous: int | None) -> list[int | None]:
@@ -51,7 +36,7 @@ def score(context: Context, candidate: int | None, learnt: Weights) -> float:
 
 def rank(scene: Scene) -> tuple[Choice, ...]:
     """The speaker of each run of an article, in order; each choice sees the ones before."""
-    learnt = weights()
+    learnt = weights("speakers")
     chosen: list[Choice] = []
     previous: int | None = None
     spoken: dict[int | None, int] = {}

@@ -4,7 +4,7 @@ Each quotation is a single token, so the shape is of the words around quotations
 
     V said   W told, wrote   w called, praised   g saying   n statement   A according
     P he     Y they   I we   J it   h him, his   R who      d the         ' ’s
-    N Name   T title  O name of a body   L place   D Monday  H spokesman  G campaign
+    N Name   a former   T title  O name of a body   L place   D Monday  H spokesman  G campaign
     i of     t to     c and  S while     b was     m would   y also       x any other word   0 figure
     q Q u    a quotation that ends with a comma, with a full stop, with neither
     , . : ; ( ) -     | a new paragraph
@@ -36,7 +36,7 @@ QUOTATION = frozenset("qQu")
 STOP = frozenset(".|")
 
 # What a capital letter makes of a word that has a class in lower case.
-RAISED = {"H": "T", "G": "O", "T": "T", "L": "L", "D": "D", "P": "P", "I": "I", "l": "N"}
+RAISED = {"H": "T", "G": "O", "T": "T", "L": "L", "D": "D", "P": "P", "I": "I", "l": "N", "a": "a"}
 LOWERED = frozenset("LDT")  # classes that only words with a capital have
 
 

@@ -1,0 +1,229 @@
+"""Indirect statements: what somebody is reported to have said, around each word that says that somebody speaks.
+
+Round every cue word some spans are laid out (after it, before it, the whole sentence) and a linear model, learnt by
+benchmarks/quote_train.py, takes the best or none; Pareti et al., "Automatically detecting and attributing indirect
+quotations" (EMNLP 2013), describe the task.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp
+
+from briefing.quote.features import APPOSITION, KINDS, LETTERS, Scene, template
+from briefing.quote.tokens import QUOTATION
+
+CUES = frozenset("VWwgAn")
+EDGE = frozenset(",;-:cS")  # letters a clause may end before
+LONGEST_SENTENCE = 120  # tokens: of a longer one only this much is looked at on either side of a cue
+ENDS = 5  # clause ends tried after a cue
+STARTS = 3  # clause starts tried before it
+FEWEST = 2  # tokens of the shortest statement
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that may bring a statement, in its sentence."""
+
+    token: int
+    first: int  # tokens of its sentence, half-open
+    last: int
+    subject: int | None  # the mention that seems to speak
+    inverted: bool  # the mention follows: "said Roe"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A possible statement of one cue: tokens `first` to `last`, half-open."""
+
+    first: int
+    last: int
+    start: int  # how its start was found, how its end was: parts of the features
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement found."""
+
+    first: int  # tokens, half-open
+    last: int
+    cue: int  # token
+    mention: int | None
+    probability: float
+
+
+def cues(scene: Scene) -> Iterator[Cue]:
+    """The words of an article that may bring a statement."""
+    shape = scene.tokens.shape
+    first = 0
+    for index, letter in enumerate(shape):
+        if letter in ".|":
+            first = index + 1
+        elif letter in CUES:
+            last = index + 1
+            limit = min(len(shape), index + LONGEST_SENTENCE)
+            while last < limit and shape[last] not in ".|":
+                last += 1
+            subject, inverted = _subject(scene, index)
+            yield Cue(index, max(first, index - LONGEST_SENTENCE), last, subject, inverted)
+
+
+def _subject(scene: Scene, cue: int) -> tuple[int | None, bool]:
+    """The mention beside a cue: after "according to" and "said", else before it through an apposition."""
+    firsts, shape = scene.firsts, scene.tokens.shape
+    after = bisect_right(firsts, cue)
+    if shape[cue] == "A":
+        near = after < len(firsts) and firsts[after] - cue <= 2
+        return (after if near else None), True
+    for index in range(after - 1, max(-1, after - 4), -1):
+        mention = scene.mentions[index]
+        found = APPOSITION.match(shape, mention.last + 1, mention.last + 40)
+        if found and found.group(1) and found.start(1) == cue:
+            return index, False
+    if after < len(firsts) and firsts[after] == cue + 1 and cue and shape[cue - 1] in ",qQu":
+        return after, True
+    before = after - 1
+    if before >= 0 and not set(shape[scene.mentions[before].last + 1 : cue]) & set(".|VW"):
+        return before, False
+    return None, False
+
+
+def stretches(scene: Scene, cue: Cue) -> list[Stretch]:
+    """The spans tried for one cue."""
+    shape = scene.tokens.shape
+    found: list[Stretch] = []
+    after = cue.token + 1
+    if cue.inverted and cue.subject is not None:
+        after = scene.mentions[cue.subject].last + 1
+    for start, how in _starts(scene, cue, after):
+        for end, why in _ends(shape, start, cue.last):
+            if end - start >= FEWEST and not (end - start <= 3 and set(shape[start:end]) <= set("qQu,c")):
+                found.append(Stretch(start, end, how, why))
+    before = cue.token
+    if cue.subject is not None and not cue.inverted:
+        before = min(before, scene.mentions[cue.subject].first)
+    while before > cue.first and shape[before - 1] in ",yS:-c":
+        before -= 1
+    for start, how in _openings(shape, cue.first, before):
+        if before - start >= FEWEST:
+            found.append(Stretch(start, before, how, 8))
+            if cue.last - after >= FEWEST and shape[after : after + 1] == ",":
+                found.append(Stretch(start, cue.last, how, 9))
+    return found
+
+
+def _starts(scene: Scene, cue: Cue, after: int) -> Iterator[tuple[int, int]]:
+    """Where a statement after its cue may begin: at once, after "that", after whom it was told to, after a comma."""
+    shape, tokens = scene.tokens.shape, scene.tokens
+    if after >= cue.last:
+        return
+    that = next((i for i in range(after, min(cue.last, after + 12)) if shape[i] == "R" and tokens.word(i) == "that"), None)
+    if shape[after] in ",:":
+        yield after + 1, 1
+    elif that != after:
+        yield after, 0
+    if that is not None:
+        yield that + 1, 2
+        yield that, 3
+    index = bisect_left(scene.firsts, after)
+    if index < len(scene.firsts) and scene.firsts[index] - after <= 2:
+        past = scene.mentions[index].last + 1
+        if past < cue.last and past != that:
+            yield past + (shape[past] == ","), 4
+    comma = shape.find(",", after, min(cue.last, after + 15))
+    if comma > after:
+        yield comma + 1, 5
+
+
+def _ends(shape: str, start: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where a statement may end: at clause ends, and at the sentence's."""
+    tried = 0
+    for index in range(start + FEWEST, last):
+        letter = shape[index]
+        if letter in EDGE:
+            tried += 1
+            yield index, min(tried, 4)
+            if tried == ENDS:
+                break
+        elif letter == "Q" and index + 1 < last:
+            yield index + 1, 5
+    yield last, 6
+
+
+def _openings(shape: str, first: int, before: int) -> Iterator[tuple[int, int]]:
+    """Where a statement before its cue may begin: with the sentence, or at the clause ends next to the cue."""
+    yield first, 10
+    tried = 0
+    for index in range(before - 1 - FEWEST, first, -1):
+        if shape[index] in EDGE or shape[index] in "qQu":
+            tried += 1
+            yield index + 1, 10 + tried
+            if tried == STARTS:
+                return
+
+
+class Telling:
+    """One cue's features; what its spans share is computed once."""
+
+    def __init__(self, scene: Scene, cue: Cue) -> None:
+        """Take the article and a cue in it."""
+        shape = scene.tokens.shape
+        self.scene, self.cue, self.shape = scene, cue, shape
+        at = cue.token
+        self.word = scene.tokens.word(at).lower()
+        self.letter = LETTERS.find(shape[at])
+        self.before = LETTERS.find(shape[at - 1] if at > cue.first else "^")
+        self.after = LETTERS.find(shape[at + 1] if at + 1 < cue.last else "$")
+        self.kind = KINDS.find(scene.mentions[cue.subject].kind) if cue.subject is not None else 15
+        self.verb = self.kind * 2 + cue.inverted
+
+    def none(self) -> Iterator[int | str]:
+        """The features of its bringing no statement."""
+        yield template(40, self.letter)
+        yield template(41, self.letter, self.verb)
+        yield template(42, self.letter, self.before)
+        yield template(43, self.letter, self.after)
+        yield template(44, self.before, self.after)
+        yield f"!{self.word}"
+        yield f"!{self.word}{self.shape[self.cue.token + 1 : self.cue.token + 2]}"
+        yield f"!<{self.shape[max(0, self.cue.token - 2) : self.cue.token]}"
+        yield f"!>{self.shape[self.cue.token : self.cue.token + 4]}"
+
+    def features(self, stretch: Stretch) -> Iterator[int | str]:
+        """The features of one span."""
+        shape, cue = self.shape, self.cue
+        first, last, start, end = stretch.first, stretch.last, stretch.start, stretch.end
+        behind = LETTERS.find(shape[last] if last < len(shape) else "|")
+        opening, closing = LETTERS.find(shape[first]), LETTERS.find(shape[last - 1])
+        length = min((last - first).bit_length(), 7)
+        quoted = min(sum(shape.count(mark, first, last) for mark in QUOTATION), 2)
+        rest = min(max(cue.last - last, 0), 3) if first > cue.token else min(first - cue.first, 3)
+        yield template(50, start, end)
+        yield template(51, start, self.letter, self.verb)
+        yield template(52, start, self.before, self.after)
+        yield template(53, end, behind, start > 9)
+        yield template(54, start, opening, end > 7)
+        yield template(55, closing, end)
+        yield template(56, length, start, end > 7)
+        yield template(57, quoted, start, self.letter)
+        yield template(58, rest, start, end)
+        yield template(59, behind, LETTERS.find(shape[last + 1]) if last + 1 < len(shape) else 63, end)
+        yield template(60, start, end, self.letter)
+        yield template(61, start, self.verb, end > 7)
+        yield f"@{self.word}{start}"
+        yield f"@{self.word}{start}{end > 7:d}{shape[first]}"
+        yield f"@{shape[first : first + 2]}{start}"
+        yield f"@{shape[last : last + 2]}_{end}"
+        yield f"@{end}{shape[max(first, last - 2) : last + 1]}"
+
+
+def probabilities(telling: Telling, tried: list[Stretch], learnt: dict[int | str, float]) -> list[float]:
+    """The model's probability of each span; what is missing to 1 is the probability of none."""
+    get = learnt.get
+    scores = [sum(get(feature, 0.0) for feature in telling.features(stretch)) for stretch in tried]
+    scores.append(sum(get(feature, 0.0) for feature in telling.none()))
+    top = max(scores)
+    weights = [exp(score - top) for score in scores]
+    total = sum(weights)
+    return [weight / total for weight in weights[:-1]]

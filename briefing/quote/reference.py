@@ -1,0 +1,165 @@
+"""Reference: whom "he" and "the mayor" mean at one place of an article, read from left to right.
+
+The weights are set by hand on a reading of articles from quotes-train: recency in sentences, being a subject, having
+just spoken, agreement in gender; see Hobbs (1978) and Lappin & Leass (1994) for the salience they stand for.
+"""
+
+from dataclasses import dataclass
+
+from briefing.quote.features import Scene
+from briefing.quote.given_names import Gender
+from briefing.quote.mentions import Mention
+from briefing.quote.names import FEMALE, MALE
+from briefing.quote.roles import LEADING
+
+ALIKE = (
+    "chief head leader boss director secretary-general commissioner chairman chairwoman president executive ceo",
+    "diplomat ambassador envoy minister representative",
+    "lawmaker senator sen sen. congressman congresswoman rep rep. representative legislator lawmakers",
+    "governor gov gov.",
+    "candidate nominee front-runner frontrunner hopeful contender",
+    "businessman businesswoman billionaire mogul tycoon entrepreneur developer",
+    "spokesman spokeswoman spokesperson",
+    "attorney lawyer prosecutor counsel",
+    "official officer commander general gen. gen colonel col. admiral",
+    "professor scholar historian economist scientist researcher expert analyst",
+    "strategist adviser advisor aide consultant operative",
+    "actor actress comedian singer star",
+    "writer author journalist reporter columnist editor commentator host anchor",
+    "mayor", "judge justice", "sheriff detective officer policeman", "pope bishop priest pastor",
+    "king queen prince princess",
+)  # fmt: skip
+"""Words for a person that may stand for one another in one article."""
+
+RECENT = 12  # sentences a pronoun may look back
+
+
+PRINCIPALS = frozenset(
+    ("candidate", "nominee", "front-runner", "frontrunner", "senator", "governor", "billionaire", "mogul", "tycoon")
+    + ("businessman", "businesswoman", "lawmaker", "congressman", "congresswoman", "president", "mayor", "minister")
+)
+"""Roles an article gives the person it is about without ever having said that he or she has them."""
+
+RECENT = 12  # sentences a pronoun may look back
+RECENT_ROLE = 4  # sentences an unannounced role may look back
+CLEAR = 3.0  # the margin of a bearer without rival
+
+
+@dataclass(slots=True)
+class Seen:
+    """Where a bearer was last met."""
+
+    sentence: int
+    subject: bool
+    times: int
+
+
+class Reading:
+    """What a reader has in mind at one place: who was met, and who spoke last."""
+
+    def __init__(self, scene: Scene, roles: dict[int, set[str]]) -> None:
+        """Take the article, and the words of each bearer's roles."""
+        self.scene = scene
+        self.roles = roles
+        self.seen: dict[int, Seen] = {}
+        self.nominals: dict[str, str] = {}
+        self.speaker: int | None = None
+        self.spoke_at = -RECENT
+
+    def meet(self, bearer: int, sentence: int, *, subject: bool, speaks: bool) -> None:
+        """Read on past a mention of `bearer`."""
+        before = self.seen.get(bearer)
+        if before is not None and before.sentence == sentence:
+            subject = subject or before.subject
+        self.seen[bearer] = Seen(sentence, subject, before.times + 1 if before else 1)
+        if speaks and self.scene.names.bearers[bearer].kind == "N":
+            self.speaker, self.spoke_at = bearer, sentence
+
+    def pronoun(self, mention: Mention, *, speaks: bool) -> tuple[int | None, float]:
+        """(whom "he" or "she" means, how much better that fits than the next)."""
+        at = self.scene.sentence[mention.first]
+        gender: Gender = "m" if self.scene.tokens.word(mention.first).lower() == "he" else "f"
+        ranked = []
+        for bearer, where in self.seen.items():
+            known = self.scene.names.bearers[bearer]
+            back = at - where.sentence
+            if known.kind != "N" or back > RECENT or known.gender not in (gender, None):
+                continue
+            fit = -0.9 * min(back, 4) - 0.1 * back + 1.0 * where.subject + 0.2 * min(where.times, 4)
+            fit += 1.2 * (known.gender == gender) + 0.6 * known.titled + 0.5 * bool(known.given)
+            if bearer == self.speaker:
+                fit += 0.5 + (1.3 if speaks else 0.3) * (at - self.spoke_at <= 2)
+            ranked.append((fit, bearer))
+        if not ranked:
+            return None, 0.0
+        ranked.sort(key=lambda pair: (-pair[0], pair[1]))
+        return ranked[0][1], ranked[0][0] - ranked[1][0] if len(ranked) > 1 else CLEAR
+
+    def role(self, mention: Mention) -> int | str | None:
+        """Whom "the mayor" means: a bearer, or failing that the fullest wording of an unnamed speaker."""
+        tokens = self.scene.tokens
+        phrase = " ".join(tokens.between(mention.first, mention.last).split())
+        words = phrase.lower().replace("’s", "").replace("'s", "").split()
+        cut = next((i for i in range(mention.first + 1, mention.last + 1) if tokens.shape[i] in "it"), mention.last + 1)
+        head = tokens.word(cut - 1).lower()
+        first = tokens.word(mention.first).lower()
+        if mention.kind == "G" and first in ("his", "her") and self.speaker is not None:
+            found, _ = self.pronoun_of(first, self.scene.sentence[mention.first])
+            if found is not None:
+                return f"{self.scene.names.bearers[found].name} {phrase.partition(' ')[2]}"
+        definite = first in ("the", "his", "her", "their") or (
+            cut - 1 == mention.first and tokens.shape[cut - 1] == "T"
+        )
+        if definite and mention.kind == "H":
+            found = self._by_role(mention, head, set(words))
+            if found is not None:
+                return found
+        if definite and mention.kind in "GO":
+            body = self._body(head, len(words))
+            if body is not None:
+                return body
+        bare = LEADING.sub("", phrase)
+        if definite and len(words) <= 2 and head in self.nominals:
+            return self.nominals[head]
+        if len(bare) > len(self.nominals.get(head, "")):
+            self.nominals[head] = bare
+        return bare or None
+
+    def pronoun_of(self, word: str, at: int) -> tuple[int | None, float]:
+        """Whom "his" or "her" means: the last speaker if the gender agrees, else the last subject of that gender."""
+        gender: Gender = "m" if word == "his" else "f"
+        fitting = [
+            (where.sentence, where.times, -bearer)
+            for bearer, where in self.seen.items()
+            if self.scene.names.bearers[bearer].gender == gender and at - where.sentence <= RECENT_ROLE
+        ]
+        return (-max(fitting)[2], 1.0) if fitting else (None, 0.0)
+
+    def _by_role(self, mention: Mention, head: str, words: set[str]) -> int | None:
+        alike = {head}.union(*(group.split() for group in ALIKE if head in group.split()))
+        gender = "m" if head in MALE else "f" if head in FEMALE else None
+        at = self.scene.sentence[mention.first]
+        best: tuple[float, int] | None = None
+        for bearer, where in self.seen.items():
+            known, roles = self.scene.names.bearers[bearer], self.roles.get(bearer, set())
+            if known.kind != "N" or (gender and known.gender not in (gender, None)) or not roles & alike:
+                continue
+            fit = 2.0 * (head in roles) + len(roles & words - {"the", "of"}) - 0.1 * (at - where.sentence)
+            if best is None or fit > best[0]:
+                best = (fit, bearer)
+        if best is not None:
+            return best[1]
+        if head in PRINCIPALS and self.speaker is not None and at - self.spoke_at <= RECENT_ROLE:
+            return self.speaker
+        return None
+
+    def _body(self, head: str, length: int) -> int | None:
+        """ "The department": the body last met whose name ends so."""
+        if length > 2:
+            return None
+        fitting = [
+            (where.sentence, -bearer)
+            for bearer, where in self.seen.items()
+            if self.scene.names.bearers[bearer].kind == "O" and self.scene.names.bearers[bearer].last == head
+        ]
+        return -max(fitting)[1] if fitting else None
