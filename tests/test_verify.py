@@ -106,6 +106,9 @@ LEFT_OVER = "note 3 is cited nowhere"
         ("aground.[^1]\n-", "aground.[^1] It was late.\n-", [f"7: {UNCITED}"]),
         ("**Who said what**", "The ferry was old.", [f"10: {UNCITED}"]),
         ("**Who said what**", "_The ferry was old._", [f"10: {UNCITED}"]),
+        ("**Who said what**", "**The ferry was old.**", [f"10: {UNCITED}"]),
+        ("**Who said what**", "<!-- a --> The ferry was old. <!-- b -->", [f"10: {UNCITED}"]),
+        ("aground.[^1]\n-", "aground.[^1]\n  - It was late.\n-", [f"7: {UNCITED}"]),
         ("Selby Mail, 12 May 2026[^3]", "Selby Mail", [f"12: {UNCITED}", f"32: {LEFT_OVER}"]),
         ("\n> — **Ilse Brandt**, mayor; Selby Mail, 12 May 2026[^3]", "", [f"12: {UNCITED}", f"31: {LEFT_OVER}"]),
     ],
@@ -156,6 +159,11 @@ def test_wrapped_lines_and_foreign_line_endings_do_no_harm() -> None:
     assert faults(wrapped) == []
     assert faults(WHOLE.replace("\n", "\r\n")) == []
     assert faults("\ufeff" + WHOLE) == []
+
+
+@pytest.mark.parametrize("added", ["**Background**", "<!-- ask the mayor -->", "* * *", "---", ""])
+def test_labels_comments_and_rules_are_no_sentences(added: str) -> None:
+    assert faults(changed("**Who said what**", f"{added}\n\n**Who said what**")) == []
 
 
 def test_quotations_run_together_by_an_editor_are_still_told_apart() -> None:

@@ -1,7 +1,9 @@
 """The archive: one folder a year, one file a briefing and format, each file whole or as it was before."""
 
+import glob
 import os
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +15,8 @@ from briefing.model import Window
 MADE_ONLY = frozenset({"pdf"})
 MODE = 0o666  # what a plain file is made with, less the user's umask; `tempfile` alone would make it private
 NO_UMASK = 0
+PART = ".part"
+STALE_SECONDS = 3600  # writing takes less than one
 
 IsIntact = Callable[[bytes, str], bool | None]
 
@@ -79,6 +83,7 @@ def put(files: Mapping[Path, bytes]) -> None:
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
+            sweep(path)
             parts[path] = part = reserve(path)
             fill(part, data)
         for path in files:
@@ -94,9 +99,17 @@ def put(files: Mapping[Path, bytes]) -> None:
                 part.unlink()
 
 
+def sweep(path: Path) -> None:
+    """Remove the parts of this file which a run that was killed left behind; another run's are never so old."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*{PART}"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > STALE_SECONDS:
+                part.unlink()
+
+
 def reserve(path: Path) -> Path:
     """A new empty file beside `path`, on the same file system, under a name that no other run has."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=PART)
     os.close(handle)
     return Path(name)
 

@@ -20,7 +20,8 @@ from briefing.verify.report import Fault, Report
 REFERENCE = re.compile(r"\\.|\[\^([^\]\s]{1,20})\]")
 CODE = re.compile(r"\(`([^`]*)`\)")
 PARAGRAPH = re.compile(r"paragraph ([0-9]{1,9}) \Z")
-LABEL = re.compile(r"\*\*[^*]*\*\*:?")
+# What may stand among sentences without being one: a label, an editor's comment.
+FURNITURE = re.compile(r"\*\*[^*.!?]{1,40}\*\*:?|<!--(?:(?!-->).)*-->")
 STANDING = re.compile(r"_.*_")  # the line under a headline: dates, outlets, origins
 
 
@@ -82,7 +83,7 @@ def claims(block: Block) -> Iterator[Claim]:
     for words, names in parts:
         if names:
             yield Claim(block.line, (unmarkdown(words),), names)
-        elif words.strip() and not harmless(block, words, alone=len(parts) == 1):
+        elif any(character.isalnum() for character in words) and not harmless(block, words, alone=len(parts) == 1):
             yield Claim(block.line, (), ())
 
 
@@ -97,7 +98,7 @@ def harmless(block: Block, words: str, *, alone: bool) -> bool:
         return block.listed and alone
     if block.part == "cover":  # says that there is nothing to say
         return alone
-    return bool(LABEL.fullmatch(words) or (block.leads and STANDING.fullmatch(words)))
+    return bool(FURNITURE.fullmatch(words) or (block.leads and STANDING.fullmatch(words)))
 
 
 def quotations(block: Block) -> Iterator[Claim]:

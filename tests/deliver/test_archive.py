@@ -126,6 +126,17 @@ def test_an_interruption_between_two_files_leaves_each_whole_and_no_part(
     assert everything(tmp_path) == OLD | {"2026/2026-W20.md": NEW_FILES["md"]}
 
 
+def test_what_a_killed_run_left_behind_is_swept_away_and_what_another_run_is_writing_is_not(tmp_path: Path) -> None:
+    (page,) = put(tmp_path, {"md": b"ours"})
+    dead, live = page.with_name(".2026-W20.md.x1.part"), page.with_name(".2026-W20.md.x2.part")
+    for part in (dead, live):
+        part.write_bytes(b"half a brie")
+    os.utime(dead, (1, 1))
+    put(tmp_path, NEW_FILES)
+    assert not dead.exists()
+    assert live.exists()
+
+
 def test_a_folder_that_may_not_be_made_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "briefs").write_bytes(b"a file where the folder should be")
     with pytest.raises(DeliverError, match="--out") as caught:
