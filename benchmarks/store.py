@@ -24,8 +24,8 @@ WEEK = timedelta(days=7)
 
 def articles(path: Path, count: int) -> list[Article]:
     """So many articles, the file's over and over, each time under other ids and hashes."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         once = [rows.article(row) for row in rows.parse(islice(lines, count))]
     repeated = (replace(a, id=f"{a.id}-{n}", sha256=f"{a.sha256}-{n}") for n in range(count) for a in once)
     return list(islice(repeated, count))
