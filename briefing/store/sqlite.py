@@ -17,7 +17,8 @@ from briefing.store.library import Added
 from briefing.store.mapping import COLUMNS, METADATA, WORDS, from_row, guarded, storable, to_moment, to_row
 from briefing.store.migrations import migrate
 
-BUSY_SECONDS = 30.0  # how long to wait for another run's transaction; the longest measured, 10,000 articles, takes 5 (benchmarks/store.py)
+# How long to wait for another run: the longest transaction measured, 10,000 articles, takes 5 (benchmarks/store.py).
+BUSY_SECONDS = 30.0
 CHUNK = 500  # articles decided at once: bounds memory, and stays below the 999 parameters of the oldest SQLite
 NOON = timedelta(hours=12)
 
