@@ -22,6 +22,8 @@ from briefing.model import (
 )
 
 COVER_LINES = 3  # what a reader takes in within the first thirty seconds
+# Steps of cleaning that move something to where it belongs (the title, the outlet, the date) and leave nothing out.
+HEADS = frozenset({"address", "byline", "date line", "dateline", "outlet", "title"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +106,24 @@ def _line(planned: Planned, articles: Mapping[str, Article]) -> Section:
 
 
 def _cover(sections: Sequence[Section]) -> tuple[KeySentence, ...]:
-    """The first-ranked sentence of each of the leading sections."""
+    """A sentence for each of the leading sections: the one that stands earliest in its article.
+
+    News tells what happened first (the inverted pyramid); a sentence from further down is important only to a reader
+    who knows that. Among those as early as each other the better ranked one.
+    """
     leading = [section.extracts for section in sections if section.extracts]
-    return tuple(min(extracts, key=lambda each: each.extract.rank) for extracts in leading[:COVER_LINES])
+    return tuple(
+        min(extracts, key=lambda each: (each.extract.span.start, each.extract.rank))
+        for extracts in leading[:COVER_LINES]
+    )
 
 
 def _removed(articles: Iterable[Article]) -> tuple[Removal, ...]:
-    """What cleaning left out, summed by step, in the alphabet's order."""
+    """What cleaning left out, summed by step, in the alphabet's order; not what it took to say when and by whom."""
     paragraphs: Counter[str] = Counter()
     for article in articles:
         for removal in article.removed:
+            if removal.step in HEADS:
+                continue
             paragraphs[removal.step] += removal.paragraphs
     return tuple(Removal(step, count) for step, count in sorted(paragraphs.items()))

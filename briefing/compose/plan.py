@@ -11,7 +11,7 @@ SECTION_WORDS_MIN = 50
 # Beyond it a section no longer reads in half a minute (at 240 words a minute).
 SECTION_WORDS_MAX = 130
 # Ten minutes of reading hold no more, with quotations and notes.
-SECTIONS_MAX = 12
+SECTIONS_MAX = 10
 # An event of one outlet alone gets a section only while the briefing has fewer than this: a quiet week is not padded,
 # but neither is a reader with one source left with headlines.
 SECTIONS_ALONE_MAX = 5

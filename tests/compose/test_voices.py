@@ -41,3 +41,30 @@ def test_what_a_key_sentence_already_says_is_not_quoted_again() -> None:
 
 def test_a_phrase_torn_from_its_sentence_is_not_printed() -> None:
     assert pick(quote(SOURCE, "reopen the eastern quay before the end of the month")) == ()
+
+
+def test_a_quotation_cut_short_elsewhere_is_the_same_quotation() -> None:
+    said = "We will reopen the eastern quay before the end of the month, and we won't wait for the insurers"
+    cut = "We will reopen the eastern quay before the end of the month, and we won’t wait"
+    texts = {"a1": article("a1", f'"{said}," Solen said.'), "a2": article("a2", f"“{cut},” Solen said.")}
+    found = choose(
+        [quote(texts["a1"], said), quote(texts["a2"], cut, "Mira K. Solen")], texts, confidence=0.9, shown=()
+    )
+    assert [each.quote.article_id for each in found] == ["a1"]
+    assert [place.article_id for place in found[0].citation.also] == ["a2"]
+
+
+def test_everybody_is_heard_once_before_anybody_twice() -> None:
+    others = [quote(SOURCE, words, speaker) for words, speaker in ((OTHER, "Pavel Orr"), (THIRD, "Ines Vall"))]
+    second = "We will pay for the cleaning of every beach from here to Lindow, and we will start tomorrow"
+    more = article("a2", f'"{second}," Solen said.')
+    found = choose(
+        [quote(SOURCE, WORDS), quote(more, second), *others], {"a1": SOURCE, "a2": more}, confidence=0.9, shown=()
+    )
+    assert {each.quote.speaker for each in found} == {"Mira Solen", "Pavel Orr", "Ines Vall"}
+
+
+def test_the_title_of_a_report_is_not_something_said() -> None:
+    source = article("a1", "“A Strategic Approach to the Republic of Valdoria,” the Harbour Office said.")
+    title = quote(source, "A Strategic Approach to the Republic of Valdoria", "Harbour Office")
+    assert choose([title], {"a1": source}, confidence=0.9, shown=()) == ()
