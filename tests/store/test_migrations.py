@@ -97,6 +97,13 @@ def test_an_empty_file_becomes_a_library(tmp_path: Path) -> None:
         assert library.undated() == ()
 
 
+def test_a_library_that_must_be_there_is_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with pytest.raises(StoreError, match="there is no library"):
+        open_library(path, create=False)
+    assert not path.exists()
+
+
 def test_a_folder_or_a_file_in_no_folder_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "missing" / "library.sqlite"):
         with pytest.raises(StoreError, match="folder that exists"):
