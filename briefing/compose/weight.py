@@ -3,25 +3,25 @@
 from collections.abc import Mapping
 
 from briefing.model import Article, Event, Window
+from briefing.text.commentary import is_commentary
 
-# A second text by an outlet that already counts (a follow-up, an analysis) says that the event goes on, not that it is
-# confirmed: less than another outlet's own text. Chosen by reading two real weeks: at 1.0 one outlet's series of
-# live pages outranked what six outlets reported.
-SAME_OUTLET = 0.25
+# A second text by an outlet that already counts, or a comment, says that the event goes on or is talked about, not that
+# it is confirmed: less than another outlet's own report. An editorial choice: four of them weigh as much as one report.
+NOT_A_REPORT = 0.25
 # The newest event of the window gains as much as one more independent outlet at most: between events of two and of
 # three outlets the fresher one may lead, between two and five it may not.
 RECENCY = 1.0
 
 
 def weight(event: Event, articles: Mapping[str, Article], window: Window) -> float:
-    """Independent outlets, plus a little for further independent texts, plus recency in [0, RECENCY].
+    """Outlets that report it independently, plus a little for further texts, plus recency in [0, RECENCY].
 
     Copies never count: ten reprints of one story are one text. Length never counts either.
     """
     copies = {copy.article_id for copy in event.copies}
     texts = [articles[article_id] for article_id in event.article_ids if article_id not in copies]
-    outlets = {article.outlet or article.id for article in texts}
-    return len(outlets) + SAME_OUTLET * (len(texts) - len(outlets)) + RECENCY * recency(event, window)
+    reports = {article.outlet or article.id for article in texts if not is_commentary(article)}
+    return len(reports) + NOT_A_REPORT * (len(texts) - len(reports)) + RECENCY * recency(event, window)
 
 
 def recency(event: Event, window: Window) -> float:

@@ -29,6 +29,14 @@ def test_of_two_equal_events_the_newer_weighs_more() -> None:
     assert weight(event(new), everything, WEEK) > weight(event(old), everything, WEEK)
 
 
+def test_three_columns_about_an_event_weigh_less_than_two_reports_of_it() -> None:
+    column = "I have walked over our old bridge every day, and I say we should keep it. " * 10
+    columns = [article(f"a{n}", column, outlet=f"Outlet {n}") for n in range(3)]
+    reports = [article(f"b{n}", outlet=f"Outlet {n}") for n in range(2)]
+    everything = {each.id: each for each in [*columns, *reports]}
+    assert weight(event(*columns), everything, WEEK) < weight(event(*reports), everything, WEEK)
+
+
 def test_length_weighs_nothing() -> None:
     short, long = article("a0", "Rain fell."), article("a1", "Rain fell. " * 500)
     everything = {"a0": short, "a1": long}
