@@ -1,13 +1,12 @@
-"""Document frequencies of a background of news: how common each term is outside the batch at hand.
+"""How common each term is in news outside the batch at hand, over all and topic by topic.
 
 A batch of a few hundred articles is too small to tell a common word from a telling one; a few thousand older articles
-can. What ships is a table of figures only: a stem, and in how many articles of the background it occurs.
-`benchmarks/group_background.py` made it.
+can. What ships is a table of figures only: a stem, and in how many articles of each topic it occurs. The topics are
+clusters of the background's articles and have no names. `benchmarks/group_background.py` made the table.
 """
 
 import gzip
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,35 +16,36 @@ TABLE = "background.tsv.gz"
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """In how many of `articles` articles each stem occurs."""
+    """Counts of articles, one a topic, for each stem."""
 
-    articles: int  # how many articles the figures are of
-    frequencies: Mapping[str, int]  # stem → number of articles with it, at most `articles`; absent: too rare to list
+    sizes: tuple[int, ...]  # how many articles each topic has
+    counts: Mapping[str, tuple[int, ...]]  # stem → in how many of each topic's articles; absent: too rare to list
 
-    def plus(self, documents: Iterable[Iterable[str]]) -> "Background":
-        """This background with further articles in it, each given by its stems: how a library extends what ships."""
-        counts, articles = Counter(self.frequencies), self.articles
-        for stems in documents:
-            counts.update(set(stems))
-            articles += 1
-        return Background(articles, counts)
+    @property
+    def articles(self) -> int:
+        """How many articles the figures are of."""
+        return sum(self.sizes)
 
 
-NO_BACKGROUND = Background(0, {})
+NO_BACKGROUND = Background((), {})
 
 
-def dump(background: Background, least: int) -> bytes:
-    """A background as the compressed table `parse` reads: the number of articles, then the stems that `least` share."""
-    kept = sorted((stem, count) for stem, count in background.frequencies.items() if count >= least)
-    lines = [str(background.articles), *(f"{stem}\t{count}" for stem, count in kept)]
+def dump(background: Background) -> bytes:
+    """A background as the compressed table `parse` reads: the topics' sizes, then a line a stem."""
+    lines = [" ".join(map(str, background.sizes))]
+    lines += [f"{stem}\t{' '.join(map(str, counts))}" for stem, counts in sorted(background.counts.items())]
     return gzip.compress("\n".join(lines).encode(), mtime=0)
 
 
 def parse(table: bytes) -> Background:
     """The background a compressed table holds."""
-    articles, *rows = gzip.decompress(table).decode().split("\n")
-    pairs = (row.split("\t") for row in rows)
-    return Background(int(articles), {stem: int(count) for stem, count in pairs})
+    sizes, *lines = gzip.decompress(table).decode().split("\n")
+    rows = (line.split("\t") for line in lines)
+    return Background(_numbers(sizes), {stem: _numbers(counts) for stem, counts in rows})
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split()))
 
 
 @cache

@@ -1,0 +1,82 @@
+"""How telling each term is in each article: -ln of how likely it is there, given what is known of news and its topics.
+
+Inverse document frequency (Spärck Jones 1972) with two twists. The frequency is taken over a background of news as well
+as the batch. And it is conditional on the topic: in an article about an epidemic "vaccine" is expected and says little
+about *which* event it tells, elsewhere it says much. So each article is placed among the background's topics, and a
+term counts as common where it is common in general or common in the article's topics.
+"""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.group.background import Background
+
+Floats = npt.NDArray[np.float32]
+
+# A term may be in this many articles of the batch before the batch counts against it: else one big event would make its
+# own words worthless.
+FREE_ARTICLES = 10
+# How much an article of the background counts beside one of the batch.
+BACKGROUND_SHARE = 0.25
+# Added to every count: an old background does not know today's names, which are not as rare as it thinks.
+SMOOTHING = 6
+# How far the topics' frequencies stand for an article's own; the rest is the frequency over all news.
+TOPIC_SHARE = 0.8
+# How sharply an article belongs to its nearest topics: the softmax's factor on cosines from 0 to 1.
+TOPIC_SHARPNESS = 20.0
+# Articles added to a topic's size, so that a small topic is no certainty.
+TOPIC_SMOOTHING = 10
+LEAST_STEM = 2  # characters; single letters and digits are initials and list marks
+CHUNK = 1 << 18  # entries weighed at once: bounds the memory to some tens of megabytes
+
+
+def rarity(stems: tuple[str, ...], counts: Any, background: Background) -> Any:
+    """A weight for each term of each article: sparse, the shape and entries of `counts` (articles x stems)."""
+    topics = len(background.sizes)
+    table = np.array([background.counts.get(stem, (0,) * topics) for stem in stems], np.float32).reshape(-1, topics)
+    likelihood = _over_all(counts, table, background.articles)
+    likelihood[np.fromiter((len(stem) < LEAST_STEM for stem in stems), bool, len(stems))] = 1
+    weights = counts.copy()
+    weights.data = likelihood[counts.indices]
+    if topics:
+        weights.data = _in_topics(counts, table, likelihood, np.array(background.sizes, np.float32))
+    weights.data = -np.log(weights.data)
+    return weights
+
+
+def _over_all(counts: Any, table: Floats, articles: int) -> Floats:
+    """How likely each stem is in an article of any topic."""
+    in_batch = np.bincount(counts.indices, minlength=counts.shape[1])
+    found = BACKGROUND_SHARE * table.sum(axis=1) + np.maximum(0, in_batch - FREE_ARTICLES) + SMOOTHING
+    likelihood: Floats = (found / (BACKGROUND_SHARE * articles + counts.shape[0] + SMOOTHING)).astype(np.float32)
+    return np.minimum(likelihood, 1)
+
+
+def _in_topics(counts: Any, table: Floats, likelihood: Floats, sizes: Floats) -> Floats:
+    """For each entry of `counts`, how likely it is in an article of those topics."""
+    mixture = _mixture(counts, table, likelihood, sizes)
+    owners = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+    volume = mixture @ sizes + TOPIC_SMOOTHING
+    data = np.empty(len(owners), dtype=np.float32)
+    for start in range(0, len(owners), CHUNK):
+        rows, columns = owners[start : start + CHUNK], counts.indices[start : start + CHUNK]
+        expected = np.einsum("ij,ij->i", mixture[rows], table[columns]) / volume[rows]
+        general = likelihood[columns]
+        data[start : start + CHUNK] = np.maximum(general, (1 - TOPIC_SHARE) * general + TOPIC_SHARE * expected)
+    return np.minimum(data, 1)
+
+
+def _mixture(counts: Any, table: Floats, likelihood: Floats, sizes: Floats) -> Floats:
+    """How much each article (row) belongs to each topic (column); rows add up to 1."""
+    weight = -np.log(likelihood)
+    centres = table * weight[:, None] / sizes
+    centres /= np.maximum(np.linalg.norm(centres, axis=0), np.finfo(np.float32).tiny)
+    articles = counts.copy()
+    articles.data = (1 + np.log(counts.data)) * weight[counts.indices]
+    length = np.sqrt(np.asarray(articles.multiply(articles).sum(axis=1)))
+    cosines = (articles @ centres) / np.maximum(length, np.finfo(np.float32).tiny)
+    shares = np.exp(TOPIC_SHARPNESS * (cosines - cosines.max(axis=1, keepdims=True)))
+    mixture: Floats = (shares / shares.sum(axis=1, keepdims=True)).astype(np.float32)
+    return mixture
