@@ -1,0 +1,35 @@
+"""Which language a text is in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text.languages import language
+
+SAID = {
+    "en": "The harbour master of Harnby said on Tuesday that the ferry would sail again on Friday.",
+    "de": "Der Hafenmeister von Harnby sagte am Dienstag, dass die Fähre am Freitag wieder fahren werde.",
+    "fr": "Le capitaine du port de Harnby a dit mardi que le bac repartirait vendredi matin.",
+    "es": "El capitán del puerto de Harnby dijo el martes que el transbordador volverá a salir el viernes.",
+    "ru": "Начальник порта Харнби сказал во вторник, что паром снова пойдёт в пятницу.",
+    "uk": "Начальник порту Гарнбі сказав у вівторок, що пором знову піде у п'ятницю.",
+}
+
+
+@pytest.mark.parametrize("code", SAID)
+def test_a_sentence_tells_its_language(code: str) -> None:
+    assert language(SAID[code]) == code
+
+
+def test_capitals_do_not_change_the_language() -> None:
+    assert language(SAID["en"].upper()) == "en"
+
+
+@pytest.mark.parametrize("text", ["", "Harnby", "12.5 - 13.7 - 99", "?!" * 50, "\x00\ud800"])
+def test_what_is_too_short_or_no_words_is_undetermined(text: str) -> None:
+    assert language(text) == "und"
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_any_text_gets_a_code_of_two_or_three_letters(text: str) -> None:
+    assert len(language(text)) in (2, 3)
