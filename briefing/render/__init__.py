@@ -15,8 +15,8 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 def render(brief: "Brief", format: Format, *, templates: Path | None = None) -> bytes:  # noqa: A002 - what it is
     """The briefing in one format, the same bytes for the same briefing.
 
-    templates: the folder to take `brief.md.j2`, `brief.html.j2` and `brief.typ` from, instead of those shipped. Raises
-    RenderError for an unknown format, a missing or faulty template, or an unknown time zone.
+    templates: a folder whose `brief.md.j2`, `brief.html.j2` and `brief.typ` go before those shipped. Raises RenderError
+    for an unknown format, a missing folder, a faulty template, or an unknown time zone.
     """
     if format == "md":
         from briefing.render.to_markdown import to_markdown

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from briefing.model import Article, Brief, Citation, Event, KeySentence, Place, Quotation, Section, Span
+from briefing.model import Article, Brief, Citation, Event, KeySentence, Place, Quotation, Section, Span, Window
 from briefing.render import dates, links
 from briefing.render.account import account
 from briefing.render.counting import count
 from briefing.render.escape import folded
 from briefing.render.notes import Notes, outlet
+from briefing.render.rhythm import columns, rhythm
 from briefing.render.view import Line, Listed, Part, Said, Small, View
 
 NO_HEADLINE = "(no headline)"
@@ -30,7 +31,7 @@ def arrange(brief: Brief) -> View:
     articles = {article.id: article for article in brief.articles}
     notes = Notes(articles, tz)
     cover = tuple(_line(sentence, notes) for sentence in brief.cover)
-    parts = tuple(_part(section, notes, tz) for section in brief.sections)
+    parts = tuple(_part(section, notes, brief.window, tz) for section in brief.sections)
     small = tuple(_small(section, notes, tz) for section in brief.also)
     window = brief.window
     return View(
@@ -53,6 +54,7 @@ def arrange(brief: Brief) -> View:
                 count(brief.coverage.events, "event"),
             )
         ),
+        columns=columns(window),
         finding=_finding(brief),
         cover=cover,
         parts=parts,
@@ -74,10 +76,11 @@ def _line(sentence: KeySentence, notes: Notes) -> Line:
     return Line(notes.words(sentence.citation.place), notes.number(sentence.citation))
 
 
-def _part(section: Section, notes: Notes, tz: ZoneInfo) -> Part:
+def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo) -> Part:
     event = section.event
     members = [notes.article(article_id) for article_id in event.article_ids]
     outlets = tuple(folded(name) for name in section.outlets) or _outlets(members)
+    days, words = rhythm(members, window, tz)
     return Part(
         id=event.id,
         headline=folded(event.headline) or NO_HEADLINE,
@@ -86,6 +89,8 @@ def _part(section: Section, notes: Notes, tz: ZoneInfo) -> Part:
         standing=_standing(len(members), len(outlets)),
         origins=count(event.origins, "origin") if len(members) > 1 else None,
         origin=_origin(event, notes),
+        days=days,
+        rhythm=words,
         lines=tuple(_line(sentence, notes) for sentence in section.extracts),
         said=tuple(_said(quotation, notes, tz) for quotation in section.quotes),
         listed=_listed(event, notes, tz),

@@ -6,40 +6,40 @@ quotations with their attribution, small headings, and citations that open the p
 
 import re
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from briefing.render.view import Note
+from briefing.render.contents import contents
+from briefing.render.fit import fit
+from briefing.render.view import Note, View
 
 AFTER_INLINE = 5  # Python-Markdown's priorities: inline patterns at 20, the last unescaping at 0
 DASH = "— "  # begins an attribution
 OPENING = "“"  # begins a quotation that stands by itself, not within a clause
 NOTE_ID = re.compile(r"#?fn-(\d+)")
-# XML cannot hold these, and Python-Markdown uses two of them as its own marks.
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 CONTENTS_FROM = 2  # fewer sections need no list of them
 
 
 class Setting(Extension):
-    """Sets the elements of a briefing; `notes` are what its footnotes say."""
+    """Sets the elements of a briefing: `view` is what its Markdown was made of."""
 
-    def __init__(self, notes: Sequence[Note]) -> None:
+    def __init__(self, view: View) -> None:
         super().__init__()
-        self._notes = notes
+        self._view = view
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
         """Register after inline patterns, so that text set here is never read as Markdown."""
-        md.treeprocessors.register(_Setter(md, self._notes), "briefing", AFTER_INLINE)
+        md.treeprocessors.register(_Setter(md, self._view), "briefing", AFTER_INLINE)
 
 
 class _Setter(Treeprocessor):
-    def __init__(self, md: Markdown, notes: Sequence[Note]) -> None:
+    def __init__(self, md: Markdown, view: View) -> None:
         super().__init__(md)
-        self._notes = {note.number: note for note in notes}
+        self._view = view
+        self._notes = {note.number: note for note in view.notes}
 
     def run(self, root: Element) -> None:
         _drop_title(root)
@@ -53,7 +53,10 @@ class _Setter(Treeprocessor):
         if endnotes is not None:
             self._endnotes(endnotes)
             sections.append(endnotes)
-        _contents(sections, root)
+        _number(sections)
+        root.extend(sections)
+        if len(sections) > CONTENTS_FROM:
+            root.insert(1, contents(sections, self._view))
         for note in self._notes.values():
             root.append(_place(note))
 
@@ -85,11 +88,6 @@ class _Setter(Treeprocessor):
                 there = Element("a", {"class": "there", "href": note.place})
                 there.text, there.tail = fit(note.title) or "the article", "\u00a0"
                 paragraph.insert(list(paragraph).index(back[0]), there)
-
-
-def fit(text: str) -> str:
-    """The text with what an HTML document may not hold replaced by U+FFFD."""
-    return UNFIT.sub("\ufffd", text)
 
 
 def _drop_title(root: Element) -> None:
@@ -169,24 +167,13 @@ def _sections(root: Element) -> Iterator[Element]:
         yield section
 
 
-def _contents(sections: Sequence[Element], root: Element) -> None:
-    """Number the sections, put them back, and list them after the first."""
-    nav = Element("nav", {"aria-labelledby": "contents"})
-    title = SubElement(nav, "h2", {"id": "contents"})
-    title.text = "Contents"
-    entries = SubElement(nav, "ol")
+def _number(sections: Sequence[Element]) -> None:
+    """Give each section with a heading an address, and its heading's name."""
     for number, section in enumerate(sections, 1):
         heading = section.find("h2")
         if heading is not None:
             heading.set("id", f"section-{number}")
             section.set("aria-labelledby", f"section-{number}")
-            if number > 1:
-                entry = deepcopy(heading)
-                entry.tag, entry.attrib, entry.tail = "a", {"href": f"#section-{number}"}, None
-                SubElement(entries, "li").append(entry)
-        root.append(section)
-        if number == 1 and len(sections) > CONTENTS_FROM:
-            root.append(nav)
 
 
 def _place(note: Note) -> Element:

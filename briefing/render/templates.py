@@ -35,8 +35,10 @@ def shipped() -> Traversable:
 
 
 def source(name: str, folder: Path | None) -> str:
-    """The text of a template, from `folder` or as shipped; RenderError where it cannot be read."""
-    file = (folder or shipped()) / name
+    """The text of a template, from `folder` if it is there, else as shipped; RenderError where it cannot be read."""
+    if folder is not None and not folder.is_dir():
+        raise RenderError(f"there is no folder of templates {folder}")
+    file = folder / name if folder is not None and (folder / name).exists() else shipped() / name
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

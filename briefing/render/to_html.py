@@ -6,7 +6,7 @@ from pathlib import Path
 from briefing.model import Brief
 from briefing.render import checksum, to_markdown
 from briefing.render.arrange import arrange
-from briefing.render.setting import UNFIT, fit
+from briefing.render.fit import UNFIT, fit
 from briefing.render.templates import HTML, fill_html, source
 from briefing.render.view import View
 
@@ -39,7 +39,7 @@ def body(written: str, view: View) -> str:
     from briefing.render.setting import Setting
 
     converter = Markdown(
-        extensions=[FootnoteExtension(SEPARATOR="-"), SaneListExtension(), Setting(view.notes)],
+        extensions=[FootnoteExtension(SEPARATOR="-"), SaneListExtension(), Setting(view)],
         output_format="html",
     )
     return converter.convert(REFERENCE.sub(_printable, FRONT_MATTER.sub("", written)))

@@ -1,7 +1,6 @@
 """PDF: the briefing set by Typst from data, tagged, with bookmarks, the same bytes every time."""
 
 import json
-import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -9,13 +8,12 @@ from briefing.errors import RenderError
 from briefing.model import Brief
 from briefing.render.arrange import arrange
 from briefing.render.escape import folded
+from briefing.render.fit import fit
 from briefing.render.templates import TYPST, source
 from briefing.render.view import View
 
 FONTS = "fonts"  # a folder beside the template: its fonts are found before Typst's own
 EPOCH = 0  # Unix seconds; the document states no date of its own, and no clock must reach the bytes
-# Neither JSON nor a font has anything for these.
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def to_pdf(brief: Brief, *, templates: Path | None = None) -> bytes:
@@ -58,7 +56,7 @@ def data_for(view: View) -> str:
 
 def _fit(value: object) -> object:
     if isinstance(value, str):
-        return UNFIT.sub("\ufffd", value)
+        return fit(value)
     if isinstance(value, dict):
         return {key: _fit(each) for key, each in value.items()}
     if isinstance(value, list | tuple):

@@ -70,6 +70,8 @@ class Part:
     standing: str  # "5 articles, 3 outlets"
     origins: str | None  # "2 origins": how many independent texts; None where there is one article only
     origin: str | None  # whose text it is, where several articles are one text
+    days: tuple[int, ...]  # articles on each day of the window; empty where the view has no columns
+    rhythm: str  # the same in words: "2 articles on 12 May, 1 article on 13 May"
     lines: tuple[Line, ...]
     said: tuple[Said, ...]
     listed: tuple[Listed, ...]
@@ -112,6 +114,7 @@ class View:
     undated: int
     generator: str
     counts: str  # "31 articles, 7 outlets, 12 events"
+    columns: tuple[str, ...]  # what stands above each day: "M", "T" …; empty for one day, or more than a month
     finding: str | None  # said in place of sections, or before the small events, when there are none
     cover: tuple[Line, ...]
     parts: tuple[Part, ...]

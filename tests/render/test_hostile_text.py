@@ -12,6 +12,8 @@ from markdown import markdown as convert
 
 from briefing.model import Brief, Coverage, Problem
 from briefing.render import links, render
+from briefing.render.escape import folded
+from briefing.render.fit import fit
 from tests.render.sample import article, empty, event, key, place, said, section
 
 HOSTILE = [
@@ -77,25 +79,14 @@ def poisoned(text: str) -> Brief:
 
 def shown(text: str) -> str:
     """The text as a page may show it: without characters no page can hold, white space folded."""
-    return " ".join(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "\ufffd", text).split())
+    return folded(fit(text))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_page_keeps_hostile_text_as_text(text: str) -> None:
     page = Page(render(poisoned(text), "html").decode("utf-8"))
-    assert not page.tags & {
-        "script",
-        "img",
-        "iframe",
-        "object",
-        "embed",
-        "form",
-        "link",
-        "base",
-        "svg",
-        "video",
-        "code ",
-    }
+    assert page.tags == Page(render(poisoned("harmless"), "html").decode("utf-8")).tags
+    assert not page.tags & {"script", "img", "iframe", "object", "embed", "form", "link", "base"}
     assert not [name for name, _ in page.attributes if name.startswith("on")]
     targets = [value for name, value in page.attributes if name in ("href", "src")]
     assert targets

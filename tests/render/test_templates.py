@@ -53,11 +53,14 @@ def test_a_faulty_template_is_named_in_one_line(own: Path, name: str, format_: s
     assert "\n" not in str(raised.value)
 
 
-@pytest.mark.parametrize(("name", "format_"), [(MARKDOWN, "md"), (HTML, "html"), (TYPST, "pdf")])
-def test_a_missing_template_is_named(own: Path, name: str, format_: str) -> None:
-    (own / name).unlink()
-    with pytest.raises(RenderError, match=f"cannot read the template .*{name}: no such file"):
-        render(rich(), format_, templates=own)  # type: ignore[arg-type] # parametrised: all are formats
+def test_a_template_that_is_not_in_the_folder_is_the_one_shipped(tmp_path: Path) -> None:
+    for name in FORMATS:
+        assert render(rich(), name, templates=tmp_path) == render(rich(), name)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RenderError, match=r"there is no folder of templates .*none"):
+        render(rich(), "md", templates=tmp_path / "none")
 
 
 def test_a_template_that_is_no_text_is_named(own: Path) -> None:

@@ -1,0 +1,36 @@
+"""The PDF: the same bytes every time, tagged, and made whatever the text."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.render import render
+from tests.render.sample import empty, rich
+
+UA = b"pdfuaid:part"  # the XMP property by which a PDF claims PDF/UA
+
+
+def test_the_same_briefing_gives_the_same_bytes() -> None:
+    assert render(rich(), "pdf") == render(rich(), "pdf")
+
+
+def test_the_pdf_claims_pdf_ua_and_is_tagged() -> None:
+    pdf = render(rich(), "pdf")
+    assert UA in pdf
+    assert b"/StructTreeRoot" in pdf
+    assert b"/Lang" in pdf
+
+
+def test_an_empty_window_is_a_page_too() -> None:
+    assert UA in render(empty(), "pdf")
+
+
+def test_greek_and_cyrillic_have_their_letters() -> None:
+    assert UA in render(replace(rich(), title="Еженедельный обзор — Εβδομαδιαία σύνοψη"), "pdf")
+
+
+@pytest.mark.parametrize("title", ["每週簡報", "Ferry ⛴ 🚢"])
+def test_a_character_without_a_glyph_costs_the_claim_and_not_the_page(title: str) -> None:
+    pdf = render(replace(rich(), title=title), "pdf")
+    assert pdf.startswith(b"%PDF-")
+    assert UA not in pdf
