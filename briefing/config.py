@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import ConfigError
+from briefing.model import Format
 from briefing.window import time_zone
 
 FILE = "brief.toml"
-FORMATS = ("md", "html", "pdf", "json")
+FORMATS: tuple[Format, ...] = ("md", "html", "pdf", "json")
 
 SOURCES = "seeds"
 LIBRARY = "library.sqlite"
 ARCHIVE = "briefs"
 TIMEZONE = "UTC"
-DEFAULT_FORMATS = ("md", "html", "pdf")
+DEFAULT_FORMATS: tuple[Format, ...] = ("md", "html", "pdf")
 WORDS = 1200  # in all: a dozen events of a hundred words, which with their quotations fill ten minutes
 METHOD = "brief"
 TITLE = "Briefing"
@@ -33,7 +34,7 @@ class Config:
     library: Path  # the SQLite file
     archive: Path  # the folder briefings go to
     timezone: str  # IANA name: where the reader's days begin
-    formats: tuple[str, ...]  # of `FORMATS`, each once
+    formats: tuple[Format, ...]  # of `FORMATS`, each once
     words: int  # of key sentences, over the whole briefing
     method: str  # how sentences are ranked; `briefing.summarise` knows the names
     templates: Path | None  # a folder with the user's own templates
@@ -103,13 +104,15 @@ def texts(value: object, key: str) -> tuple[str, ...]:
     return tuple(path_name(each, f"each of {key}") for each in value)
 
 
-def formats(value: object, key: str) -> tuple[str, ...]:
+def formats(value: object, key: str) -> tuple[Format, ...]:
     """A list of formats, each once."""
-    chosen = [each.strip() for each in texts(value, key)]
-    for each in chosen:
-        if each not in FORMATS:
+    chosen = {}
+    for each in texts(value, key):
+        known = [format_ for format_ in FORMATS if format_ == each]
+        if not known:
             raise ConfigError(f'{key} knows no "{each}"{suggestion(each, FORMATS)}')
-    return tuple(dict.fromkeys(chosen))
+        chosen[each] = known[0]
+    return tuple(chosen.values())
 
 
 def count(value: object, key: str) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing import pipeline
 from briefing.config import TITLE, Config
 from briefing.deliver.archive import write
+from briefing.errors import ConfigError
 from briefing.model import Brief, Window
 from briefing.render import render
 from briefing.render.checksum import is_intact
@@ -59,12 +60,14 @@ def make(order: Order, now: datetime, progress: pipeline.Progress = pipeline.sil
 
 def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Progress) -> Made:
     config = order.config
+    if not order.only_sources:
+        refuse_missing(config.sources)
     wish = pipeline.Wish(order.window, title(order), config.words, config.method, config.timezone)
     with open_library(library_path) as library:
         taken = pipeline.take(config.sources, library, now, progress)
         made = pipeline.brief(wish, library, taken, only_taken=order.only_sources, progress=progress)
         weeks = library.calendar(time_zone(config.timezone))
-    files = {kind: render(made, kind, templates=config.templates) for kind in config.formats}
+    files: dict[str, bytes] = {kind: render(made, kind, templates=config.templates) for kind in config.formats}
     result = Made(made, files, (), weeks)
     if order.dry_run or result.empty:
         return result
@@ -77,3 +80,10 @@ def title(order: Order) -> str:
     if order.config.title != TITLE:
         return order.config.title
     return TITLES.get(order.window.kind, TITLE)
+
+
+def refuse_missing(sources: tuple[Path, ...]) -> None:
+    """Raise ConfigError where a folder that nobody named on the command line is not there."""
+    for source in sources:
+        if not source.exists():
+            raise ConfigError(f"there is no {source} here: name what to read with --source, or in brief.toml")

@@ -10,6 +10,7 @@ from typing import Literal
 
 Precision = Literal["second", "minute", "day", "none"]
 DateSource = Literal["stated", "copy", "none"]
+Format = Literal["md", "html", "pdf", "json"]
 QuoteKind = Literal["direct", "indirect"]
 StageName = Literal["read", "clean", "store", "group", "summarise", "quote", "compose", "render", "deliver"]
 

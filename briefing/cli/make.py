@@ -13,10 +13,11 @@ from briefing.cli.progress import progress
 from briefing.config import FORMATS, Config, formats, load
 from briefing.errors import ConfigError
 from briefing.make import Made, Order, make
-from briefing.model import Window
+from briefing.model import Format, Window
 from briefing.window import time_zone
 
 SOME_UNREAD = 3  # exit status: done, but some inputs could not be read
+DRY_FORMATS: tuple[Format, ...] = ("md",)  # what a dry run prints
 PROBLEMS_SHOWN = 10  # the rest stands in the coverage note
 WEEKS_SHOWN = 12  # the latest ones; a user who looks for an older week knows its name
 
@@ -67,7 +68,7 @@ def command(
     config = replace(
         config,
         sources=tuple(Path(source) for source in (*sources, *more)) or config.sources,
-        formats=("md",) if dry_run else formats(kinds.split(","), "--format") if kinds else config.formats,
+        formats=DRY_FORMATS if dry_run else formats(kinds.split(","), "--format") if kinds else config.formats,
         archive=out or config.archive,
         library=library or config.library,
         words=words or config.words,
