@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.model import Problem, RawDocument
-from briefing.read import json_lines, read
+from briefing.read import json_lines, opening, read
 
 NOW = datetime(2026, 5, 24, 7, 0, tzinfo=UTC)
 
@@ -46,7 +46,7 @@ def test_a_bomb_of_lines_is_stopped(tmp_path: Path) -> None:
 
 
 def test_a_line_larger_than_the_cap_is_left_out_and_the_next_one_read(tmp_path: Path) -> None:
-    long = b"a" * (json_lines.MAX_DOCUMENT_BYTES + 5)
+    long = b"a" * (opening.MAX_DOCUMENT_BYTES + 5)
     first, second = found(tmp_path / "a.jsonl", long + b'\n{"text":"B"}\n')
     assert isinstance(first, Problem)
     assert (first.subject.endswith("a.jsonl line 1"), first.message) == (True, "larger than 20 MB, so it was not read")

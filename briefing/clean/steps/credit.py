@@ -15,7 +15,7 @@ DOING = (
 )
 TAIL = re.compile(rf"\s*[(\[]{DOING}(?: and \w+)? by[^()\[\]]{{2,300}}[)\]]\.?\s*$", re.I)
 LINE = re.compile(
-    rf"{DOING}(?:(?: and |, |/){DOING})?(?: in [A-Z][\w ]{{2,30}})? by\b.{{2,300}}"
+    rf"{DOING}(?:(?: and |, |/){DOING})?(?: in [A-Z][\w ]{{2,30}})? by (?-i:[^\W\d_a-z]|the ).{{2,300}}"
     r"|(?-i:Contributing|CONTRIBUTING|Contributors?): .{2,300}"
     r"|(?-i:Our Standards): .{0,80}",
     re.I | re.S,

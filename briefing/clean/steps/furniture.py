@@ -65,7 +65,7 @@ INVITATION = re.compile(
     r"|agree|accept)\b"
     r"|Let us know what you['’]re thinking at |Send (?:a tip|tips|letters) to:? |Have a (?:news )?tip\b"
     r"|Visit [A-Z][\w .'’]{1,40}['’]s? (?:homepage|website) for more\b|View the discussion thread\b"
-    r"|Sign up for (?:our|the|daily|weekly|free|[A-Z])\b|Subscribe (?:to|now|today|here)\b(?! the )"
+    r"|Sign up for (?:our|the|daily|weekly|free|[A-Z]\w*)\b|Subscribe (?:to|now|today|here)\b(?! the )"
     r"|Get (?:the|our|a|breaking|more)\b[^.!?]{0,80}\b(?:inbox|newsletters?|email|alerts)\b"
     r"|Click to (?:email|share|print)\b",
 )
