@@ -1,4 +1,4 @@
-"""Learn the quote stage's two linear models from annotated articles, and say how they do on articles they have not seen.
+"""Learn the quote stage's two linear models from annotated articles, and say how they do on articles not seen.
 
 The data are JSON Lines, gzip-compressed or not: {"text", "attributions": [{"source", "content"}]}, each a list of
 [start, end] in code points. Articles are split into folds as wholes.
@@ -33,9 +33,9 @@ from briefing.quote.weights import Weights
 COVERED = 0.8  # a run is a statement where this much of it lies in one annotated content span
 SAME = 0.5  # intersection over union from which a span is an annotated indirect statement
 PLAIN = 0.8  # and from which it is no more than a direct quotation
-RARE = 3  # features seen in fewer quotations than this are left out
+RARE = {"speakers": 3, "statements": 10}  # features seen in fewer choices than this are left out
 PENALTY = 0.6  # L2; chosen by 5-fold cross-validation over articles among 0.2, 0.6, 1, 2
-SMALL = 0.04  # weights nearer to 0 are not kept; costs nothing in cross-validation
+SMALL = 0.05  # weights nearer to 0 are not kept; costs nothing in cross-validation
 STEPS = 120  # of L-BFGS
 
 Row = dict[str, Any]
@@ -119,7 +119,11 @@ def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
 
 def wanted(row: Row, scene: Scene) -> list[tuple[int, int]]:
     """The annotated statements that are not plain quotations."""
-    plain = [(run.start, run.end) for run in scene.tokens.runs if row["text"].count(" ", run.start, run.end) >= SHORTEST]
+    plain = [
+        (run.start, run.end)
+        for run in scene.tokens.runs
+        if not run.typed and row["text"].count(" ", run.start, run.end) >= SHORTEST
+    ]
     wholes = [(min(s for s, _ in a["content"]), max(e for _, e in a["content"])) for a in row["attributions"]]
     return [whole for whole in wholes if not any(overlap(whole, span) >= PLAIN for span in plain)]
 
@@ -149,10 +153,10 @@ def statement_examples(rows: list[Row]) -> list[Example]:
     return found
 
 
-def learn(data: list[Example]) -> Weights:
+def learn(data: list[Example], rare: int) -> Weights:
     """Softmax regression by L-BFGS: the log of the summed probability of the right candidates, and an L2 penalty."""
     counts = Counter(f for example in data for f in {f for row in example.rows for f in row})
-    known = {f: i for i, f in enumerate(sorted((f for f in counts if counts[f] >= RARE), key=str))}
+    known = {f: i for i, f in enumerate(sorted((f for f in counts if counts[f] >= rare), key=str))}
     columns, pointers, groups, right = [], [0], [], []
     for number, example in enumerate(data):
         for row, fits in zip(example.rows, example.right, strict=True):
@@ -216,6 +220,7 @@ def judge_statements(rows: Iterable[Row], learnt: Weights) -> tuple[list[tuple[f
                 found.append((chances[best], *span(scene, tried[best])))
         left = wanted(row, scene)
         total += len(left)
+        found += [(1.0, run.start, run.end) for run in scene.tokens.runs if run.typed]
         taken: list[tuple[int, int]] = []
         for chance, start, end in sorted(found, reverse=True):
             if any(overlap((start, end), other) >= SAME for other in taken):
@@ -233,7 +238,8 @@ def report_statements(judged: list[tuple[float, bool]], total: int) -> None:
     for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.8):
         said = [right for chance, right in judged if chance >= threshold]
         right = sum(said)
-        print(f"{threshold}: p {right / max(len(said), 1):.4f} r {right / total:.4f} f1 {2 * right / (len(said) + total):.4f}")
+        f1 = 2 * right / (len(said) + total)
+        print(f"{threshold}: p {right / max(len(said), 1):.4f} r {right / total:.4f} f1 {f1:.4f}")
 
 
 def main() -> None:
@@ -251,7 +257,7 @@ def main() -> None:
     judged: list[tuple[float, bool]] = []
     total = 0
     for fold in range(args.folds):
-        learnt = learn([example for example in data if example.article % args.folds != fold])
+        learnt = learn([example for example in data if example.article % args.folds != fold], RARE[args.model])
         unseen = [row for number, row in enumerate(rows) if number % args.folds == fold]
         if args.model == "speakers":
             counts += judge_speakers(unseen, learnt)
@@ -265,7 +271,9 @@ def main() -> None:
     if judged:
         report_statements(judged, total)
     if args.out:
-        lines = sorted(f"{'' if isinstance(f, int) else '='}{f}\t{w:g}" for f, w in learn(data).items())
+        lines = sorted(
+            f"{'' if isinstance(f, int) else '='}{f}\t{w:g}" for f, w in learn(data, RARE[args.model]).items()
+        )
         args.out.write_text("\n".join(lines) + "\n", "utf-8")
         print(f"{len(lines)} weights written to {args.out}")
 

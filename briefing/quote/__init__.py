@@ -1,8 +1,10 @@
 """Quote: what was said, by whom, in full name. `Article` → `Quote`s."""
 
-from briefing.model import Article, Quote, Span
+from briefing.model import Article, Quote, QuoteKind, Span
+from briefing.quote.confidence import PRINT_CONFIDENCE, confidence
 from briefing.quote.features import APPOSITION, Scene
 from briefing.quote.given_names import given_names
+from briefing.quote.indirect import Statement, statements
 from briefing.quote.marks import quotation_runs
 from briefing.quote.mentions import mentions
 from briefing.quote.names import read_names
@@ -10,39 +12,59 @@ from briefing.quote.rank import Choice, rank
 from briefing.quote.resolve import Resolver
 from briefing.quote.tokens import tokens
 
+__all__ = ["PRINT_CONFIDENCE", "quote"]
+
 CUES = frozenset("VWwgA")
 
 
 def quote(article: Article) -> tuple[Quote, ...]:
-    """The quotations of one article in the order they stand, each with its speaker where that is sure enough."""
+    """The quotations of one article in the order they stand, each with its speaker where that is sure enough.
+
+    Direct ones are the runs between quotation marks that somebody said; indirect ones are reported statements, each
+    whole, so one may hold quoted words that are a direct quotation too. Any text is taken; none raises.
+    """
+    scene = read_scene(article)
+    choices = rank(scene)
+    reported = statements(scene)
+    speakers = [choice.mention for choice in choices] + [statement.mention for statement in reported]
+    resolver = Resolver(scene, frozenset(index for index in speakers if index is not None))
+    found = [_direct(article, scene, resolver, run, choice) for run, choice in enumerate(choices) if choice.statement]
+    found += [_indirect(article, scene, resolver, statement) for statement in reported]
+    return tuple(sorted(found, key=lambda quote: (quote.span, quote.kind)))
+
+
+def read_scene(article: Article) -> Scene:
+    """An article's tokens, mentions and names."""
     shaped = tokens(article.text, quotation_runs(article.text))
     found = mentions(shaped, given_names())
-    scene = Scene(shaped, found, read_names(shaped, found))
-    choices = rank(scene)
-    speakers = frozenset(choice.mention for choice in choices if choice.mention is not None)
-    resolver = Resolver(scene, speakers)
-    return tuple(
-        _direct(article, scene, resolver, run, choice) for run, choice in enumerate(choices) if choice.statement
-    )
+    return Scene(shaped, found, read_names(shaped, found))
 
 
 def _direct(article: Article, scene: Scene, resolver: Resolver, run: int, choice: Choice) -> Quote:
     own = scene.tokens.runs[run]
-    span = Span(own.start, own.end)
-    if choice.mention is None:
-        return Quote(article.id, "direct", span, None, None, None, None, 0.0)
-    mention = scene.mentions[choice.mention]
-    resolved = resolver.resolve(choice.mention)
-    return Quote(
-        article.id,
-        "direct",
-        span,
-        resolved.name,
-        resolved.role,
-        Span(scene.tokens.starts[mention.first], scene.tokens.ends[mention.last]),
-        _cue(scene, choice.mention),
-        round(choice.probability, 3) if resolved.name else 0.0,
-    )
+    # Words between '' and '' may have been retyped: they are reported, but not vouched for to the letter.
+    kind: QuoteKind = "indirect" if own.typed else "direct"
+    cue = _cue(scene, choice.mention) if choice.mention is not None else None
+    return _quote(article, scene, resolver, kind, Span(own.start, own.end), choice.mention, cue, choice.probability)
+
+
+def _indirect(article: Article, scene: Scene, resolver: Resolver, statement: Statement) -> Quote:
+    tokens = scene.tokens
+    span = Span(tokens.starts[statement.first], tokens.ends[statement.last - 1])
+    cue = tokens.word(statement.cue)
+    return _quote(article, scene, resolver, "indirect", span, statement.mention, cue, statement.probability)
+
+
+def _quote(
+    article: Article, scene: Scene, resolver: Resolver, kind: QuoteKind, span: Span, index: int | None,
+    cue: str | None, probability: float,
+) -> Quote:  # fmt: skip
+    if index is None:
+        return Quote(article.id, kind, span, None, None, None, cue, 0.0)
+    mention = scene.mentions[index]
+    resolved = resolver.resolve(index)
+    place = Span(scene.tokens.starts[mention.first], scene.tokens.ends[mention.last])
+    return Quote(article.id, kind, span, resolved.name, resolved.role, place, cue, confidence(probability, resolved))
 
 
 def _cue(scene: Scene, index: int) -> str | None:

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 
 LINE = re.compile(r"[^\n]+")
-DOUBLE = re.compile(r"[\"“”„‟«»]")
+DOUBLE = re.compile(r"[\"“”„‟«»]|``|''")
+TYPED = ("''", "``")
+STRAIGHT = ('"', "''")
 SINGLE = re.compile(r"['‘’‚‹›]")
 
 # A run between single marks is taken for a quotation only from this many words on: shorter ones are mostly the
@@ -31,24 +33,24 @@ class Run:
     outer_start: int  # with its marks
     outer_end: int
     closed: bool  # False: it ended with its paragraph
+    typed: bool  # between '' and '', a typist's stand-in for quotation marks
 
 
 def quotation_runs(text: str) -> tuple[Run, ...]:
     """The quotation runs of a text in order; runs inside runs are left to the outer one."""
     found: list[Run] = []
     # Where double marks are at hand, single ones are quotations inside quotations, or a headline's.
-    pair = _single if not DOUBLE.search(text) and "''" not in text else _double
+    pair = _double if DOUBLE.search(text) else _single
     for line in LINE.finditer(text):
-        start, end = line.span()
-        spans = pair(text, start, end)
-        for outer_start, outer_end, closed in spans:
-            left, right = outer_start + 1, outer_end - 1 if closed else outer_end
+        for outer_start, outer_end, closed in pair(text, *line.span()):
+            width = 2 if text[outer_start : outer_start + 2] in TYPED else 1
+            left, right = outer_start + width, outer_end - width if closed else outer_end
             while left < right and text[left] in EDGE:
                 left += 1
             while right > left and text[right - 1] in EDGE:
                 right -= 1
             if left < right:
-                found.append(Run(left, right, outer_start, outer_end, closed))
+                found.append(Run(left, right, outer_start, outer_end, closed, width > 1))
         if len(found) >= MOST_RUNS:
             break
     return tuple(found[:MOST_RUNS])
@@ -58,40 +60,43 @@ def _double(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     """(start, end, closed) of the runs between double marks of one paragraph, marks included."""
     spans: list[tuple[int, int, bool]] = []
     opened: int | None = None
+    opener = ""
     for found in DOUBLE.finditer(text, start, end):
         at, mark = found.start(), found.group()
-        opens, closes = _sides(text, at, start, end)
+        opens, closes = _sides(text, at, found.end(), start, end)
         if opened is None:
             if _may_open(mark, opens=opens, closes=closes):
-                opened = at
-        elif _closes(text[opened], mark, opens=opens, closes=closes):
-            spans.append((opened, at + 1, True))
+                opened, opener = at, mark
+        elif _closes(opener, mark, opens=opens, closes=closes):
+            spans.append((opened, found.end(), True))
             opened = None
-        elif mark == text[opened] == '"':
+        elif mark == opener == '"':
             opened = at  # two straight openers in a row: the first lost its partner
     if opened is not None:
         spans.append((opened, end, False))
     return spans
 
 
-def _sides(text: str, at: int, start: int, end: int) -> tuple[bool, bool]:
+def _sides(text: str, at: int, past: int, start: int, end: int) -> tuple[bool, bool]:
     """Whether a mark looks like an opening one, and like a closing one, by its neighbours."""
     before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
+    after = text[past] if past < end else " "
     left_free = before.isspace() or before in "([{—–-/‘'"
     right_free = after.isspace() or after in ")]}—–-/,.;:!?’'"
     return left_free and not after.isspace(), right_free and not before.isspace()
 
 
 def _may_open(mark: str, *, opens: bool, closes: bool) -> bool:
-    if mark in "“„‟«":
+    if mark in "“„‟«" or mark == "``":
         return True
-    if mark == '"':
+    if mark in STRAIGHT:
         return opens or not closes
     return opens and not closes  # ” and » open in some countries, and nowhere after a word
 
 
 def _closes(opener: str, mark: str, *, opens: bool, closes: bool) -> bool:
+    if opener in TYPED or mark in TYPED:
+        return opener in TYPED and mark == "''" and (closes or not opens)
     if opener == "»":
         return mark == "«"
     if mark in "”»":
@@ -107,7 +112,7 @@ def _single(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     opened: int | None = None
     for found in SINGLE.finditer(text, start, end):
         at, mark = found.start(), found.group()
-        opens, closes = _sides(text, at, start, end)
+        opens, closes = _sides(text, at, at + 1, start, end)
         if mark in "‘‚‹" or (mark == "'" and opens and not closes):
             if opens:
                 opened = at

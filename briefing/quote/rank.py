@@ -10,6 +10,7 @@ from math import exp
 from briefing.quote.features import Context, Scene, may_be_silent
 from briefing.quote.weights import Weights, weights
 
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Whom the ranker takes for one quotation's speaker."""

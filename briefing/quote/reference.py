@@ -34,10 +34,11 @@ ALIKE = (
 RECENT = 12  # sentences a pronoun may look back
 
 
-PRINCIPALS = frozenset(
-    ("candidate", "nominee", "front-runner", "frontrunner", "senator", "governor", "billionaire", "mogul", "tycoon")
-    + ("businessman", "businesswoman", "lawmaker", "congressman", "congresswoman", "president", "mayor", "minister")
-)
+PRINCIPAL_WORDS = """
+    candidate nominee front-runner frontrunner senator governor billionaire mogul tycoon businessman businesswoman
+    lawmaker congressman congresswoman president mayor minister
+"""
+PRINCIPALS = frozenset(PRINCIPAL_WORDS.split())
 """Roles an article gives the person it is about without ever having said that he or she has them."""
 
 RECENT = 12  # sentences a pronoun may look back

@@ -2,7 +2,7 @@
 
 Each quotation is a single token, so the shape is of the words around quotations. The letters:
 
-    V said   W told, wrote   w called, praised   g saying   n statement   A according
+    V said   W told, wrote   w called, praised   z showed, hoped   g saying   n statement   A according
     P he     Y they   I we   J it   h him, his   R who      d the         ' ’s
     N Name   a former   T title  O name of a body   L place   D Monday  H spokesman  G campaign
     i of     t to     c and  S while     b was     m would   y also       x any other word   0 figure
