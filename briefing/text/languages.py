@@ -10,7 +10,7 @@ from typing import Any
 UNKNOWN = "und"
 """ISO 639-2's code for what could not be told."""
 
-SAMPLE_CHARACTERS = 1_000
+SAMPLE_CHARACTERS = 400
 """How much of a text is looked at: benchmarks/clean_speed.py shows what it costs."""
 
 FEWEST_LETTERS = 20

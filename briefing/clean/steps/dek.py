@@ -15,6 +15,9 @@ REPEATED = 0.65
 
 FEWEST_WORDS = 5
 LONGEST_WORDS = 45
+PROBES = 4
+"""Its longest words, which a paragraph that repeats it has for the most part."""
+
 BELOW = 6
 """Paragraphs below it in which its words are looked for: a dek repeats the top of the story."""
 
@@ -26,9 +29,15 @@ def without_repeated_dek(draft: Draft) -> Draft:
     runs = _runs(draft.paragraphs[0])
     if runs is None:
         return draft
-    below = map(_all_runs, draft.paragraphs[1 : 1 + BELOW])
-    repeated = any(sum(run in paragraph for run in runs) >= REPEATED * len(runs) for paragraph in below)
+    longest = sorted({word for run in runs for word in run}, key=lambda word: (-len(word), word))[:PROBES]
+    below = [line for line in draft.paragraphs[1 : 1 + BELOW] if _has_most(longest, line.lower())]
+    repeated = any(sum(run in words for run in runs) >= REPEATED * len(runs) for words in map(_all_runs, below))
     return draft.without(STEP, (0,)) if repeated else draft
+
+
+def _has_most(words: list[str], lowered: str) -> bool:
+    """Whether a paragraph is worth comparing run by run: most of these words stand in it."""
+    return 2 * sum(word in lowered for word in words) > len(words)
 
 
 def _runs(line: str) -> list[tuple[str, ...]] | None:
