@@ -7,6 +7,7 @@ that is not there stops the rendering: a template can be incomplete, but not uns
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING
 
 from briefing.errors import RenderError
@@ -79,7 +80,13 @@ def _fill(environment: "jinja2.Environment", text: str, values: dict[str, object
     except jinja2.TemplateSyntaxError as error:
         raise RenderError(f"template {name}, line {error.lineno}: {_one_line(error)}") from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise RenderError(f"template {name}: {_one_line(error)}") from None
+        raise RenderError(f"template {name}{_line(error)}: {_one_line(error)}") from None
+
+
+def _line(error: Exception) -> str:
+    """Where in the template it went wrong: Jinja gives each frame of a template the template's own line numbers."""
+    frames = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
+    return f", line {frames[-1]}" if frames else ""
 
 
 def _one_line(error: Exception) -> str:

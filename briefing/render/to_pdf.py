@@ -1,6 +1,7 @@
 """PDF: the briefing set by Typst from data, tagged, with bookmarks, the same bytes every time."""
 
 import json
+import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from briefing.render.templates import TYPST, source
 from briefing.render.view import View
 
 FONTS = "fonts"  # a folder beside the template: its fonts are found before Typst's own
+LINE = re.compile(r"\.typ:([0-9]+):")  # in Typst's report of an error
 EPOCH = 0  # Unix seconds; the document states no date of its own, and no clock must reach the bytes
 
 
@@ -28,16 +30,12 @@ def to_pdf(brief: Brief, *, templates: Path | None = None) -> bytes:
     folders = [templates / FONTS] if templates and (templates / FONTS).is_dir() else []
     fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
 
+    # The folder is where a template of one's own finds its pictures.
+    compiler = typst.Compiler(root=templates, font_paths=fonts, sys_inputs={"brief": data})
+
     def compiled(standards: "list[typst.PDFStandard]") -> bytes:
-        pages: bytes = typst.compile(
-            template,
-            font_paths=fonts,
-            format="pdf",
-            sys_inputs={"brief": data},
-            pdf_standards=standards,
-            timestamp=EPOCH,
-        )
-        return pages
+        pages = compiler.compile(template, format="pdf", pdf_standards=standards, timestamp=EPOCH)
+        return pages if isinstance(pages, bytes) else b""
 
     try:
         return compiled(["ua-1"])
@@ -46,7 +44,9 @@ def to_pdf(brief: Brief, *, templates: Path | None = None) -> bytes:
     try:
         return compiled([])
     except typst.TypstError as error:
-        raise RenderError(f"template {TYPST}: {folded(error.message)}") from None
+        line = LINE.search(error.diagnostic)
+        where = f", line {line[1]}" if line else ""
+        raise RenderError(f"template {TYPST}{where}: {folded(error.message)}") from None
 
 
 def data_for(view: View) -> str:

@@ -35,14 +35,14 @@ def test_a_value_is_escaped_unless_the_template_says_it_is_markdown(own: Path) -
 @pytest.mark.parametrize(
     ("name", "format_", "text"),
     [
-        (MARKDOWN, "md", "{{ nothing_of_that_name }}"),
+        (MARKDOWN, "md", "\n{{ nothing_of_that_name }}"),
         (MARKDOWN, "md", "{% for %}"),
         (MARKDOWN, "md", "{{ 1 / 0 }}"),
         (MARKDOWN, "md", "{{ cover[99].text }}"),
         (MARKDOWN, "html", "{{ nothing_of_that_name }}"),
         (HTML, "html", "{{ nothing_of_that_name }}"),
         (HTML, "html", "{% endif %}"),
-        (TYPST, "pdf", "#nothing-of-that-name"),
+        (TYPST, "pdf", "\n#nothing-of-that-name"),
         (TYPST, "pdf", '#let x = json(bytes(sys.inputs.brief)).at("no")'),
     ],
 )
@@ -51,6 +51,13 @@ def test_a_faulty_template_is_named_in_one_line(own: Path, name: str, format_: s
     with pytest.raises(RenderError, match=name) as raised:
         render(rich(), format_, templates=own)  # type: ignore[arg-type] # parametrised: all are formats
     assert "\n" not in str(raised.value)
+    assert not text.startswith("\n") or ", line 2: " in str(raised.value)
+
+
+def test_a_template_finds_the_pictures_beside_it(own: Path) -> None:
+    (own / "dot.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect/></svg>', "utf-8")
+    (own / TYPST).write_text('#image("dot.svg", alt: "a dot")', encoding="utf-8")
+    assert render(rich(), "pdf", templates=own).startswith(b"%PDF-")
 
 
 def test_a_template_that_is_not_in_the_folder_is_the_one_shipped(tmp_path: Path) -> None:
