@@ -12,11 +12,10 @@ from briefing.render.counting import count
 from briefing.render.escape import folded
 from briefing.render.notes import Notes, outlet
 from briefing.render.rhythm import columns, rhythm
-from briefing.render.view import Line, Listed, Part, Said, Small, View
+from briefing.render.view import LANGUAGE, Line, Listed, Part, Said, Small, View
 
 NO_HEADLINE = "(no headline)"
 NO_SPEAKER = "speaker not named"
-LANGUAGE = "en"  # of the words the templates and this package add; articles keep their own
 NOTHING_READ = "No articles in this window."
 NOTHING_BIG = "Nothing significant in this window."
 NOTHING_BUT = "Nothing significant in this window: what was reported stands under “Also”, a line each."

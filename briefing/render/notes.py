@@ -10,9 +10,11 @@ from briefing.errors import RenderError
 from briefing.model import Article, Citation, Place, Span
 from briefing.render import dates, links
 from briefing.render.escape import folded
-from briefing.render.view import Note
+from briefing.render.view import LANGUAGE, Note
 from briefing.text.paragraphs import paragraphs
 
+CODE = re.compile(r"[a-z]{2,3}")  # ISO 639-1 or -3
+UNKNOWN = "und"
 WHITE = re.compile(r"\s+")
 
 
@@ -59,6 +61,7 @@ class Notes:
             date=dates.on(article, self._tz),
             time=dates.when(article, self._tz),
             title=folded(article.title),
+            language=_language(article),
             paragraph=position,
             code=f"{quote(article.id, safe='')}:{place.span.start}-{place.span.end}",
             also=tuple(other for other in others if other != outlet(article)),
@@ -76,6 +79,11 @@ class Notes:
             self._paragraphs[article.id] = paragraphs(article.text)
         begun = [each for each in self._paragraphs[article.id] if each.start <= span.start]
         return (len(begun), begun[-1]) if begun else (1, span)
+
+
+def _language(article: Article) -> str | None:
+    known = CODE.fullmatch(article.language) and article.language not in (UNKNOWN, LANGUAGE)
+    return article.language if known else None
 
 
 def outlet(article: Article) -> str:

@@ -45,6 +45,7 @@ class _Setter(Treeprocessor):
         _drop_title(root)
         _small_headings(root)
         _quotations(root)
+        self._languages(root)
         self._citations(root)
         endnotes = _take_endnotes(root)
         sections = list(_sections(root))
@@ -59,6 +60,16 @@ class _Setter(Treeprocessor):
             root.insert(1, contents(sections, self._view))
         for note in self._notes.values():
             root.append(_place(note))
+
+    def _languages(self, root: Element) -> None:
+        """Say of each sentence and quotation in another language than the page's which it is (WCAG 3.1.2)."""
+        for shown in (*root.iter("li"), *root.iter("figure")):
+            link = shown.find(".//a[@class='footnote-ref']")
+            found = NOTE_ID.fullmatch(link.get("href", "")) if link is not None else None
+            note = self._notes.get(int(found[1])) if found else None
+            if note is not None and note.language:
+                for words in shown.findall("blockquote") or [shown]:
+                    words.set("lang", note.language)
 
     def _citations(self, root: Element) -> None:
         for sup in root.iter("sup"):
@@ -182,7 +193,7 @@ def _place(note: Note) -> Element:
     where = SubElement(box, "p", {"class": "where"})
     outlet = SubElement(where, "strong")
     outlet.text, outlet.tail = fit(note.outlet), fit(f", {note.time}, paragraph {note.paragraph}")
-    paragraph = SubElement(box, "p", {"class": "words"})
+    paragraph = SubElement(box, "p", {"class": "words", **({"lang": note.language} if note.language else {})})
     paragraph.text = fit(note.before)
     mark = SubElement(paragraph, "mark")
     mark.text, mark.tail = fit(note.words), fit(note.after)

@@ -7,6 +7,8 @@ its addresses are safe to follow or None.
 
 from dataclasses import dataclass
 
+LANGUAGE = "en"  # of the words the templates and this package add; articles keep their own
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -17,6 +19,7 @@ class Note:
     date: str  # "27 January 2015", "undated"
     time: str  # the same with the hour, where it is known
     title: str  # the article's
+    language: str | None  # of the words, ISO 639-1 or -3; None: that of the page, or not known
     paragraph: int  # from 1, as `briefing.text.paragraphs` counts
     code: str  # "ARTICLE:START-END", what `brief verify` follows
     also: tuple[str, ...]  # other outlets that print the same sentence

@@ -64,6 +64,20 @@ def test_links_lead_to_the_very_words() -> None:
     assert "https://news.example/3#:~:text=The%20number%20of%20people%20hurt," in page()
 
 
+def test_words_in_another_language_say_which() -> None:
+    brief = rich()
+    foreign = tuple(replace(each, language="de") if each.outlet == "Ostmark Today" else each for each in brief.articles)
+    text = render(replace(brief, articles=foreign), "html").decode("utf-8")
+    assert '<li lang="de">Tolls will be' in text
+    assert '<blockquote class="spoken" lang="de"><p>“A bridge' in text
+    assert '<p class="words" lang="de">' in text
+
+
+def test_words_in_an_unknown_language_say_nothing() -> None:
+    unknown = tuple(replace(each, language="und") for each in rich().articles)
+    assert render(replace(rich(), articles=unknown), "html") == render(rich(), "html")
+
+
 def test_an_empty_window_is_a_page_too() -> None:
     text = render(empty(), "html").decode("utf-8")
     assert "No articles in this window." in text

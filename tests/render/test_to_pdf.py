@@ -1,5 +1,6 @@
 """The PDF: the same bytes every time, tagged, and made whatever the text."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -23,6 +24,11 @@ def test_the_pdf_claims_pdf_ua_and_is_tagged() -> None:
 
 def test_an_empty_window_is_a_page_too() -> None:
     assert UA in render(empty(), "pdf")
+
+
+def test_words_in_another_language_are_tagged_with_it() -> None:
+    foreign = tuple(replace(each, language="de") for each in rich().articles)
+    assert re.search(rb"/Lang ?\(de\)", render(replace(rich(), articles=foreign), "pdf"))
 
 
 def test_greek_and_cyrillic_have_their_letters() -> None:
