@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefing import rows
 from briefing.group.background import Background, parse, shipped
-from briefing.group.duplicates import copies_of
+from briefing.group.duplicates import adopt_dates, copies_of
 from briefing.group.linkage import linkage
 from briefing.group.neighbours import neighbours
 from briefing.group.tokens import tokens
@@ -67,8 +67,9 @@ def curve(articles: Sequence[Article], events: Sequence[str], background: Backgr
     """The two figures at each level."""
     read = tokens(articles)
     row_of = {article.id: row for row, article in enumerate(articles)}
-    together = [(row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies_of(articles, read)]
-    near = neighbours(articles, vectors(read, background))
+    copies = copies_of(articles, read)
+    together = [(row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies]
+    near = neighbours(adopt_dates(articles, copies), copies, vectors(read, background))
     figures = []
     for level in LEVELS:
         scores = [score(events, linkage(near, level * factor, together)) for factor in SPREAD]

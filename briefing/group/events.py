@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from briefing.group.background import Background
-from briefing.group.duplicates import copies_of
+from briefing.group.duplicates import adopt_dates, copies_of
 from briefing.group.headline import headline
 from briefing.group.linkage import linkage
 from briefing.group.neighbours import neighbours
@@ -13,7 +13,7 @@ from briefing.group.vectors import vectors
 from briefing.model import Article, Copy, Event
 
 # Groups join while their members' mean similarity is at least this.
-LEVEL = 0.145
+LEVEL = 0.155
 ID_DIGITS = 12
 
 
@@ -26,7 +26,7 @@ def events(articles: Sequence[Article], background: Background) -> tuple[Event, 
     copies = copies_of(ordered, read)
     row_of = {article.id: row for row, article in enumerate(ordered)}
     together = [(row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies]
-    near = neighbours(ordered, vectors(read, background))
+    near = neighbours(adopt_dates(ordered, copies), copies, vectors(read, background))
     groups = linkage(near, LEVEL, together)
     found = [_event([ordered[row] for row in group], copies) for group in groups]
     return tuple(sorted(found, key=lambda event: (event.first is None, event.first or 0, event.id)))

@@ -9,8 +9,9 @@ import numpy.typing as npt
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
+from briefing.group.closeness import closeness
 from briefing.group.vectors import Vectors
-from briefing.model import Article
+from briefing.model import Article, Copy
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -19,12 +20,6 @@ Integers = npt.NDArray[np.int64]
 TITLE_SHARE, LEAD_SHARE, BODY_SHARE = 0.15, 0.25, 0.60
 NEAREST = 64  # neighbours kept an article; 20 lost nothing on 300 articles, more serve events of more articles
 LEAST_COSINE = 0.03  # what is below never comes near the level at which groups join
-
-# What a similarity keeps when days lie between: TIME_FLOOR + (1 - TIME_FLOOR) · exp(-days / TIME_SCALE).
-TIME_FLOOR = 0.65
-TIME_SCALE = 4.0  # days
-UNKNOWN_GAP = 4.0  # days assumed between two articles of which one is undated
-SECONDS_A_DAY = 86400
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +32,11 @@ class Neighbours:
     similarity: Floats  # 0 to 1
 
 
-def neighbours(articles: Sequence[Article], vectors: Vectors) -> Neighbours:
+def neighbours(articles: Sequence[Article], copies: Sequence[Copy], vectors: Vectors) -> Neighbours:
     """The pairs of articles that are among each other's `NEAREST`, and how similar they are."""
     left, right = _candidates(vectors)
     cosine = _similarity(vectors, left, right)
-    return Neighbours(len(articles), left, right, cosine * _closeness(articles, left, right))
+    return Neighbours(len(articles), left, right, cosine * closeness(articles, copies, left, right))
 
 
 def _candidates(vectors: Vectors) -> tuple[Integers, Integers]:
@@ -71,15 +66,3 @@ def _similarity(vectors: Vectors, left: Integers, right: Integers) -> Floats:
 
 def _cosines(rows: Any, left: Integers, right: Integers) -> Floats:
     return np.asarray(rows[left].multiply(rows[right]).sum(axis=1), dtype=np.float64).ravel()
-
-
-def _closeness(articles: Sequence[Article], left: Integers, right: Integers) -> Floats:
-    """How much of a similarity the time between two articles leaves."""
-    moments = [a.published.timestamp() / SECONDS_A_DAY if a.published else np.nan for a in articles]
-    exact = np.array(moments, dtype=np.float64)
-    whole = np.floor(exact)
-    by_day = np.array([a.published_precision == "day" for a in articles], dtype=bool)
-    gap = np.abs(np.where(by_day[left] | by_day[right], whole[left] - whole[right], exact[left] - exact[right]))
-    gap = np.where(np.isnan(gap), UNKNOWN_GAP, gap)
-    closeness: Floats = TIME_FLOOR + (1 - TIME_FLOOR) * np.exp(-gap / TIME_SCALE)
-    return closeness
