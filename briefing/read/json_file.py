@@ -36,7 +36,7 @@ def read_json(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[Ra
     elif is_json_feed(value):
         yield from (entry.document for entry in json_feed(value, name, fetched_at).entries if entry.document)
     else:
-        yield from _rows(value, name, fetched_at)
+        yield from json_documents(value, name, fetched_at)
 
 
 def parsed(body: bytes) -> Any:
@@ -47,7 +47,8 @@ def parsed(body: bytes) -> Any:
         return None
 
 
-def _rows(value: Any, name: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+def json_documents(value: Any, name: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The articles in a JSON value that is no JSON Feed: itself, or each of its list."""
     rows = _listed(value)
     if rows is None:
         yield row_document(name, None, value, fetched_at) if isinstance(value, dict) else _no_article(name)

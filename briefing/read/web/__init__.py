@@ -1,0 +1,7 @@
+"""Web: feeds and pages by their addresses, politely and without being led anywhere they should not go."""
+
+from briefing.read.web.harvest import Harvest, harvest
+from briefing.read.web.manners import Manners
+from briefing.read.web.memory import Memory, Validators, Visit
+
+__all__ = ["Harvest", "Manners", "Memory", "Validators", "Visit", "harvest"]

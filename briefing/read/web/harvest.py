@@ -1,0 +1,176 @@
+"""Harvest: feeds and pages side by side, each feed's teasers completed by the pages they lead to.
+
+Hosts are asked in parallel, each by one thread; results come in the order of what was asked for, whatever came first.
+A source that fails costs one `Problem`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from briefing.model import Problem, RawDocument
+from briefing.read.feed import Entry
+from briefing.read.web.address import Refused
+from briefing.read.web.answers import NOTHING, Found, found_in, is_page, page_document
+from briefing.read.web.client import Answer, Client
+from briefing.read.web.manners import Manners
+from briefing.read.web.memory import Validators, Visit
+
+Asked = TypeVar("Asked")
+Got = TypeVar("Got")
+
+Known = Callable[[Iterable[str]], Mapping[str, Visit]]
+"""Addresses → the last visit of each that was visited: `Memory.visited`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """What a run of fetching brought."""
+
+    documents: tuple[tuple[RawDocument, ...], ...]  # an article each, in several forms: its page, what its feed has
+    problems: tuple[Problem, ...]
+    visits: tuple[Visit, ...]  # to be remembered once the documents are safe
+    feeds: tuple[str, ...]  # which of the addresses are feeds
+    unchanged: int  # sources that had nothing new
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One source as asked for, and what came of it."""
+
+    url: str
+    answer: Answer | str  # the reason where there is none
+    found: Found
+
+
+def harvest(urls: Sequence[str], known: Known, client: Client, manners: Manners, fetched_at: datetime) -> Harvest:
+    """Everything at these addresses: feeds or pages, as they turn out to be. Pages of a feed are read only once."""
+    unique = list(dict.fromkeys(urls))
+    visited = known(unique)
+
+    def ask(url: str) -> _Source:
+        visit = visited.get(url)
+        answer = _got(client, url, visit.validators if visit else None)
+        if isinstance(answer, str) or answer.unchanged:
+            return _Source(url, answer, NOTHING)
+        return _Source(url, answer, found_in(answer, url, fetched_at))
+
+    sources = _by_host(unique, lambda url: url, ask, manners.side_by_side)
+    seen = _seen(sources, known)
+    wanted = _wanted(sources, seen, manners.pages_a_feed)
+    answers = _by_host(wanted, lambda url: url, lambda url: _got(client, url, None), manners.side_by_side)
+    return _gathered(sources, dict(zip(wanted, answers, strict=True)), seen, fetched_at)
+
+
+def _got(client: Client, url: str, validators: Validators | None) -> Answer | str:
+    try:
+        return client.get(url, validators)
+    except Refused as refused:
+        return str(refused)
+
+
+def _by_host(
+    asked: Sequence[Asked], address: Callable[[Asked], str], ask: Callable[[Asked], Got], side_by_side: int
+) -> list[Got]:
+    """`ask` of each, in order; those of one host one after another, different hosts in parallel."""
+    hosts: dict[str, list[int]] = {}
+    for index, each in enumerate(asked):
+        hosts.setdefault(_host(address(each)), []).append(index)
+
+    def all_of(indexes: Sequence[int]) -> list[tuple[int, Got]]:
+        return [(index, ask(asked[index])) for index in indexes]
+
+    if not asked:
+        return []
+    with ThreadPoolExecutor(max_workers=min(side_by_side, len(hosts))) as pool:
+        got = dict(pair for pairs in pool.map(all_of, hosts.values()) for pair in pairs)
+    return [got[index] for index in range(len(asked))]
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc.lower()
+    except ValueError:
+        return url
+
+
+def _seen(sources: Sequence[_Source], known: Known) -> frozenset[str]:
+    """The pages of entries that a former run read."""
+    teasers = {entry.url for source in sources for entry in source.found.entries if entry.teaser and entry.url}
+    return frozenset(url for url, visit in known(sorted(teasers)).items() if not visit.problem)
+
+
+def _wanted(sources: Sequence[_Source], seen: frozenset[str], pages_a_feed: int) -> list[str]:
+    """The pages to read: those of teasers, of each feed its first, each once."""
+    wanted: dict[str, None] = {}
+    for source in sources:
+        fresh = [entry.url for entry in source.found.entries if entry.teaser and entry.url and entry.url not in seen]
+        wanted |= dict.fromkeys(fresh[:pages_a_feed])
+    return list(wanted)
+
+
+def _gathered(
+    sources: Sequence[_Source], pages: Mapping[str, Answer | str], seen: frozenset[str], fetched_at: datetime
+) -> Harvest:
+    documents: list[tuple[RawDocument, ...]] = []
+    problems: list[Problem] = []
+    visits = [Visit(url, Validators()) for url, answer in pages.items() if isinstance(answer, Answer)]
+    for source in sources:
+        if isinstance(source.answer, str):
+            problems.append(Problem("read", source.url, source.answer))
+            visits.append(Visit(source.url, Validators(), source.answer))
+            continue
+        documents += [(document,) for document in source.found.documents]
+        faults = list(source.found.problems)
+        complete = True
+        for entry in source.found.entries:
+            forms = _forms(entry, pages, seen, source.url, fetched_at)
+            documents += [forms] if forms else []
+            complete = complete and _is_read(entry, pages, seen)
+        faults += _unread(source, pages)
+        problems += faults
+        # Where something is missing, the next run has to see the feed again, changed or not.
+        validators = source.answer.validators if complete else Validators()
+        visits.append(Visit(source.url, validators, faults[0].message if faults and not source.found.is_feed else ""))
+    return Harvest(
+        documents=tuple(documents),
+        problems=tuple(problems),
+        visits=tuple(visits),
+        feeds=tuple(source.url for source in sources if source.found.is_feed),
+        unchanged=sum(isinstance(source.answer, Answer) and source.answer.unchanged for source in sources),
+    )
+
+
+def _is_read(entry: Entry, pages: Mapping[str, Answer | str], seen: frozenset[str]) -> bool:
+    """Whether all there is of an entry was read, now or in a former run."""
+    return not entry.teaser or not entry.url or entry.url in seen or isinstance(pages.get(entry.url), Answer)
+
+
+def _forms(
+    entry: Entry, pages: Mapping[str, Answer | str], seen: frozenset[str], source: str, fetched_at: datetime
+) -> tuple[RawDocument, ...]:
+    """The forms of one entry's article, the fullest first; none where a former run read its page."""
+    if entry.teaser and entry.url in seen:
+        return ()
+    page = pages.get(entry.url or "") if entry.teaser else None
+    own = (entry.document,) if entry.document else ()
+    if isinstance(page, Answer) and is_page(page):
+        return (page_document(page, source, fetched_at, entry.declared), *own)
+    return own
+
+
+def _unread(source: _Source, pages: Mapping[str, Answer | str]) -> list[Problem]:
+    """One `Problem` for all pages of a feed that could not be read: a site that refuses refuses them all."""
+    failed = {
+        entry.url: answer
+        for entry in source.found.entries
+        if entry.teaser and entry.url and isinstance(answer := pages.get(entry.url), str)
+    }
+    if not failed:
+        return []
+    url, reason = next(iter(failed.items()))
+    more = f" (and {len(failed) - 1} more of its pages)" if len(failed) > 1 else ""
+    return [Problem("read", source.url, f"only the teaser was read of {url}{more}: {reason}")]
