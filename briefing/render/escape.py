@@ -25,7 +25,7 @@ DANGER = re.compile(
   | (?P<mail>(?<=[A-Za-z0-9._+-])@(?=[A-Za-z0-9]))
   | (?P<bang>!\Z)                              # a footnote's bracket right after it would make an image
   | (?P<www>(?<=[Ww][Ww][Ww])\.)
-  | (?P<unseen>[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff])  # break lines, or cannot be written at all
+  | (?P<unseen>[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff])  # break or turn lines
     """,
     re.VERBOSE,
 )
@@ -36,8 +36,8 @@ LEADING = re.compile(r"(?P<space>[ \t]*)(?:(?P<bullet>[-+])|(?P<number>[0-9]{1,9
 WRITTEN = re.compile(r"\\([!-/:-@\[-`{-~])|&(amp|lt);|&#x([0-9A-F]{1,6});")
 NAMED = {"amp": "&", "lt": "<"}
 
-# What YAML 1.2 does not count as printable, and what would end a line in it.
-NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# What YAML 1.2 does not count as printable, and what would end or turn a line in it.
+NOT_YAML = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def folded(text: str) -> str:

@@ -11,6 +11,7 @@ from briefing.render.counting import count
 
 WEEKDAYS = "MTWTFSS"  # from Monday, as `date.weekday` counts
 WEEK = 7
+NO_DAY = "no article with a date in this window"
 LONGEST = 31  # a column a day: more do not fit beside a headline
 
 
@@ -32,7 +33,7 @@ def rhythm(articles: Sequence[Article], window: Window, tz: ZoneInfo) -> tuple[t
     told = [
         f"{count(counts[day], 'article')} on {day.day} {dates.MONTHS[day.month - 1]}" for day in days if counts[day]
     ]
-    return tuple(counts[day] for day in days), ", ".join(told)
+    return tuple(counts[day] for day in days), ", ".join(told) or NO_DAY
 
 
 def _days(window: Window) -> tuple[date, ...]:

@@ -179,12 +179,11 @@ def _sections(root: Element) -> Iterator[Element]:
 
 
 def _number(sections: Sequence[Element]) -> None:
-    """Give each section with a heading an address, and its heading's name."""
+    """Give each section with a heading an address; a landmark each would be noise, and two may bear one headline."""
     for number, section in enumerate(sections, 1):
         heading = section.find("h2")
         if heading is not None:
             heading.set("id", f"section-{number}")
-            section.set("aria-labelledby", f"section-{number}")
 
 
 def _place(note: Note) -> Element:

@@ -6,7 +6,7 @@ from pathlib import Path
 from briefing.model import Brief
 from briefing.render import checksum, to_markdown
 from briefing.render.arrange import arrange
-from briefing.render.fit import UNFIT, fit
+from briefing.render.fit import fit
 from briefing.render.templates import HTML, fill_html, source
 from briefing.render.view import View
 
@@ -46,8 +46,9 @@ def body(written: str, view: View) -> str:
 
 
 def _printable(reference: re.Match[str]) -> str:
-    """A character reference, or U+FFFD's where HTML forbids the character."""
-    return "&#xFFFD;" if UNFIT.search(chr(int(reference[1], 16))) else reference.group()
+    """A character reference, or what stands in for it where no page should hold the character."""
+    char = chr(int(reference[1], 16))
+    return reference.group() if fit(char) == char else fit(char)
 
 
 def _fit(value: object) -> object:

@@ -39,7 +39,11 @@ def test_a_month_has_its_first_and_last_date_above_the_columns() -> None:
 def test_one_day_or_more_than_a_month_has_no_columns(last: date) -> None:
     one = article(1, "T", "x", "O", datetime(2026, 5, 1, 12, tzinfo=UTC))
     assert columns(window(date(2026, 5, 1), last)) == ()
-    assert rhythm([one], window(date(2026, 5, 1), last), BERLIN) == ((), "")
+    assert rhythm([one], window(date(2026, 5, 1), last), BERLIN)[0] == ()
+
+
+def test_an_event_without_a_dated_article_says_so_too() -> None:
+    assert rhythm([article(1, "T", "x", "O", None)], WINDOW, BERLIN)[1] == "no article with a date in this window"
 
 
 def test_the_area_of_a_dot_is_the_number_of_articles() -> None:
