@@ -74,7 +74,24 @@ CREATE TRIGGER words_changed AFTER UPDATE OF title, text ON article BEGIN
 END;
 """
 
-MIGRATIONS = (VERSION_1,)  # what leads from schema n to n + 1 stands at n
+VERSION_2 = """
+-- What was sent to whom: one row for a briefing, an edition of it, and a recipient; what became of it so far.
+CREATE TABLE delivery (
+    briefing TEXT NOT NULL, -- the window's id: 2026-05-12, 2026-W20
+    edition INTEGER NOT NULL, -- from 1; a correction sent on purpose is the next
+    recipient TEXT NOT NULL, -- the address, or "archive"
+    state TEXT NOT NULL, -- sending, sent, deferred, refused, empty
+    tries INTEGER NOT NULL,
+    message_id TEXT NOT NULL,
+    changed_at TEXT NOT NULL, -- ISO 8601, UTC
+    retry_at TEXT, -- not to be tried again before
+    reply TEXT NOT NULL, -- what the server said last, on one line
+    PRIMARY KEY (briefing, edition, recipient)
+) WITHOUT ROWID;
+CREATE INDEX delivery_by_recipient ON delivery (recipient, changed_at);
+"""
+
+MIGRATIONS = (VERSION_1, VERSION_2)  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 
 
