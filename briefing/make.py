@@ -14,6 +14,7 @@ from briefing.render import render
 from briefing.render.checksum import is_intact
 from briefing.store import open_library
 from briefing.store.scratch import scratch_copy
+from briefing.summarise.registry import method_named
 from briefing.window import time_zone
 
 TITLES = {"day": "Daily briefing", "week": "Weekly briefing", "month": "Monthly briefing"}
@@ -52,6 +53,7 @@ class Made:
 
 def make(order: Order, now: datetime, progress: pipeline.Progress = pipeline.silent) -> Made:
     """Read the sources into the library, brief the window, write the files."""
+    method_named(order.config.method)  # a misspelt name is known before an hour's reading, not after it
     if not order.dry_run:
         return _make(order, order.config.library, now, progress)
     with scratch_copy(order.config.library) as copy:
