@@ -18,18 +18,26 @@ from briefing.model import Problem, RawDocument
 
 def clean_page(document: RawDocument) -> Cleaned:
     """The article of a web page."""
-    tree = parsed(neutral(decode(document.body)))
+    tree = parsed(decode(document.body))
     if tree is None:
         return None, (Problem("clean", subject(document), "no text found"),)
     metadata = metadata_of(tree)
     url = metadata.url or canonical(document.url)
     title = title_of(tree, metadata)
-    draft = Draft(
-        main_text(tree),
-        title=title,
-        outlet=outlet_of(metadata, url),
-        authors=authors_of(tree, metadata),
-        url=url,
-        date=date_of(tree, metadata, url, document.fetched_at),
+    outlet = outlet_of(metadata, url)
+    authors = authors_of(tree, metadata)
+    date = date_of(tree, metadata, url, document.fetched_at)
+    paragraphs = main_text(tree)  # last, as it takes the tree apart
+    return assemble(
+        document,
+        cleaned(
+            Draft(
+                paragraphs,
+                title=neutral(title),
+                outlet=neutral(outlet) if outlet else None,
+                authors=tuple(map(neutral, authors)),
+                url=url,
+                date=date,
+            )
+        ),
     )
-    return assemble(document, cleaned(draft))

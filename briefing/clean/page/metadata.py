@@ -10,9 +10,6 @@ from briefing.clean.urls import canonical
 
 ARTICLE_TYPE = re.compile(r"(?:\w{0,30}Article|BlogPosting|LiveBlogPosting|Report|Review|AnalysisNewsArticle)$")
 PAGE_TYPE = re.compile(r"(?:\w{0,20}WebPage|ItemPage)$")
-WRAPPER = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.{0,40}?\*/)?\s*|\s*(?:-->|//\s*\]\]>|\]\]>|/\*.{0,40}?\*/)?\s*;?\s*$"
-)
 
 MOST_OBJECTS = 500
 """JSON-LD objects looked at in one page; a page of news has under 50."""
@@ -66,8 +63,13 @@ def _objects(tree: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _loaded(text: str) -> Any:
+    """The value of a script, less the comment marks round it, which some templates still write for old browsers."""
+    start = min((at for at in (text.find("{"), text.find("[")) if at >= 0), default=0)
+    if "[CDATA[" in text[:start]:
+        start = text.find("{", start)
+    end = max(text.rfind("}"), text.rfind("]" if "]]>" not in text else "}")) + 1
     try:
-        return json.loads(WRAPPER.sub("", text), strict=False)
+        return json.loads(text[start:end], strict=False)
     except (ValueError, RecursionError):
         return None
 

@@ -30,7 +30,7 @@ def parsed(html: str) -> Any | None:
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    body = PROCESSING.sub("", html.strip(BLANK), count=1).encode("utf-8")
+    body = PROCESSING.sub("", html.replace("\0", "").strip(BLANK), count=1).encode("utf-8", "replace")
     if not body:
         return None
     try:

@@ -61,9 +61,10 @@ FORM = re.compile(
 """The words of a sign-up form, which news hardly uses outside quotations."""
 
 STEMS = (
-    "donat", "subscri", "support", "inbox", "sign up", "signing up", "privacy", "captcha", "robot", "newsletter", "trial",
-    "contribut", "becom", "chip in", "help us", "thank", "account", "ad blocker", "adblocker", "e-mail", "email", "log in",
-    "login", "unlimited", "free article", "manage ", "gift", "$", "€", "£", "standing with us",
+    "donat", "subscri", "support", "inbox", "sign up", "signing up", "privacy", "captcha", "robot",
+    "newsletter", "trial", "contribut", "becom", "chip in", "help us", "thank", "account", "ad blocker",
+    "adblocker", "e-mail", "email", "log in", "login", "unlimited", "free article", "manage ", "gift", "$",
+    "€", "£", "standing with us",
 )  # fmt: skip
 """One of these stands in every word ASK and FORM look for; finding them costs a tenth of the expressions."""
 
