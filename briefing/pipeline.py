@@ -115,13 +115,17 @@ def extracts(
     plan: "Plan", articles: Mapping[str, Article], method: str, progress: Progress = silent
 ) -> dict[str, tuple[Extract, ...]]:
     """The key sentences of each planned section, by event id."""
+    from briefing.compose import reports
     from briefing.summarise import summarise
 
     found = {}
     for done, section in enumerate(plan.sections, 1):
         progress("summarising", done)
         found[section.event.id] = summarise(
-            members(section.event, articles), words=section.words, method=method, copies=section.event.copies
+            reports(members(section.event, articles)),
+            words=section.words,
+            method=method,
+            copies=section.event.copies,
         )
     return found
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefing.compose.weight import weight
 from briefing.model import Article, Event, Window
+from briefing.text.commentary import is_commentary
 
 # A section of fewer words holds one sentence at best, and a reader would rather have a line under "Also".
 SECTION_WORDS_MIN = 50
@@ -66,3 +67,11 @@ def outlets(event: Event, articles: Mapping[str, Article]) -> tuple[str, ...]:
     """Who reports the event, each named once, by time; articles of unknown outlets name nobody."""
     names = (articles[article_id].outlet for article_id in event.article_ids)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def reports(members: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles a section's key sentences may come from: those that report, or all where none does.
+
+    What somebody thinks of an event is no fact of it; the comment is still listed, and quoted from.
+    """
+    return tuple(article for article in members if not is_commentary(article)) or tuple(members)

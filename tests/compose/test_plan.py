@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose import plan
+from briefing.compose import plan, reports
 from briefing.compose.plan import LINES_MAX, SECTION_WORDS_MAX, SECTIONS_ALONE_MAX, SECTIONS_MAX
 from briefing.model import Article, Event
 from tests.factory import WEEK, article, event
@@ -46,3 +46,10 @@ def test_every_event_is_told_listed_or_counted_and_the_budget_holds(sizes: list[
     assert len(planned.sections) <= SECTIONS_MAX
     assert sum(section.words for section in planned.sections) <= words
     assert all(section.words <= SECTION_WORDS_MAX for section in planned.sections)
+
+
+def test_key_sentences_come_from_reports_where_there_are_any() -> None:
+    report = article("a1")
+    column = article("a2", "I have walked over our old bridge every day, and I say we should keep it. " * 10)
+    assert reports([report, column]) == (report,)
+    assert reports([column]) == (column,)
