@@ -171,7 +171,10 @@ def _origin(event: Event, notes: Notes) -> str | None:
         return None
     origin_of = {copy.article_id: copy.origin_id for copy in event.copies}
     root = notes.article(_root(event.article_ids[0], origin_of))
-    return folded(root.origin or "") or outlet(root)
+    credited, printed = folded(root.origin or ""), outlet(root)
+    return (
+        printed if credited.casefold() in printed.casefold() else credited
+    )  # an agency's own text bears its full name
 
 
 def _standing(articles: int, outlets: int) -> str:

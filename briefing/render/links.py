@@ -12,7 +12,7 @@ UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\s\\]")
 KEPT = "/:?#@!&+,=%-._~"
 BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
-FRAGMENT_WORDS = 5  # enough to find a sentence again by its beginning and its end
+FRAGMENT_WORDS = 5  # at either end: few enough for a short address, enough that hardly a sentence shares both
 
 
 def safe(url: str | None) -> str | None:
