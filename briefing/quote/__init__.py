@@ -37,7 +37,7 @@ def read_scene(article: Article) -> Scene:
     """An article's tokens, mentions and names."""
     shaped = tokens(article.text, quotation_runs(article.text))
     found = mentions(shaped, given_names())
-    return Scene(shaped, found, read_names(shaped, found))
+    return Scene(shaped, found, read_names(shaped, found, article.title))
 
 
 def _direct(article: Article, scene: Scene, resolver: Resolver, run: int, choice: Choice) -> Quote:

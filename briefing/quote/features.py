@@ -22,7 +22,7 @@ REACH = 60  # tokens between mention and quotation beyond which no pattern is re
 PATTERN = 10  # letters of the longest pattern kept whole
 
 KINDS = "NOLHGXPYIR"
-LETTERS = "^VWwgnAPYIhRJdNTOLDHGitcSbmyx0qQu,.:;()-|'laz$"
+LETTERS = "^VWwgnAPYIhRJdNTOLDHGitcSbmyx0qQu,.:;()-|'lazk$"
 VERBS = "VWgA:"
 LITTLE = 3  # letters of the longest word that a title may leave without a capital
 LONGEST_TITLE = 60  # code points
@@ -75,7 +75,11 @@ class Scene:
     def speaks(self, index: int) -> bool:
         """Whether a verb of speech stands beside a mention."""
         _, verb, before, _, _, _ = self.local[index]
-        return LETTERS[verb] in "VW" or (LETTERS[before] in "VW" and self.mentions[index].first > 1)
+        return LETTERS[verb] in "VW" or (LETTERS[before] in "VW" and self._inverted(index))
+
+    def _inverted(self, index: int) -> bool:
+        first = self.mentions[index].first
+        return first > 1 and self.tokens.shape[first - 2] in ",qQu"
 
     def near(self, token: int, previous: int | None) -> list[int]:
         """The mentions that may have spoken the quotation at `token`."""

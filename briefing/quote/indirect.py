@@ -147,7 +147,7 @@ def _starts(scene: Scene, cue: Cue, after: int) -> Iterator[tuple[int, int]]:
     if after >= cue.last:
         return
     that = next(
-        (i for i in range(after, min(cue.last, after + 12)) if shape[i] == "R" and tokens.word(i) == "that"), None
+        (i for i in range(after, min(cue.last, after + 12)) if shape[i] == "k" and tokens.word(i) == "that"), None
     )
     if shape[after] in ",:":
         yield after + 1, 1

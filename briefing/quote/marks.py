@@ -14,6 +14,11 @@ TYPED = ("''", "``")
 STRAIGHT = ('"', "''")
 SINGLE = re.compile(r"['‘’‚‹›]")
 
+# A run that is not closed ends before its own attribution: the closing mark was forgotten there.
+ATTRIBUTION = re.compile(
+    r",(?= (?:said|says) [A-Z]| (?:he|she|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?) (?:said|says)\b)"
+)
+
 # A run between single marks is taken for a quotation only from this many words on: shorter ones are mostly the
 # apostrophes of plurals and decades.
 SINGLE_WORDS = 3
@@ -73,7 +78,8 @@ def _double(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         elif mark == opener == '"':
             opened = at  # two straight openers in a row: the first lost its partner
     if opened is not None:
-        spans.append((opened, end, False))
+        lost = ATTRIBUTION.search(text, opened, end)
+        spans.append((opened, lost.start() + 1, False) if lost else (opened, end, False))
     return spans
 
 

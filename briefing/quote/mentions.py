@@ -19,8 +19,11 @@ PHRASE = re.compile(
     rf"|(?:[dh]{{1,2}}[x0az]{{0,4}}(?:[NL][x0az]{{1,2}}(?=[HG]))?(?=[NTLOHG])|a[x0az]{{0,2}}(?=[NTLOHG]))?[NTLOHG]{UNIT}{{0,12}}"
     rf"(?P<post>(?<=[HGTO])(?:[it][dh]?[x0az]{{0,3}}[NTLOHG]{UNIT}{{0,5}}){{1,2}})?"
     r"|[dhJ][x0z]{1,4}(?=(?:[it][dh]?[xNLO]{1,2})?y?[bm]?[VW])|[dJ](?=y?[bm]?[VW])"
-    r"|(?<=[VW])[dh](?:[x0z]{1,3}|[x0z]{0,2}n)|(?<=[.|qQu])[x0z]{1,2}(?=y?[bm]?[VW])"
+    r"|(?<=[,qQu][VW])[dh](?:[x0z]{1,3}|[x0z]{0,2}n)|(?<=[.|qQu])[x0z]{1,2}(?=y?[bm]?[VW])"
 )
+
+
+NO_PRONOUNS = frozenset(("the", "a", "an", "no", "every"))  # "some said" and "many said", but not "the said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ def mentions(tokens: Tokens, given: frozenset[str]) -> tuple[Mention, ...]:
         first, last = match.start(), match.end() - 1
         if match.group("pronoun"):
             found.append(Mention(first, last, shape[first], None))
+            continue
+        if first == last and shape[first] == "d" and tokens.word(first).lower() in NO_PRONOUNS:
             continue
         post = match.start("post")
         found.append(_phrase(tokens, first, last, post if post >= 0 else last + 1, given))
@@ -65,6 +70,10 @@ def _phrase(tokens: Tokens, first: int, last: int, post: int, given: frozenset[s
 def _named(tokens: Tokens, first: int, last: int, start: int, given: frozenset[str]) -> Mention:
     """The mention whose last capitalised words, from token `start`, are its name."""
     shape = tokens.shape
+    if tokens.word(start) == "The" and start < last:
+        start += 1
+    if shape[start : last + 1] == "O" and start > first and shape[start - 1] == "'":
+        return Mention(first, last, "G", None)  # the Prosecutor's Office
     if "O" in shape[start : last + 1]:
         return Mention(first, last, "O", (start, last))
     for index in range(start, last):

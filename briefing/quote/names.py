@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.quote.given_names import Gender, genders
 from briefing.quote.mentions import Mention
-from briefing.quote.tokens import Tokens
+from briefing.quote.tokens import Tokens, lexicon
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 MALE_WORDS = """
@@ -16,6 +17,7 @@ FEMALE_WORDS = """
     mrs mrs. ms ms. miss lady dame queen princess she her hers herself congresswoman businesswoman spokeswoman mother
     daughter sister wife woman girl chairwoman actress councilwoman
 """
+EDGES = ".,:;!?()[]\"'“”‘’"  # what stands around a word of a headline
 MALE, FEMALE = frozenset(MALE_WORDS.split()), frozenset(FEMALE_WORDS.split())
 
 
@@ -69,8 +71,27 @@ def gender_beside(tokens: Tokens, mention: Mention) -> Gender | None:
     return None
 
 
-def read_names(tokens: Tokens, mentions: Sequence[Mention]) -> Names:
-    """Gather the bearers of the names among `mentions`: full names first, then what is short for one of them."""
+def headline_names(title: str) -> list[str]:
+    """The full names of a headline: a known given name and the word with a capital after it, if it is no other word."""
+    words = title.split()
+    found = []
+    for given, last in pairwise(words):
+        bare_last = last.strip(EDGES).removesuffix("’s").removesuffix("'s")
+        if (
+            given.istitle()
+            and given.lower() in genders()
+            and bare_last.istitle()
+            and bare_last.lower() not in lexicon()
+        ):
+            found.append(f"{given} {bare_last}")
+    return found
+
+
+def read_names(tokens: Tokens, mentions: Sequence[Mention], title: str = "") -> Names:
+    """Gather the bearers of the names among `mentions`: full names first, then what is short for one of them.
+
+    A name that only the article's `title` gives in full counts as well.
+    """
     bearers: list[Bearer] = []
     by_last: dict[str, list[int]] = {}
     by_given: dict[str, list[int]] = {}
@@ -79,6 +100,11 @@ def read_names(tokens: Tokens, mentions: Sequence[Mention]) -> Names:
     for index, mention in enumerate(mentions):
         if len(words[index]) > 1 and len(words[index]) < 6:
             of[index] = _full(tokens, mention, words[index], bearers, by_last, by_given)
+    for name in headline_names(title):
+        given, last = name.lower().split()
+        if last not in by_last:
+            by_last[last] = [len(bearers)]
+            bearers.append(Bearer(name, last, given, "N", genders().get(given), True, -1))
     for index, mention in enumerate(mentions):
         if len(words[index]) == 1:
             of[index] = _short(tokens, mention, words[index][0], bearers, by_last, by_given)
@@ -106,6 +132,8 @@ def _full(
         if mention.kind == "N" and given in longer[1:] and longer[-len(words) :] == [word.lower() for word in words]:
             return known  # a double surname: "Ana Sole Roe", then "Sole Roe"
     name = " ".join(words)
+    if name.isupper():
+        name = name.title()  # a transcript's CARLA DUNN
     kind = mention.kind if mention.kind in "OL" else "N"
     gender = gender or genders().get(given)
     bearers.append(Bearer(name, last, given, kind, gender, titled, mention.first))

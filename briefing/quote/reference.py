@@ -87,7 +87,7 @@ class Reading:
             if known.kind != "N" or back > RECENT or known.gender not in (gender, None):
                 continue
             fit = -0.9 * min(back, 4) - 0.1 * back + 1.0 * where.subject + 0.2 * min(where.times, 4)
-            fit += 1.2 * (known.gender == gender) + 0.6 * known.titled + 0.5 * bool(known.given)
+            fit += 1.2 * (known.gender == gender) + 0.6 * known.titled + 0.5 * bool(known.given and known.titled)
             if bearer == self.speaker:
                 fit += 0.5 + (1.3 if speaks else 0.3) * (at - self.spoke_at <= 2)
             ranked.append((fit, bearer))

@@ -3,7 +3,7 @@
 Each quotation is a single token, so the shape is of the words around quotations. The letters:
 
     V said   W told, wrote   w called, praised   z showed, hoped   g saying   n statement   A according
-    P he     Y they   I we   J it   h him, his   R who      d the         ' ’s
+    P he     Y they   I we   J it   h him, his   R who      k that     d the         ' ’s
     N Name   a former   T title  O name of a body   L place   D Monday  H spokesman  G campaign
     i of     t to     c and  S while     b was     m would   y also       x any other word   0 figure
     q Q u    a quotation that ends with a comma, with a full stop, with neither
@@ -34,6 +34,8 @@ PUNCTUATION = {
 
 QUOTATION = frozenset("qQu")
 STOP = frozenset(".|")
+
+PROFESSIONS = ("ologist", "ologists", "ician", "icians", "woman", "women", "keeper", "maker", "wright", "monger")
 
 # What a capital letter makes of a word that has a class in lower case.
 RAISED = {"H": "T", "G": "O", "T": "T", "L": "L", "D": "D", "P": "P", "I": "I", "l": "N", "a": "a"}
@@ -130,7 +132,7 @@ def _class(word: str, classes: dict[str, str], *, fresh: bool) -> str:
     if not first.isupper():
         if word.endswith("ly"):
             return "y"
-        return _compound(word, classes) or "x"
+        return "H" if word.endswith(PROFESSIONS) else _compound(word, classes) or "x"
     return _capital(classes.get(word.lower()) or _compound(word, classes), fresh=fresh)
 
 
@@ -143,7 +145,9 @@ def _compound(word: str, classes: dict[str, str]) -> str | None:
 def _capital(known: str | None, *, fresh: bool) -> str:
     if known is None:
         return "N"
+    if known == "n" and not fresh:
+        return "O"  # the Port Selby Post
     raised = RAISED.get(known)
     if raised is not None:
         return raised
-    return known if fresh or known in "RhYJ" else "N"
+    return known if fresh or known in "RhYJk" else "N"

@@ -1,0 +1,124 @@
+"""What always holds, whatever the text: offsets, order, no exception, time in proportion to length."""
+
+import subprocess
+import sys
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.quote import quote
+from tests.factory import article
+
+MARKS = "\"'“”‘’«»„`"
+WORDS = """
+    . , : ( ) — - said he She I who told that of Ana Velt Mr. mayor the according to 's ’s '' 1998 é İ We go home tonight
+"""
+PIECES = st.sampled_from([*MARKS, *WORDS.split(), " ", "\n", "\0", "\ud800", "according to"])
+HOSTILE = {
+    "nothing": "",
+    "white space": " \n\t\n ",
+    "one mark": '"',
+    "lone surrogates": 'He said "\ud800\udfff go" \ud83d.',
+    "null characters": 'Ana\0Velt said "we\0go home now".',
+    "capitals that change length": 'İSTANBUL said "İİİİ İİİİ İİİİ İİİİ".',
+    "combining marks": "Z\u0351\u036b\u0343 said “Z\u0351\u036b\u0343 a b c d”",
+    "right to left": 'قال "نحن نذهب إلى البيت الليلة" أحمد',
+}
+LONG = {
+    "marks": '"' * 200_000,
+    "marks and spaces": '" ' * 100_000,
+    "single marks": "' a" * 60_000,
+    "one line": "the quick mayor said " * 15_000,
+    "one word": "a" * 300_000,
+    "hyphens": "a-" * 100_000,
+    "commas": "Ana Velt, " * 20_000,
+    "dots": "U." * 100_000,
+    "openers": "“ab " * 50_000,
+    "open lines": '"Ana said\n' * 20_000,
+    "capitals": "Ab" * 100_000,
+    "names": "Ana " * 50_000,
+}
+SECONDS = 20  # far above what any takes; what is not linear takes minutes
+
+
+@given(st.lists(PIECES, max_size=60))
+def test_every_span_lies_in_the_text_and_no_text_raises(pieces: list[str]) -> None:
+    check(" ".join(pieces))
+    check("".join(pieces))
+
+
+@given(st.text())
+def test_any_characters_are_taken(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_taken(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_time_grows_with_length_alone(text: str) -> None:
+    started = process_time()
+    check(text)
+
+    assert process_time() - started < SECONDS
+
+
+def check(text: str) -> None:
+    found = quote(article(text=text))
+    for each in found:
+        assert 0 <= each.span.start < each.span.end <= len(text)
+        assert 0 <= each.confidence <= 1
+        if each.mention_span is not None:
+            assert 0 <= each.mention_span.start < each.mention_span.end <= len(text)
+        assert each.speaker is None or each.speaker.strip()
+    direct = [each.span for each in found if each.kind == "direct"]
+    assert all(a.end <= b.start for a, b in pairwise(direct))
+
+
+def test_marks_stay_outside_the_span() -> None:
+    text = '"We will stay," said Ana Velt.'
+
+    assert [each.span.of(text) for each in quote(article(text=text))] == ["We will stay,"]
+
+
+def test_the_noun_phrase_that_speaks_is_pointed_at_whole() -> None:
+    text = 'Harnby mayor Ana Velt said, "We will stay here tonight."'
+
+    (mention,) = [each.mention_span for each in quote(article(text=text)) if each.kind == "direct"]
+    assert mention is not None
+    assert mention.of(text) == "Harnby mayor Ana Velt"
+
+
+def test_words_between_doubled_apostrophes_are_reported_but_not_vouched_for() -> None:
+    text = "''We will stay here tonight,'' said Ana Velt."
+
+    (found,) = quote(article(text=text))
+    assert (found.kind, found.speaker, found.span.of(text)) == ("indirect", "Ana Velt", "We will stay here tonight,")
+
+
+def test_the_title_may_give_the_full_name() -> None:
+    text = 'Velt came late. "We will stay here tonight," Velt said.'
+
+    (found,) = [each for each in quote(article(text=text, title="Ana Velt will stay")) if each.kind == "direct"]
+    assert found.speaker == "Ana Velt"
+
+
+def test_the_order_of_hashing_changes_nothing() -> None:
+    script = (
+        "from tests.factory import article; from tests.quote.passages import passages\n"
+        "from briefing.quote import quote\n"
+        "print([quote(article(text=p.text)) for p in passages()])"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(printed) == 1
