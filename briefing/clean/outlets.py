@@ -52,9 +52,14 @@ HOSTNAME = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}", re.I)
 def of_host(host: str) -> str | None:
     """The outlet at a host, by the longest ending of it that is known, or as its label spells it; None: neither."""
     labels = host.lower().split(".")
+    return of_known_host(host) or (_spelt(labels[-2]) if len(labels) > 1 else None)
+
+
+def of_known_host(host: str) -> str | None:
+    """The outlet at a host, by the longest ending of it that the table has."""
+    labels = host.lower().split(".")
     endings = (".".join(labels[start:]) for start in range(len(labels) - 1))
-    known = next((OUTLET_OF_HOST[ending] for ending in endings if ending in OUTLET_OF_HOST), None)
-    return known or (_spelt(labels[-2]) if len(labels) > 1 else None)
+    return next((OUTLET_OF_HOST[ending] for ending in endings if ending in OUTLET_OF_HOST), None)
 
 
 def _spelt(label: str) -> str | None:

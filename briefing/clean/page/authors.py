@@ -1,7 +1,7 @@
 """Authors of a page: the people its JSON-LD, its meta elements or its byline name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from briefing.clean.outlets import is_outlet
@@ -27,8 +27,15 @@ CLOSING = re.compile(
     re.I | re.S,
 )
 PARTS = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b|/)\s*")
-PERSON = re.compile(r"[^\W\d_][\w.'’-]{0,30}(?: [^\W\d_(][\w.'’()-]{0,30}){1,4}")
-CAPITAL = re.compile(r"^[^a-z]")
+PERSON = re.compile(
+    r"[^\W\d_a-z][\w'’.-]{0,30}(?: (?:de|del|della|der|di|da|dos|du|van|von|den|ter|la|le|el|al|bin|ibn|zu|[^\W\d_a-z]"
+    r"[\w.'’()-]{0,30})){1,4}"
+)
+"""Two to five words with capitals, but for particles."""
+
+DAY = re.compile(r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|(?-i:(?<=[a-z][a-z]))\. .*$", re.I | re.S)
+"""What runs on behind a name: the day, the next sentence."""
+
 
 LONGEST_BYLINE = 200
 """Characters; an element with more is a box about the author."""
@@ -41,25 +48,26 @@ def authors_of(tree: Any, metadata: Metadata) -> tuple[str, ...]:
     """The names of people, as printed, in order, none twice."""
     linked = [name for found in metadata.linked for name in names_in(found.get("author"))]
     sources = (linked, [content for name in META for content in metadata.meta.get(name, ())])
+    outlets = {name.lower() for name in (*metadata.publishers, *metadata.meta.get("og:site_name", ()))}
     for names in sources:
-        people = _people(names)
+        people = _people(names, outlets)
         if people:
             return people
-    return next((people for text in _bylines(tree) if (people := _people([text]))), ())
+    return next((people for text in _bylines(tree) if (people := _people([text], outlets))), ())
 
 
-def _people(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for text in texts for name in people_in(text)))
+def _people(texts: Iterable[str], outlets: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for text in texts for name in people_in(text) if name.lower() not in outlets))
 
 
 def people_in(text: str) -> Iterator[str]:
     """The people a byline names: "By Ada Quill and Ben Roe, Harnby Post" → "Ada Quill", "Ben Roe"."""
-    text = OPENING.sub("", " ".join(text.split()))
+    text = DAY.sub("", OPENING.sub("", " ".join(text.split())))
     if "://" in text or "@" in text or len(text) > LONGEST_BYLINE:
         return
     for part in PARTS.split(CLOSING.sub("", text)):
         name = part.strip(" .,;:|")
-        if PERSON.fullmatch(name) and CAPITAL.match(name) and not is_outlet(name):
+        if PERSON.fullmatch(name) and not is_outlet(name):
             yield name.title() if name.isupper() else name
 
 

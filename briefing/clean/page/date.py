@@ -23,6 +23,9 @@ URL_DATE = re.compile(
     r"(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?=[/_.-]|$)"
 )
 
+SAME_DAY = timedelta(hours=24)
+"""A day that is stated without hour, and a time within it anywhere on earth."""
+
 NEAR = timedelta(days=2)
 """How far the day in an address may be from the one in metadata for both to mean one: zones, and nights."""
 
@@ -33,8 +36,21 @@ def date_of(tree: Any, metadata: Metadata, url: str | None, fetched_at: datetime
     in_url = day_in_url(url)
     if in_url is not None:
         near = [found for found in candidates if _near(found, in_url)]
-        return near[0] if near else from_iso(in_url.isoformat())
-    return candidates[0] if candidates else _searched(tree, url, fetched_at)
+        return _fullest(near) if near else from_iso(in_url.isoformat())
+    return _fullest(candidates) if candidates else _searched(tree, url, fetched_at)
+
+
+def _fullest(candidates: list[Dating]) -> Dating:
+    """The first, or where it lacks its hour or its zone another of that day that has them."""
+    first = candidates[0]
+    if first.utc_offset is not None and first.precision != "day":
+        return first
+    same = [found for found in candidates if _apart(first, found) <= SAME_DAY]
+    return max(same, key=lambda found: (found.utc_offset is not None, found.precision != "day"))
+
+
+def _apart(one: Dating, other: Dating) -> timedelta:
+    return abs(one.published - other.published) if one.published and other.published else timedelta.max
 
 
 def _stated(tree: Any, metadata: Metadata) -> Iterator[Dating]:

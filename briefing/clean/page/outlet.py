@@ -2,18 +2,19 @@
 
 import re
 
-from briefing.clean.outlets import HOSTNAME, of_host
+from briefing.clean.outlets import HOSTNAME, of_host, of_known_host
 from briefing.clean.page.metadata import Metadata
 from briefing.clean.urls import host_of
 
 LONGEST = 60
 """Characters; longer values are slogans."""
 
-ADDRESS_END = re.compile(r"\.(?:com|org|net|co\.uk|de|fr|ru)$", re.I)
+SLOGAN = re.compile(r"\s+(?:[|–—-]|::)\s.*$", re.S)
+"""What stands behind a name: its motto, its sections."""
 
 
 def outlet_of(metadata: Metadata, url: str | None) -> str | None:
-    """og:site_name, then JSON-LD's publisher, the site's application name, its account; then its host."""
+    """The name its host is known by; og:site_name, then JSON-LD's publisher, the site's application name, its account; then its host."""
     candidates = (
         *metadata.meta.get("og:site_name", ()),
         *metadata.publishers,
@@ -21,7 +22,8 @@ def outlet_of(metadata: Metadata, url: str | None) -> str | None:
         *metadata.meta.get("publisher", ()),
         *metadata.meta.get("dc.publisher", ()),
     )
-    names = [name.strip().lstrip("@") for name in candidates]
+    names = [SLOGAN.sub("", name).strip().lstrip("@") for name in candidates]
     named = [name for name in names if 1 < len(name) <= LONGEST and "://" not in name]
     proper = [name for name in named if not HOSTNAME.fullmatch(name)]
-    return next(iter(proper), None) or of_host(host_of(url)) or next(iter(named), None) or host_of(url) or None
+    found = of_known_host(host_of(url)) or next(iter(proper), None) or of_host(host_of(url))
+    return found or next(iter(named), None) or host_of(url) or None

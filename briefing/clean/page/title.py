@@ -30,14 +30,14 @@ def title_of(tree: Any, metadata: Metadata) -> str:
         *metadata.meta.get("twitter:title", ()),
         metadata.head_title,
     ]
-    stated = [title for title in stated if title]
+    site = metadata.first("og:site_name", "application-name") or next(iter(metadata.publishers), "")
+    stated = [without_site(title, site) for title in stated if title]
     headings = [text for text in (_text(element) for element in tree.iter("h1")) if text]
     confirmed = _best(headings, stated)
     if confirmed:
         return confirmed
-    site = metadata.first("og:site_name", "application-name") or next(iter(metadata.publishers), "")
     if stated:
-        return without_site(stated[0], site)
+        return stated[0]
     return headings[0] if headings else ""
 
 
@@ -59,7 +59,7 @@ def alike(one: str, other: str) -> bool:
     if not shorter:
         return False
     if len(shorter) < FEWEST_WORDS:
-        return shorter == longer
+        return shorter == longer[: len(shorter)]
     return sum(word in longer for word in shorter) >= SHARED * len(shorter)
 
 
