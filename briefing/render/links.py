@@ -6,9 +6,9 @@ from urllib.parse import quote, urlsplit
 from briefing.render.escape import folded
 
 SCHEMES = ("http", "https")
-UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\s\\]")
-# RFC 3986's reserved and unreserved characters, less those that mean something to Markdown or a template engine:
-# parentheses, brackets, quotation marks, "*", "$", ";" (ends a character reference) and "_~" stay harmless in a link.
+UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\\]")  # browsers drop some of these, or read them as others
+# RFC 3986's reserved and unreserved characters, less those that could end a link in Markdown or mean something beyond
+# it: parentheses, brackets, quotation marks, "*", "$", and ";", which ends a character reference.
 KEPT = "/:?#@!&+,=%-._~"
 BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")

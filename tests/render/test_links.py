@@ -26,7 +26,8 @@ from briefing.render import links
         "https://[::1",
         "https://user:word@news.example/",
         "https://news.example@evil.example/",
-        "https://news.example/a b",
+        "https://news example/a",
+        "https://news.example/a\tb",
         "https://news.example\\@evil.example",
         "https://news.example:port/",
     ],
@@ -39,6 +40,7 @@ def test_what_is_no_plain_web_address_is_no_link(url: str | None) -> None:
     ("url", "written"),
     [
         ("HTTPS://News.Example/A?b=c&d=e#f", "https://news.example/A?b=c&d=e#f"),
+        (" https://news.example/a b\u00a0c ", "https://news.example/a%20b%C2%A0c"),
         ("http://news.example:8080/%20%zz", "http://news.example:8080/%20%25zz"),
         ('https://news.example/(a)"b"[c]<d>`e`', "https://news.example/%28a%29%22b%22%5Bc%5D%3Cd%3E%60e%60"),
         ("https://bücher.example/ä", "https://xn--bcher-kva.example/%C3%A4"),
