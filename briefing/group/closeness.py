@@ -24,7 +24,7 @@ FLOOR, SCALE = 0.65, 4.0
 # any floor from 0.3 to 0.65 reads alike, and low ones part meetings of the same people in different months.
 STATED_FLOOR, STATED_SCALE = 0.3, 20.0
 STATED_WITHIN = 2000  # characters: days further down are those of the background
-UNKNOWN_GAP = 4.0  # days assumed where nothing tells
+UNKNOWN_GAP = 3.0  # days assumed where nothing tells
 SECONDS_A_DAY = 86400
 DAYS_A_YEAR = 365
 BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)  # days of the year before each month

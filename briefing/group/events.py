@@ -13,7 +13,7 @@ from briefing.group.vectors import vectors
 from briefing.model import Article, Copy, Event
 
 # Groups join while their members' mean similarity is at least this.
-LEVEL = 0.155
+LEVEL = 0.16
 ID_DIGITS = 12
 
 
