@@ -30,7 +30,7 @@ FREE_BYTES = 1_000_000
 
 SLICE = 1 << 20
 LONGEST_SUFFIX = 12
-PASSED_OVER = ("__MACOSX/", ".")
+RESOURCES = "__MACOSX"  # where the archives of macOS keep what is no file
 
 
 def read_zip(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
@@ -121,7 +121,8 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | str:
 
 
 def _is_hidden(filename: str) -> bool:
-    return filename.startswith(PASSED_OVER) or "/." in filename.replace("/..", "")
+    parts = filename.replace("\\", "/").split("/")
+    return parts[0] == RESOURCES or any(part.startswith(".") and part.strip(".") for part in parts)
 
 
 def _label(filename: str) -> str:

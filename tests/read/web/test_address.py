@@ -35,11 +35,13 @@ def test_an_address_of_the_internet_is_public(address: str) -> None:
 @pytest.mark.parametrize(
     "url",
     [
-        "ftp://news.example/", "file:///etc/passwd", "gopher://news.example/", "data:text/html,x", "javascript:alert(1)",
+        "ftp://news.example/", "file:///etc/passwd", "gopher://news.example/",
+        "data:text/html,x", "javascript:alert(1)",
         "news.example", "//news.example/", "", "http://", "http:///path", "http://a b/", "http://[::1",
         "http://news.example:99999/", "http://news.example:0/",
         "http://2130706433/", "http://0x7f.0.0.1/", "http://0x7f000001/", "http://0177.0.0.1/", "http://127.1/",
-        "http://127.0.0.1./", "http://1.2.3.4.5/", "http://①②⑦.⓪.⓪.①/", "http://news.example%00.evil/",
+        "http://127.0.0.1./", "http://1.2.3.4.5/", "http://①②⑦.⓪.⓪.①/",
+        "http://news.example%00.evil/",
         "http://" + "a" * 3_000 + ".example/",
     ],
 )  # fmt: skip

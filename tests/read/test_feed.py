@@ -1,0 +1,127 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Problem
+from briefing.read.feed import Feed, outlet_of, parse_feed
+from tests.read.reading import NOW, found, row
+
+PARAGRAPH = "The ferry to Lindow runs again after a week in the dock, its owners said. "
+
+RSS = f"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE rss PUBLIC "-//Sample//DTD RSS 0.91//EN" "http://dtd.example/rss-0.91.dtd">
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>Harnby Courier - World news</title><link>https://courier.example/</link><language>en-gb</language>
+<item><title>Ferry runs &amp;amp; runs</title><link>https://courier.example/ferry</link><guid>17</guid>
+<pubDate>Mon, 11 May 2026 09:15:00 +0200</pubDate><dc:creator>Ada Quill</dc:creator>
+<description>{PARAGRAPH}</description>
+<content:encoded><![CDATA[<p onclick="steal()">{PARAGRAPH * 12}</p><script>steal()</script>
+<figure><img src="x"><figcaption>The ferry. Photo: C. Marsh</figcaption></figure>
+<p>Fares stay as they are.</p>]]></content:encoded>
+</item>
+<item><title>Swans return</title><link>/swans</link>
+<description>The swans are back on the Tarn&#8230;</description></item>
+<item><title>Only a title</title><link>https://courier.example/title</link></item>
+</channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de">
+<title type="html">Kessel &lt;b&gt;Morgen&lt;/b&gt;post</title>
+<entry><title>Br&#252;cke offen</title><id>tag:kessel.example,2026:1</id><updated>2026-05-11T10:00:00Z</updated>
+<link rel="alternate" href="https://kessel.example/bruecke"/>
+<author><name>Jo Berg</name><email>jo@kessel.example</email></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Die Br&#252;cke ist offen.</p>
+<p>Das sagte die Stadt.</p></div></content>
+</entry></feed>"""
+
+
+def parsed(text: str, url: str = "") -> Feed:
+    feed = parse_feed(text.encode(), "news.xml", NOW, url=url)
+    assert isinstance(feed, Feed)
+    return feed
+
+
+def test_the_entries_of_rss_come_with_what_the_feed_says_of_them(tmp_path: Path) -> None:
+    documents, problems = found(tmp_path / "news.rss", RSS)
+    first, second = documents
+    assert row(first)["text"] == (PARAGRAPH * 12).strip() + "\n\nFares stay as they are."
+    assert (row(first)["title"], row(first)["url"], row(first)["id"]) == (
+        "Ferry runs & runs",
+        "https://courier.example/ferry",
+        "17",
+    )
+    assert first.declared is not None
+    assert first.declared.published == "Mon, 11 May 2026 09:15:00 +0200"
+    assert (first.declared.outlet, first.declared.authors) == ("Harnby Courier", ("Ada Quill",))
+    assert (first.part, second.part) == (1, 2)
+    assert problems == ["1 of its 3 entries have no text, only a title"]
+
+
+def test_an_entry_of_atom_keeps_its_letters_and_its_language() -> None:
+    entry = parsed(ATOM).entries[0]
+    assert entry.document is not None
+    assert row(entry.document)["text"] == "Die Brücke ist offen.\n\nDas sagte die Stadt."
+    assert (entry.declared.title, entry.declared.outlet) == ("Brücke offen", "Kessel Morgenpost")
+    assert (entry.declared.published, entry.declared.language) == ("2026-05-11T10:00:00Z", "de")
+    assert entry.declared.authors == ("Jo Berg",)
+
+
+def test_a_relative_address_is_taken_from_where_the_feed_was_fetched() -> None:
+    assert parsed(RSS, url="https://courier.example/rss").entries[1].url == "https://courier.example/swans"
+    assert parsed(RSS).entries[1].url is None
+
+
+def test_teasers_are_told_from_whole_articles() -> None:
+    assert [entry.teaser for entry in parsed(RSS).entries] == [False, True, True]
+
+
+def test_text_that_says_it_is_plain_is_kept_as_it_is() -> None:
+    text = ATOM.replace('type="xhtml"', 'type="text"').replace(
+        '<div xmlns="http://www.w3.org/1999/xhtml"><p>', "1 &lt; 2 "
+    )
+    text = text.replace("</p>\n<p>Das sagte die Stadt.</p></div>", "")
+    entry = parsed(text).entries[0]
+    assert entry.document is not None
+    assert row(entry.document)["text"] == "1 < 2 Die Brücke ist offen."
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("The Valdorian", "The Valdorian"),
+        ("The Valdorian - World", "The Valdorian"),
+        ("World | The Valdorian", "The Valdorian"),
+        ("Top stories » Lindow Radio", "Lindow Radio"),
+        ("Lindow Radio RSS Feed", "Lindow Radio"),
+        ("Latest news", ""),
+        ("", ""),
+        ("Port-Selby Gazette", "Port-Selby Gazette"),
+    ],
+)
+def test_the_outlet_of_a_feed_is_its_title_without_its_section(title: str, outlet: str) -> None:
+    assert outlet_of(title) == outlet
+
+
+def test_a_feed_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + RSS.split("\n", 2)[2]
+    documents, problems = found(tmp_path / "news.xml", bomb)
+    assert documents == []
+    assert "declares entities" in problems[0]
+
+
+def test_a_feed_cut_short_gives_what_it_has() -> None:
+    assert len(parsed(RSS[: RSS.index("Only a title")]).entries) >= 2
+
+
+def test_a_string_that_names_a_file_is_never_opened(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.xml"
+    secret.write_text(RSS)
+    assert isinstance(parse_feed(str(secret).encode(), "news.xml", NOW), Problem)
+    assert isinstance(parse_feed(f"file://{secret}".encode(), "news.xml", NOW), Problem)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="<>/!&;[]\"'= \nabcdrsitemlnkfeyuhpg:#x0", max_size=300))
+def test_no_text_is_an_error(text: str) -> None:
+    parse_feed(f"<rss version='2.0'><channel><item>{text}".encode(), "news.xml", NOW)

@@ -1,0 +1,183 @@
+import base64
+import mailbox
+from email.message import EmailMessage
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.read.mail_text import letters_of
+from tests.read.reading import found, row, sorted_out
+
+FIRST = "Oil from the freighter reached the beaches of Harnby on Monday, and volunteers began to clean them. "
+SECOND = "The government of Ostmark sends forty soldiers to help, its prime minister told parliament on Tuesday. "
+
+NEWSLETTER = f"""<html><body><div style="display:none">Preheader nobody sees</div>
+<p><a href="https://valdorian.example/view">View this email in your browser</a></p>
+<h1>The Valdorian Morning Letter</h1>
+<h2><a href="https://valdorian.example/oil?utm_source=letter">Oil reaches the beaches of Harnby</a></h2><p>{FIRST}</p>
+<p><a href="https://valdorian.example/oil">Read more</a></p>
+<table><tr><td><b>Ostmark sends soldiers</b></td></tr><tr><td>{SECOND}</td></tr>
+<tr><td><a href="https://valdorian.example/soldiers">Continue reading »</a></td></tr></table>
+<p>You are receiving this email because you asked for it. <a href="https://valdorian.example/u">Unsubscribe</a></p>
+</body></html>"""
+
+PLAIN = f"""THE VALDORIAN MORNING LETTER
+
+Oil reaches the beaches of Harnby
+
+{FIRST}
+Read more: https://valdorian.example/oil
+
+----------------------------------------
+
+Ostmark sends soldiers
+
+{SECOND}
+https://valdorian.example/soldiers
+
+Unsubscribe: https://valdorian.example/u
+"""
+
+
+def letter(plain: str = "", html: str = "", **headers: str) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = headers.pop("sender", "The Valdorian <letter@valdorian.example>")
+    message["Subject"] = headers.pop("subject", "Morning letter")
+    message["Date"] = "Mon, 11 May 2026 06:30:00 +0200"
+    message["Message-ID"] = "<17@valdorian.example>"
+    if plain:
+        message.set_content(plain)
+    if html and plain:
+        message.add_alternative(html, subtype="html")
+    elif html:
+        message.set_content(html, subtype="html")
+    return message
+
+
+def test_a_mail_is_an_article_with_its_subject_its_date_and_its_sender(tmp_path: Path) -> None:
+    message = letter(
+        f"{FIRST}\n\n> {SECOND}\n\n-- \nThe Valdorian, Kessel\n",
+        subject="Öl am Strand",
+        sender='"Solen, Mira" <m@v.example>',
+    )
+    documents, problems = found(tmp_path / "a.eml", message.as_bytes())
+    assert problems == []
+    (document,) = documents
+    assert (row(document)["title"], row(document)["text"]) == ("Öl am Strand", FIRST.strip())
+    assert document.declared is not None
+    assert document.declared.published == "Mon, 11 May 2026 06:30:00 +0200"
+    assert document.declared.outlet == "Solen, Mira"
+
+
+def test_a_newsletter_with_several_items_is_several_articles(tmp_path: Path) -> None:
+    for name, message in (("a.eml", letter(PLAIN, NEWSLETTER)), ("b.eml", letter(PLAIN))):
+        documents, _ = found(tmp_path / name, message.as_bytes())
+        assert [row(document)["title"] for document in documents] == [
+            "Oil reaches the beaches of Harnby",
+            "Ostmark sends soldiers",
+        ]
+        assert [row(document)["text"] for document in documents] == [FIRST.strip(), SECOND.strip()]
+        assert [row(document)["url"].partition("?")[0] for document in documents] == [
+            "https://valdorian.example/oil",
+            "https://valdorian.example/soldiers",
+        ]
+        assert [document.part for document in documents] == [1, 2]
+
+
+def test_an_article_with_subheads_stays_one(tmp_path: Path) -> None:
+    html = f"<p>{FIRST}</p><h2>Help from abroad</h2><p>{SECOND}</p><h2>What comes next</h2><p>{FIRST}</p>"
+    documents, _ = found(tmp_path / "a.eml", letter(html=html).as_bytes())
+    assert len(documents) == 1
+
+
+def test_attachments_are_not_read_and_attached_mails_are(tmp_path: Path) -> None:
+    message = letter(FIRST)
+    message.add_attachment(b"<p>" + SECOND.encode() + b"</p>", maintype="text", subtype="html", filename="a.html")
+    message.add_attachment(letter(SECOND, subject="Forwarded"))
+    documents, _ = found(tmp_path / "a.eml", message.as_bytes())
+    assert [row(document)["title"] for document in documents] == ["Morning letter", "Forwarded"]
+    assert [row(document)["text"] for document in documents] == [FIRST.strip(), SECOND.strip()]
+
+
+def test_an_mbox_is_read_mail_by_mail(tmp_path: Path) -> None:
+    path = tmp_path / "inbox.mbox"
+    box = mailbox.mbox(path)
+    for subject, text in (("One", f"{FIRST}\nFrom here on it goes well.\n"), ("Two", SECOND)):
+        box.add(letter(text, subject=subject))
+    box.close()
+    documents, problems = sorted_out([path])
+    assert problems == []
+    assert [(document.part, row(document)["title"]) for document in documents] == [(1, "One"), (2, "Two")]
+    assert "\nFrom here on" in row(documents[0])["text"]
+    assert path.rename(tmp_path / "Inbox").exists()
+    assert len(sorted_out([tmp_path / "Inbox"])[0]) == 2
+
+
+def test_a_maildir_is_read_whatever_its_letters_are_called(tmp_path: Path) -> None:
+    box = mailbox.Maildir(tmp_path / "Mail", create=True)
+    key = box.add(letter(FIRST))
+    box.close()
+    documents, problems = sorted_out([tmp_path / "Mail"])
+    assert (len(documents), problems) == (1, [])
+    assert key in documents[0].source
+
+
+def test_a_letter_without_an_ending_is_told_by_its_header(tmp_path: Path) -> None:
+    documents, _ = found(tmp_path / "letter", letter(FIRST).as_bytes())
+    assert len(documents) == 1
+    documents, problems = found(tmp_path / "README", "Note: this is no mail\n\nIt has no header.\n")
+    assert (documents, problems) == ([], ["not a kind of file brief reads"])
+
+
+def test_a_boundary_that_is_declared_wrongly_is_found(tmp_path: Path) -> None:
+    text = base64.encodebytes(FIRST.encode()).decode()
+    mail = (
+        "From: a@b.example\nSubject: Oil\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=other\n\n"
+        f"--real\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n{text}\n--real--\n"
+    )
+    documents, _ = found(tmp_path / "a.eml", mail)
+    assert row(documents[0])["text"] == FIRST.strip()
+
+
+def test_letters_in_other_alphabets_are_kept_whatever_their_header_says(tmp_path: Path) -> None:
+    for charset, declared in (("koi8-r", "koi8-r"), ("utf-8", "x-nonsense"), ("windows-1251", "cp1251")):
+        head = f"From: a@b.example\nSubject: x\nContent-Type: text/plain; charset={declared}\n\n".encode()
+        documents, _ = found(tmp_path / "a.eml", head + "Мост открыт с понедельника.".encode(charset))
+        assert row(documents[0])["text"] == "Мост открыт с понедельника."
+
+
+def test_a_mail_without_words_is_told(tmp_path: Path) -> None:
+    assert found(tmp_path / "a.eml", b"From: a@b.example\nSubject: x\n\n")[1] == ["the mail has no text of its own"]
+    assert found(tmp_path / "b.eml", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500))[1] == [
+        "the file holds binary data, not a mail"
+    ]
+
+
+def test_a_saved_page_is_its_html_and_its_address(tmp_path: Path) -> None:
+    mail = (
+        "From: <Saved by a browser>\nSnapshot-Content-Location: https://courier.example/a\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="b"\n\n'
+        "--b\nContent-Type: text/html; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\n"
+        "<html><body><p>Caf=E9</p></body></html>\n--b\nContent-Type: image/png\n"
+        "Content-Transfer-Encoding: base64\n\nAAAA\n--b--\n"
+    )
+    documents, _ = found(tmp_path / "page.mhtml", mail)
+    assert documents[0].url == "https://courier.example/a"
+    assert "Café" in documents[0].body.decode("utf-8-sig")
+    assert found(tmp_path / "none.mht", "no page")[1] == ["the saved page holds no HTML"]
+
+
+def test_mails_inside_mails_end_somewhere() -> None:
+    mail = b"Subject: end\n\n" + FIRST.encode()
+    for depth in range(60):
+        mail = b"Subject: %d\nContent-Type: message/rfc822\n\n" % depth + mail
+    assert len(list(letters_of(mail))) <= 200
+    nested = b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(3_000))
+    list(letters_of(nested))
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_are_an_error(body: bytes) -> None:
+    list(letters_of(b"Content-Type: multipart/mixed; boundary=b\n\n--b\n" + body))
+    list(letters_of(body))
