@@ -40,6 +40,8 @@ def test_python_markdown_shows_the_same_characters(text: str) -> None:
         "Tolls will be $4 a vehicle, of which $1.50 goes to Ostmark (as before).",
         "Quill & Sons said “no comment” - twice; the rest is at 3:15 p.m.",
         "Morning news | about ~50 people, ~60 at most",
+        "2.4 million claims, a record",
+        "-5 degrees in Lindow",
         "It's 20% of GDP; that's all!?",
         "Сказано — сделано. Τι νέα; 今日",
     ],
@@ -53,6 +55,8 @@ def test_ordinary_prose_is_left_alone(prose: str) -> None:
     [
         ("1. A list?", "1\\. A list?"),
         ("- no", "\\- no"),
+        ("---", "\\---"),
+        ("7)", "7\\)"),
         ("# no", "\\# no"),
         ("*a* _b_ [c](d)", "\\*a\\* \\_b\\_ \\[c\\](d)"),
         ("<script>", "&lt;script\\>"),
