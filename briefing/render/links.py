@@ -12,6 +12,9 @@ UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\\]")  # browsers drop some 
 KEPT = "/:?#@!&+,=%-._~"
 BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 HOST = re.compile(r"[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]")
+# Characters. The sitemap protocol allows 2,047, so longer addresses are of no page; Typst refuses links beyond 8,000.
+LONGEST = 2048
+LONGEST_PLACE = 2 * LONGEST
 FRAGMENT_WORDS = 5  # at either end: few enough for a short address, enough that hardly a sentence shares both
 
 
@@ -20,7 +23,7 @@ def safe(url: str | None) -> str | None:
     if not url:
         return None
     url = url.strip()
-    if UNFIT.search(url):
+    if len(url) > LONGEST or UNFIT.search(url):
         return None
     try:
         parts = urlsplit(url)
@@ -34,7 +37,8 @@ def safe(url: str | None) -> str | None:
         return None
     rest = url[url.index("//") + 2 + len(parts.netloc) :]
     where = host if port is None else f"{host}:{port}"
-    return f"{parts.scheme.lower()}://{where}{_percent(rest)}"
+    whole = f"{parts.scheme.lower()}://{where}{_percent(rest)}"
+    return whole if len(whole) <= LONGEST else None
 
 
 def place(url: str | None, words: str) -> str | None:
@@ -47,7 +51,8 @@ def place(url: str | None, words: str) -> str | None:
     else:
         first, last = words_in_order[:FRAGMENT_WORDS], words_in_order[-FRAGMENT_WORDS:]
         found = f"{_fragment(' '.join(first))},{_fragment(' '.join(last))}"
-    return f"{url}{'' if '#' in url else '#'}:~:text={found}"
+    leading = f"{url}{'' if '#' in url else '#'}:~:text={found}"
+    return leading if len(leading) <= LONGEST_PLACE else url
 
 
 def host(url: str | None) -> str | None:

@@ -30,6 +30,8 @@ from briefing.render import links
         "https://news.example/a\tb",
         "https://news.example\\@evil.example",
         "https://news.example:port/",
+        "https://news.example/" + "a" * 2048,
+        "https://news.example/" + "ü" * 1000,
     ],
 )
 def test_what_is_no_plain_web_address_is_no_link(url: str | None) -> None:
@@ -64,6 +66,10 @@ def test_a_place_is_found_by_its_first_and_last_words() -> None:
     assert links.place("https://news.example/1", words) == (
         "https://news.example/1#:~:text=One%20two%20three%20four%20five,seven%20eight%20nine%20ten%2C%20el%2Deven"
     )
+
+
+def test_words_too_long_for_an_address_are_left_out_of_it() -> None:
+    assert links.place("https://news.example/1", "x" * 5000) == "https://news.example/1"
 
 
 def test_a_short_sentence_is_found_whole_and_an_old_fragment_is_kept() -> None:
