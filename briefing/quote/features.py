@@ -24,6 +24,7 @@ PATTERN = 10  # letters of the longest pattern kept whole
 KINDS = "NOLHGXPYIR"
 LETTERS = "^VWwgnAPYIhRJdNTOLDHGitcSbmyx0qQu,.:;()-|'lazk$"
 VERBS = "VWgA:"
+ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # verbs whose object is likelier to speak next
 LITTLE = 3  # letters of the longest word that a title may leave without a capital
 LONGEST_TITLE = 60  # code points
 WORD = re.compile(r"[^\W\d_]\w*")
@@ -76,6 +77,11 @@ class Scene:
         """Whether a verb of speech stands beside a mention."""
         _, verb, before, _, _, _ = self.local[index]
         return LETTERS[verb] in "VW" or (LETTERS[before] in "VW" and self._inverted(index))
+
+    def asks(self, index: int) -> bool:
+        """Whether a mention asks somebody something."""
+        after = self.mentions[index].last + 1
+        return after < len(self.tokens.starts) and self.tokens.word(after).lower() in ASKING
 
     def _inverted(self, index: int) -> bool:
         first = self.mentions[index].first

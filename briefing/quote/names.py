@@ -1,12 +1,12 @@
 """Names: which mentions of an article name the same person or body, and that bearer's full name."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from briefing.quote.given_names import Gender, genders
 from briefing.quote.mentions import Mention
-from briefing.quote.tokens import Tokens, lexicon
+from briefing.quote.tokens import Tokens
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 MALE_WORDS = """
@@ -17,7 +17,8 @@ FEMALE_WORDS = """
     mrs mrs. ms ms. miss lady dame queen princess she her hers herself congresswoman businesswoman spokeswoman mother
     daughter sister wife woman girl chairwoman actress councilwoman
 """
-EDGES = ".,:;!?()[]\"'“”‘’"  # what stands around a word of a headline
+GIVEN_AND_LAST = re.compile(r"\b([A-Z]\w{1,30})(?= (?:[A-Z]\. )?([A-Z][\w-]{1,40}))")
+CLEAR = 3  # times as many pronouns of one gender as of the other
 MALE, FEMALE = frozenset(MALE_WORDS.split()), frozenset(FEMALE_WORDS.split())
 
 
@@ -71,22 +72,6 @@ def gender_beside(tokens: Tokens, mention: Mention) -> Gender | None:
     return None
 
 
-def headline_names(title: str) -> list[str]:
-    """The full names of a headline: a known given name and the word with a capital after it, if it is no other word."""
-    words = title.split()
-    found = []
-    for given, last in pairwise(words):
-        bare_last = last.strip(EDGES).removesuffix("’s").removesuffix("'s")
-        if (
-            given.istitle()
-            and given.lower() in genders()
-            and bare_last.istitle()
-            and bare_last.lower() not in lexicon()
-        ):
-            found.append(f"{given} {bare_last}")
-    return found
-
-
 def read_names(tokens: Tokens, mentions: Sequence[Mention], title: str = "") -> Names:
     """Gather the bearers of the names among `mentions`: full names first, then what is short for one of them.
 
@@ -100,18 +85,29 @@ def read_names(tokens: Tokens, mentions: Sequence[Mention], title: str = "") -> 
     for index, mention in enumerate(mentions):
         if len(words[index]) > 1 and len(words[index]) < 6:
             of[index] = _full(tokens, mention, words[index], bearers, by_last, by_given)
-    for name in headline_names(title):
-        given, last = name.lower().split()
-        if last not in by_last:
-            by_last[last] = [len(bearers)]
-            bearers.append(Bearer(name, last, given, "N", genders().get(given), True, -1))
     for index, mention in enumerate(mentions):
         if len(words[index]) == 1:
             of[index] = _short(tokens, mention, words[index][0], bearers, by_last, by_given)
     for bearer in of:
         if bearer is not None:
             bearers[bearer].count += 1
-    return Names(tuple(bearers), tuple(of))
+    complete(bearers, title + "\n" + tokens.text)
+    names = Names(tuple(bearers), tuple(of))
+    infer_genders(tokens, mentions, names)
+    return names
+
+
+def complete(bearers: list[Bearer], text: str) -> None:
+    """Give those known by surname alone the given name that stands before it anywhere: in the headline, in a quote."""
+    lone = {bearer.name: bearer for bearer in bearers if not bearer.given and bearer.kind == "N"}
+    for found in GIVEN_AND_LAST.finditer(text):
+        bearer = lone.get(found.group(2))
+        given = found.group(1)
+        if bearer is not None and given.lower() in genders() and given != bearer.name:
+            bearer.name = f"{given} {bearer.name}"
+            bearer.given, bearer.titled = given.lower(), True
+            bearer.gender = bearer.gender or genders()[bearer.given]
+            del lone[found.group(2)]
 
 
 def _full(
@@ -120,7 +116,7 @@ def _full(
 ) -> int:  # fmt: skip
     last, given = words[-1].lower(), words[0].lower()
     gender = gender_beside(tokens, mention)
-    titled = given in genders() or any(tokens.shape[i] in "TH" for i in range(mention.first, mention.name[0]))  # type: ignore[index]  # a mention with words has a name
+    titled = given in genders() or bool(set(tokens.shape[mention.first : mention.last]) & set("TH"))
     for known in by_last.get(last, ()):
         bearer = bearers[known]
         if bearer.given == given:
@@ -158,7 +154,7 @@ def _short(
     if len(given) == 1:
         return given[0]
     titled = any(tokens.shape[i] in "TH" for i in range(mention.first, mention.last))
-    kind = mention.kind if mention.kind in "OL" else "N"
+    kind = "O" if word.isupper() and len(word) > 1 else mention.kind if mention.kind in "OL" else "N"
     bearers.append(Bearer(word, key, "", kind, gender or genders().get(key), titled, mention.first))
     by_last.setdefault(key, []).append(len(bearers) - 1)
     return len(bearers) - 1
@@ -170,3 +166,37 @@ def _main(choices: list[int], bearers: list[Bearer], at: int) -> int:
     if before:
         return max(before, key=lambda i: (bearers[i].titled, -bearers[i].first_token))
     return min(choices, key=lambda i: (not bearers[i].titled, bearers[i].first_token))
+
+
+PRONOUNS: dict[str, Gender] = {
+    "he": "m",
+    "his": "m",
+    "him": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "herself": "f",
+}
+
+
+def infer_genders(tokens: Tokens, mentions: Sequence[Mention], names: Names) -> None:
+    """Learn the gender of the unknown from the pronouns that follow them where nobody else is named in the sentence."""
+    votes: dict[int, list[int]] = {}
+    following = {
+        mention.first: bearer for mention, bearer in zip(mentions, names.of, strict=True) if bearer is not None
+    }
+    alone: int | None = None
+    several = False
+    for at, letter in enumerate(tokens.shape):
+        if letter in ".|Q":
+            alone, several = None, False
+        elif at in following and names.bearers[following[at]].kind == "N":
+            several = several or alone not in (None, following[at])
+            alone = following[at]
+        elif letter in "Ph" and alone is not None and not several and names.bearers[alone].gender is None:
+            gender = PRONOUNS.get(tokens.word(at).lower())
+            if gender is not None:
+                votes.setdefault(alone, [0, 0])[gender == "f"] += 1
+    for bearer, (male, female) in votes.items():
+        if max(male, female) >= CLEAR * min(male, female) + 1:
+            names.bearers[bearer].gender = "m" if male > female else "f"

@@ -31,6 +31,8 @@ ALIKE = (
 )  # fmt: skip
 """Words for a person that may stand for one another in one article."""
 
+BODY_WORDS = "agency company organization organisation group firm paper newspaper network outlet magazine"
+BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has named
 RECENT = 12  # sentences a pronoun may look back
 
 
@@ -40,6 +42,23 @@ PRINCIPAL_WORDS = """
 """
 PRINCIPALS = frozenset(PRINCIPAL_WORDS.split())
 """Roles an article gives the person it is about without ever having said that he or she has them."""
+
+BODY_WORDS = "agency company organization organisation group firm paper newspaper network outlet magazine"
+BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has named
+RECENT = 12  # sentences a pronoun may look back
+
+
+PRINCIPAL_WORDS = """
+    candidate nominee front-runner frontrunner senator governor billionaire mogul tycoon businessman businesswoman
+    lawmaker congressman congresswoman president mayor minister
+"""
+PRINCIPALS = frozenset(PRINCIPAL_WORDS.split())
+"""Roles an article gives the person it is about without ever having said that he or she has them."""
+
+BODY_WORDS = "agency company organization organisation group firm paper newspaper network outlet magazine"
+BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has named
+ASKING = frozenset("asked asks ask pressed urged questioned".split())
+"""Verbs whose object is likelier to speak next than their subject."""
 
 RECENT = 12  # sentences a pronoun may look back
 RECENT_ROLE = 4  # sentences an unannounced role may look back
@@ -158,9 +177,10 @@ class Reading:
         """ "The department": the body last met whose name ends so."""
         if length > 2:
             return None
+        bearers = self.scene.names.bearers
         fitting = [
-            (where.sentence, -bearer)
+            (where.sentence, where.subject, -bearer)
             for bearer, where in self.seen.items()
-            if self.scene.names.bearers[bearer].kind == "O" and self.scene.names.bearers[bearer].last == head
+            if bearers[bearer].kind == "O" and (bearers[bearer].last == head or (head in BODIES and where.subject))
         ]
-        return -max(fitting)[1] if fitting else None
+        return -max(fitting)[2] if fitting else None

@@ -17,6 +17,7 @@ Means = Literal["full", "surname", "lone", "body", "place", "role", "phrase", "p
 """How a name was come by: what the confidence in it depends on."""
 
 NEAR_RELATIVE = 2  # tokens between "Roe" and its "who"
+NEAR = 4  # tokens from "Roe" to "Ana" in "Roe asked Ana"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,12 @@ class Resolver:
             if shape[mentions[left].last + 1 : mentions[right].first] == "," and end != "c" and not listed:
                 self.bearer[index] = scene.names.of[other]
                 self.apposed.add(index)
+                following = index + 1
+                if other < index and following < len(mentions) and mentions[following].kind == "H":
+                    between = shape[mentions[index].last + 1 : mentions[following].first]
+                    if between == "c":  # "Roe, president and chief of the union,"
+                        self.bearer[following] = self.bearer[index]
+                        self.apposed.add(following)
                 if other > index:
                     self._note(self.bearer[index], role_phrase(scene.tokens, mentions[index]))
                 return
@@ -115,6 +122,8 @@ class Resolver:
                 self._refer(index, mention, reading, speaks=speaks)
             bearer = self.bearer[index]
             if bearer is not None:
+                answers = index > 0 and scene.asks(index - 1) and mention.first - scene.mentions[index - 1].last <= NEAR
+                speaks = (speaks and not (scene.asks(index) and index not in speakers)) or answers
                 reading.meet(bearer, at, subject=at != sentence or speaks, speaks=speaks)
             sentence = at
 

@@ -111,7 +111,7 @@ def _read(text: str, start: int, end: int, starts: list[int], ends: list[int], l
         if letter is None:
             letter = _class(word, classes, fresh=fresh)
             fresh = False
-        elif letter in ".|:":
+        elif letter in ".|:-":
             fresh = True
             if letter == "|" and letters and letters[-1] == "|":
                 continue

@@ -14,7 +14,7 @@ from tests.factory import article
 
 MARKS = "\"'“”‘’«»„`"
 WORDS = """
-    . , : ( ) — - said he She I who told that of Ana Velt Mr. mayor the according to 's ’s '' 1998 é İ We go home tonight
+    . , : ( ) — - said he She I who told that of Ana Velt Mr. mayor the according to 's ’s '' 1998 é İ We go home
 """
 PIECES = st.sampled_from([*MARKS, *WORDS.split(), " ", "\n", "\0", "\ud800", "according to"])
 HOSTILE = {
