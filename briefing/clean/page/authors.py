@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from briefing.clean.outlets import is_outlet
@@ -39,6 +40,9 @@ DAY = re.compile(r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|(?-i:(?<=[
 
 LONGEST_BYLINE = 200
 """Characters; an element with more is a box about the author."""
+
+MOST_BLOCKS = 1_000
+"""Blocks in which a line that begins with "By" is looked for; it stands at the top."""
 
 MOST_ELEMENTS = 40
 """Elements that look like bylines which are tried; the article's own is among the first."""
@@ -86,7 +90,7 @@ def _bylines(tree: Any) -> Iterator[str]:
         text = " ".join((named[0] if named else element).itertext()).strip()
         if 0 < len(text) <= LONGEST_BYLINE:
             yield text
-    for element in tree.iter("p", "span", "div"):
+    for element in islice(tree.iter("p", "span", "div"), MOST_BLOCKS):
         text = (element.text or "").strip()
         if text.startswith(("By ", "BY ")) and len(text) <= LONGEST_BYLINE / 2:
             yield text

@@ -23,6 +23,9 @@ URL_DATE = re.compile(
     r"(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?=[/_.-]|$)"
 )
 
+MOST_ELEMENTS = 20
+"""Elements marked as dates that are read; the article's own is among the first."""
+
 SAME_DAY = timedelta(hours=24)
 """A day that is stated without hour, and a time within it anywhere on earth."""
 
@@ -60,7 +63,7 @@ def _stated(tree: Any, metadata: Metadata) -> Iterator[Dating]:
     for name in META:
         for content in metadata.meta.get(name, ()):
             yield _read(content)
-    for element in tree.xpath('//*[@itemprop="datePublished"] | //time[@pubdate]'):
+    for element in tree.xpath('//*[@itemprop="datePublished"] | //time[@pubdate]')[:MOST_ELEMENTS]:
         yield _read(element.get("datetime") or element.get("content") or " ".join(element.itertext()))
     times = [element.get("datetime") for element in tree.iter("time") if element.get("datetime")]
     if len(set(times)) == 1:  # several times are those of a list of articles

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from briefing.clean.urls import canonical
@@ -12,7 +13,7 @@ ARTICLE_TYPE = re.compile(r"(?:\w{0,30}Article|BlogPosting|LiveBlogPosting|Repor
 PAGE_TYPE = re.compile(r"(?:\w{0,20}WebPage|ItemPage)$")
 
 MOST_OBJECTS = 500
-"""JSON-LD objects looked at in one page; a page of news has under 50."""
+"""Meta elements, and JSON-LD objects, looked at in one page; a page of news has under 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,13 @@ class Metadata:
 
 def metadata_of(tree: Any) -> Metadata:
     """Everything the page's head and its JSON-LD say, each element looked at once."""
-    meta: dict[str, tuple[str, ...]] = {}
-    for element in tree.iter("meta"):
+    found: dict[str, list[str]] = {}
+    for element in islice(tree.iter("meta"), MOST_OBJECTS):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = " ".join((element.get("content") or "").split())
         if name and content:
-            key = name.strip().lower()
-            meta[key] = (*meta.get(key, ()), content)
+            found.setdefault(name.strip().lower(), []).append(content)
+    meta = {name: tuple(contents) for name, contents in found.items()}
     objects = tuple(_objects(tree))
     articles = [found for found in objects if _is_a(found, ARTICLE_TYPE)]
     pages = [found for found in objects if _is_a(found, PAGE_TYPE)]

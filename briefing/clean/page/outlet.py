@@ -14,7 +14,7 @@ SLOGAN = re.compile(r"\s+(?:[|–—-]|::)\s.*$", re.S)
 
 
 def outlet_of(metadata: Metadata, url: str | None) -> str | None:
-    """The name its host is known by; og:site_name, then JSON-LD's publisher, the site's application name, its account; then its host."""
+    """The name its host is known by, else og:site_name, JSON-LD's publisher, the application's name, its host."""
     candidates = (
         *metadata.meta.get("og:site_name", ()),
         *metadata.publishers,

@@ -6,6 +6,7 @@ to .84.
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from briefing.clean.page.metadata import Metadata, names_in
@@ -14,6 +15,9 @@ KEY = re.compile(r"[\W_]+")
 SITE = re.compile(r"\s+(?:[|·•»«:/-]|::|–|—|\|\|)\s+")
 LONGEST_SITE = 5
 """Words a site's name behind a headline has."""
+
+MOST_HEADINGS = 20
+"""First-level headings looked at; a page of news has one, a careless one ten."""
 
 FEWEST_WORDS = 3
 """Words a headline keeps when a site's name is taken off."""
@@ -32,7 +36,7 @@ def title_of(tree: Any, metadata: Metadata) -> str:
     ]
     site = metadata.first("og:site_name", "application-name") or next(iter(metadata.publishers), "")
     stated = [without_site(title, site) for title in stated if title]
-    headings = [text for text in (_text(element) for element in tree.iter("h1")) if text]
+    headings = [text for text in (_text(element) for element in islice(tree.iter("h1"), MOST_HEADINGS)) if text]
     confirmed = _best(headings, stated)
     if confirmed:
         return confirmed

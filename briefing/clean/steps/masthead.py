@@ -64,6 +64,8 @@ CLOCK = re.compile(r"[\dT]{1,3}[:.]\d\d\S{0,12}|\(?[A-Z]{3,4}\)?$")
 def without_masthead(draft: Draft) -> Draft:
     """Learns title, outlet, authors and date from the lines above the text, and drops those lines."""
     head = tuple(_head(draft.paragraphs))
+    if len(head) == len(draft.paragraphs):
+        return draft  # nothing stands below, so these lines are the text
     kinds = _kinds(head, bool(draft.title))
     for line, kind in zip(head, kinds, strict=True):
         draft = _learnt(draft, line, kind)

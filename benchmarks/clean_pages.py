@@ -1,0 +1,99 @@
+"""What each part of reading a page's text is worth: f1 over labelled pages without it, whole and on two halves.
+
+FOLDER holds `gold.json` ({KEY: {"text"}}) and `html/KEY.html.gz`. Counted as scrapinghub's article extraction
+benchmark counts: multisets of four-word runs, f1 of mean precision and mean recall. A part earns its place where both
+halves gain by it. It takes five seconds a line.
+
+    python benchmarks/clean_pages.py FOLDER
+"""
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from briefing.clean import clean, page
+from briefing.clean.steps import STEPS, cleaned
+from briefing.model import RawDocument
+
+NOW = datetime.now(UTC)
+NEVER = re.compile(r"(?!)")
+RUN = 4
+
+main_text = import_module("briefing.clean.page.main_text")
+pruning = import_module("briefing.clean.page.pruning")
+
+
+def runs(text: str) -> Counter[tuple[str, ...]]:
+    """The multiset of a text's runs of four words."""
+    words = re.findall(r"\w+", text)
+    return Counter(tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))) if words else Counter()
+
+
+def f1(wanted: Mapping[str, str], found: Mapping[str, str], keys: Iterable[str]) -> float:
+    """F1 of the mean precision over pages with text found and the mean recall over pages with text wanted."""
+    precisions, recalls = [], []
+    for key in keys:
+        want, got = runs(wanted[key]), runs(found[key])
+        both = (want & got).total()
+        if got:
+            precisions.append(both / got.total())
+        if want:
+            recalls.append(both / want.total())
+    precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
+    return 2 * precision * recall / (precision + recall)
+
+
+@contextmanager
+def replaced(module: Any, name: str, value: object) -> Iterator[None]:
+    """A part of a module exchanged for a while."""
+    own = getattr(module, name)
+    setattr(module, name, value)
+    try:
+        yield
+    finally:
+        setattr(module, name, own)
+
+
+def main() -> None:
+    """Print f1 as it is, and without each part."""
+    folder = Path(sys.argv[1])
+    wanted = {key: row["text"] for key, row in json.loads((folder / "gold.json").read_text("utf-8")).items()}
+    bodies = {key: gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes()) for key in wanted}
+    keys = sorted(wanted)
+
+    def show(name: str) -> None:
+        found = {}
+        for key, body in bodies.items():
+            article = clean(RawDocument(key, None, key, None, "text/html", body, NOW))[0]
+            found[key] = article.text if article else ""
+        parts = (f1(wanted, found, which) for which in (keys, keys[::2], keys[1::2]))
+        print(f"{name:28} f1=%.4f halves=%.4f %.4f" % tuple(parts), flush=True)
+
+    def without(step: object) -> Any:
+        return lambda draft: cleaned(draft, [other for other in STEPS if other is not step])
+
+    show("as it is")
+    with replaced(main_text, "completed", lambda lines, _: tuple(lines)):
+        show("without completion")
+    with replaced(pruning, "_pointers", lambda _: ()):
+        show("without pruned pointers")
+    for name in ("STANDFIRST", "RELATED", "TOOLS"):
+        own = getattr(pruning, name)
+        less = tuple((NEVER if pattern is own else pattern, most) for pattern, most in pruning.MOST_WORDS)
+        with replaced(pruning, "MOST_WORDS", less):
+            show(f"without pruned {name.lower()}")
+    for step in STEPS:
+        with replaced(page, "cleaned", without(step)):
+            show(f"without {step.__name__}")
+
+
+if __name__ == "__main__":
+    main()
