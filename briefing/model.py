@@ -59,6 +59,16 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """How asking for one address on the web ended: what the next run has to know."""
+
+    url: str  # as it was asked for
+    etag: str = ""  # by what its server tells whether it changed (RFC 9110, section 8.8), as sent; "" for none
+    last_modified: str = ""  # the same as a time; both empty: the next run should ask for all of it again
+    problem: str = ""  # why there was nothing to be had; "" where all went well
+
+
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """One thing as it was read, before anyone decided what its own text is."""
 

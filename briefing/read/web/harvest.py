@@ -11,15 +11,14 @@ from datetime import datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from briefing.model import Problem, RawDocument
+from briefing.model import Problem, RawDocument, Visit
 from briefing.read.feed import Entry
 from briefing.read.web.address import Refused
 from briefing.read.web.answers import NOTHING, Found, found_in, is_page, page_document
 from briefing.read.web.client import Answer, Client
 from briefing.read.web.manners import Manners
-from briefing.read.web.memory import Validators, Visit
+from briefing.read.web.memory import Validators
 
-Asked = TypeVar("Asked")
 Got = TypeVar("Got")
 
 Known = Callable[[Iterable[str]], Mapping[str, Visit]]
@@ -46,22 +45,37 @@ class _Source:
     found: Found
 
 
-def harvest(urls: Sequence[str], known: Known, client: Client, manners: Manners, fetched_at: datetime) -> Harvest:
-    """Everything at these addresses: feeds or pages, as they turn out to be. Pages of a feed are read only once."""
+def harvest(
+    urls: Sequence[str],
+    known: Known,
+    client: Client,
+    manners: Manners,
+    fetched_at: datetime,
+    progress: Callable[[int], None] = lambda _answers: None,
+) -> Harvest:
+    """Everything at these addresses: feeds or pages, as they turn out to be. Pages of a feed are read only once.
+
+    `progress` is told how many answers there are so far.
+    """
     unique = list(dict.fromkeys(urls))
     visited = known(unique)
 
     def ask(url: str) -> _Source:
         visit = visited.get(url)
-        answer = _got(client, url, visit.validators if visit else None)
+        answer = _got(client, url, Validators(visit.etag, visit.last_modified) if visit else None)
         if isinstance(answer, str) or answer.unchanged:
             return _Source(url, answer, NOTHING)
         return _Source(url, answer, found_in(answer, url, fetched_at))
 
-    sources = _by_host(unique, lambda url: url, ask, manners.side_by_side)
+    sources = _by_host(unique, ask, manners.side_by_side, progress)
     seen = _seen(sources, known)
     wanted = _wanted(sources, seen, manners.pages_a_feed)
-    answers = _by_host(wanted, lambda url: url, lambda url: _got(client, url, None), manners.side_by_side)
+    answers = _by_host(
+        wanted,
+        lambda url: _got(client, url, None),
+        manners.side_by_side,
+        lambda done: progress(len(unique) + done),
+    )
     return _gathered(sources, dict(zip(wanted, answers, strict=True)), seen, fetched_at)
 
 
@@ -73,21 +87,20 @@ def _got(client: Client, url: str, validators: Validators | None) -> Answer | st
 
 
 def _by_host(
-    asked: Sequence[Asked], address: Callable[[Asked], str], ask: Callable[[Asked], Got], side_by_side: int
+    urls: Sequence[str], ask: Callable[[str], Got], side_by_side: int, progress: Callable[[int], None]
 ) -> list[Got]:
-    """`ask` of each, in order; those of one host one after another, different hosts in parallel."""
-    hosts: dict[str, list[int]] = {}
-    for index, each in enumerate(asked):
-        hosts.setdefault(_host(address(each)), []).append(index)
-
-    def all_of(indexes: Sequence[int]) -> list[tuple[int, Got]]:
-        return [(index, ask(asked[index])) for index in indexes]
-
-    if not asked:
+    """`ask` of each address, in order; those of one host one after another, different hosts in parallel."""
+    hosts: dict[str, list[str]] = {}
+    for url in urls:
+        hosts.setdefault(_host(url), []).append(url)
+    if not hosts:
         return []
+    got: dict[str, Got] = {}
     with ThreadPoolExecutor(max_workers=min(side_by_side, len(hosts))) as pool:
-        got = dict(pair for pairs in pool.map(all_of, hosts.values()) for pair in pairs)
-    return [got[index] for index in range(len(asked))]
+        for pairs in pool.map(lambda mine: [(url, ask(url)) for url in mine], hosts.values()):
+            got.update(pairs)
+            progress(len(got))
+    return [got[url] for url in urls]
 
 
 def _host(url: str) -> str:
@@ -117,11 +130,11 @@ def _gathered(
 ) -> Harvest:
     documents: list[tuple[RawDocument, ...]] = []
     problems: list[Problem] = []
-    visits = [Visit(url, Validators()) for url, answer in pages.items() if isinstance(answer, Answer)]
+    visits = [Visit(url) for url, answer in pages.items() if isinstance(answer, Answer)]
     for source in sources:
         if isinstance(source.answer, str):
             problems.append(Problem("read", source.url, source.answer))
-            visits.append(Visit(source.url, Validators(), source.answer))
+            visits.append(Visit(source.url, problem=source.answer))
             continue
         documents += [(document,) for document in source.found.documents]
         faults = list(source.found.problems)
@@ -133,8 +146,9 @@ def _gathered(
         faults += _unread(source, pages)
         problems += faults
         # Where something is missing, the next run has to see the feed again, changed or not.
-        validators = source.answer.validators if complete else Validators()
-        visits.append(Visit(source.url, validators, faults[0].message if faults and not source.found.is_feed else ""))
+        kept = source.answer.validators if complete else Validators()
+        problem = faults[0].message if faults and not source.found.is_feed else ""
+        visits.append(Visit(source.url, kept.etag, kept.last_modified, problem))
     return Harvest(
         documents=tuple(documents),
         problems=tuple(problems),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from briefing.model import Visit
+
 
 @dataclass(frozen=True, slots=True)
 class Validators:
@@ -18,15 +20,6 @@ class Validators:
         """What makes a request conditional."""
         conditions = (("If-None-Match", self.etag), ("If-Modified-Since", self.last_modified))
         return {name: value for name, value in conditions if value}
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """How asking for one address ended."""
-
-    url: str  # as it was asked for
-    validators: Validators  # empty where the next run should ask for all of it again
-    problem: str = ""  # why there was nothing to be had; "" where all went well
 
 
 class Memory(Protocol):

@@ -2,7 +2,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from briefing.read.web import Harvest, Validators, Visit, harvest
+from briefing.model import Visit
+from briefing.read.web import Harvest, harvest
 from tests.read.reading import NOW, row
 from tests.read.web.server import MANNERS, Clock, Reply, Site, client
 
@@ -117,7 +118,7 @@ def test_what_fails_is_remembered_with_its_reason_until_it_is_mended(site: Site)
     brought([site.url("/rss")], known)
     assert known.visits[site.url("/rss")].problem == "is not there (any more)"
     brought([site.url("/rss")], known)
-    assert known.visits[site.url("/rss")] == Visit(site.url("/rss"), Validators())
+    assert known.visits[site.url("/rss")] == Visit(site.url("/rss"))
 
 
 def test_results_come_in_the_order_of_the_addresses_and_each_once(site: Site) -> None:
