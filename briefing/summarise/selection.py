@@ -1,7 +1,8 @@
-"""Selection: the sentences that together come nearest the target, within a budget of words; shared by all methods.
+"""Selection: the sentences that together come nearest the targets, within a budget of words; shared by all methods.
 
-Summary-level greedy choice: at every step the sentence that brings the whole summary's vector nearest the target, by
-cosine. The vector is saturated (raised to a power below 1), so what is said already counts less a second time.
+Summary-level: what is judged is always the whole summary's vector, never a sentence's alone. It is saturated by its
+square root, so what is said already counts less a second time, and compared with each target by cosine. Sentences are
+first taken greedily; then, as long as it helps, one is left out and its room filled anew.
 """
 
 from collections.abc import Sequence
@@ -14,87 +15,122 @@ from briefing.summarise.candidates import Standing
 from briefing.summarise.target import Target
 from briefing.summarise.terms import Corpus, Vector
 
-SATURATION = 0.7  # power of the summary's term weights; flat between 0.5 and 0.85 (benchmarks/summarise_tune.py)
+MOST_EXCHANGES = 4  # rounds of leaving one sentence out; a fifth changes nothing on any set tried
+POOL = 400  # sentences worth trying, by how near each comes on its own; bounds the cost of huge events
 SAME_FACT = 0.65  # share of the shorter sentence's words that make two sentences one fact told twice
 ROUNDING = 9  # decimals of a score that count; beyond them two sentences tie, and the earlier one is taken
-NOTHING = np.finfo(np.float64).tiny
+NOTHING = float(np.finfo(np.float64).tiny)
 
 Flags = NDArray[np.bool_]
 
 
-@dataclass(slots=True)
-class _Summary:
-    """The summary so far; changed in place while it grows."""
-
-    vector: Vector  # weight of each term, not yet saturated
-    dot: float  # of the saturated vector and the target
-    norm: float  # of the saturated vector, squared
-
-
-def select(corpus: Corpus, aim: Target, *, words: int, later: Sequence[int]) -> list[int]:
+def select(corpus: Corpus, aims: Sequence[Target], *, words: int, later: Sequence[int]) -> list[int]:
     """Numbers of the chosen sentences, first chosen first; together they have at most `words` words.
 
     `later` ranks articles by time: of two versions of one fact, the one from the article with the higher rank is taken.
     Comments in the first person are only turned to when no other sentence fits.
     """
-    standing = np.array([sentence.standing for sentence in corpus.sentences])
     for least in (Standing.GOOD, Standing.IF_NOTHING_ELSE):
-        allowed = standing == least
-        chosen = _grow(corpus, aim, allowed, words, later)
-        if chosen:
-            return chosen
+        allowed = np.array([sentence.standing == least and sentence.words <= words for sentence in corpus.sentences])
+        if allowed.any():
+            return _Selection(corpus, aims, allowed, words, later).best()
     return []
 
 
-def _grow(corpus: Corpus, aim: Target, allowed: Flags, words: int, later: Sequence[int]) -> list[int]:
-    lengths = np.array([sentence.words for sentence in corpus.sentences])
-    summary = _Summary(np.zeros(len(aim.terms)), 0.0, 0.0)
-    chosen: list[int] = []
-    free = allowed.copy()
-    while (fits := free & (lengths <= words)).any():
-        scores = _scores(aim, summary)
-        best = int(np.argmax(np.where(fits, np.round(scores, ROUNDING), -1.0)))
-        same = _same_fact(corpus, best)
-        best = _latest(corpus, [int(i) for i in np.flatnonzero(same & fits)], best, later)
-        free &= ~_same_fact(corpus, best)
-        free[best] = False
-        chosen.append(best)
-        words -= int(lengths[best])
-        _add(aim, summary, best)
-    return chosen
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """One target, with the sentences of the pool flattened for quick sums."""
+
+    owner: NDArray[np.intp]  # which sentence of the pool each entry belongs to
+    terms: NDArray[np.intp]  # which term each entry is
+    entries: Vector  # its weight
+    wanted: Vector  # the target's weight for it
+    masses: Vector  # of each sentence: the sum of its entries
+    target: Vector
+
+    def nearness(self, summary: Vector) -> Vector:
+        """The cosine with the target of the summary with each sentence of the pool added."""
+        had = summary[self.terms]
+        gained = (np.sqrt(had + self.entries) - np.sqrt(had)) * self.wanted
+        dots = np.bincount(self.owner, gained, minlength=len(self.masses)) + float(np.sqrt(summary) @ self.target)
+        return np.asarray(dots / np.sqrt(np.maximum(float(summary.sum()) + self.masses, NOTHING)))
+
+    def value(self, summary: Vector) -> float:
+        """The cosine with the target of the summary as it is."""
+        return float(np.sqrt(summary) @ self.target / np.sqrt(max(float(summary.sum()), NOTHING)))
 
 
-def _scores(aim: Target, summary: _Summary) -> Vector:
-    """The cosine with the target that the summary would have with each sentence added."""
-    rows = aim.sentences
-    owner = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
-    had = summary.vector[rows.indices]
-    before, after = np.power(had, SATURATION), np.power(had + rows.data, SATURATION)
-    dots = np.bincount(owner, (after - before) * aim.terms[rows.indices], minlength=rows.shape[0])
-    norms = np.bincount(owner, after**2 - before**2, minlength=rows.shape[0])
-    return np.asarray((summary.dot + dots) / np.sqrt(np.maximum(summary.norm + norms, NOTHING)))
+class _Selection:
+    """The choice among a pool of sentences; numbers inside it are places in the pool."""
+
+    def __init__(
+        self, corpus: Corpus, aims: Sequence[Target], allowed: Flags, words: int, later: Sequence[int]
+    ) -> None:
+        alone = sum((_flatten(aim, np.flatnonzero(allowed)).nearness(np.zeros(len(aim.terms))) for aim in aims), 0.0)
+        order = np.argsort(-np.round(np.asarray(alone), ROUNDING), kind="stable")[:POOL]
+        self.pool = np.sort(np.flatnonzero(allowed)[order])
+        self.aims = [_flatten(aim, self.pool) for aim in aims]
+        self.matrices = [aim.sentences[self.pool] for aim in aims]
+        self.lengths = np.array([corpus.sentences[i].words for i in self.pool])
+        self.times = np.array([later[corpus.sentences[i].article] for i in self.pool])
+        self.words = words
+        self.present = corpus.words.counts[self.pool]
+        self.present.data = np.ones_like(self.present.data)
+        self.sizes = np.asarray(self.present.sum(axis=1)).ravel()
+        self.twins: dict[int, Flags] = {}
+
+    def best(self) -> list[int]:
+        """The chosen sentences, as numbers of the corpus, first chosen first."""
+        chosen, score = self.grow([], None)
+        for _ in range(MOST_EXCHANGES):
+            others = [self.grow([i for i in chosen if i != out], out) for out in chosen]
+            better, best_score = max(others, key=lambda other: other[1])
+            if round(best_score, ROUNDING) <= round(score, ROUNDING):
+                break
+            chosen, score = better, best_score
+        return [int(self.pool[i]) for i in chosen]
+
+    def grow(self, kept: Sequence[int], banned: int | None) -> tuple[list[int], float]:
+        """Fill the words left greedily; the sentences, and how near the summary comes."""
+        chosen = list(kept)
+        vectors = [np.asarray(matrix[chosen].sum(axis=0)).ravel() for matrix in self.matrices]
+        free = np.ones(len(self.pool), dtype=np.bool_)
+        for i in chosen:
+            free &= ~self.same_fact(i)
+        if banned is not None:
+            free[banned] = False
+        left = self.words - int(self.lengths[chosen].sum())
+        while (fits := free & (self.lengths <= left)).any():
+            best = self.latest(int(np.argmax(np.where(fits, self.nearness(vectors), -1.0))), fits)
+            free &= ~self.same_fact(best)
+            chosen.append(best)
+            left -= int(self.lengths[best])
+            for vector, matrix in zip(vectors, self.matrices, strict=True):
+                part = slice(matrix.indptr[best], matrix.indptr[best + 1])
+                vector[matrix.indices[part]] += matrix.data[part]
+        return chosen, sum(aim.value(vector) for aim, vector in zip(self.aims, vectors, strict=True))
+
+    def nearness(self, vectors: Sequence[Vector]) -> Vector:
+        """How near each sentence would bring the summary to all targets together."""
+        return np.round(sum(aim.nearness(vector) for aim, vector in zip(self.aims, vectors, strict=True)), ROUNDING)
+
+    def same_fact(self, one: int) -> Flags:
+        """Which sentences share so many of their words with this one that they tell the same; itself too."""
+        if one not in self.twins:
+            own = np.asarray(self.present[[one]].todense()).ravel()
+            shorter = np.minimum(self.sizes, self.sizes[one])
+            self.twins[one] = np.asarray(self.present @ own >= SAME_FACT * shorter)
+            self.twins[one][one] = True
+        return self.twins[one]
+
+    def latest(self, best: int, fits: Flags) -> int:
+        """Of the sentences that tell the same fact, the one from the latest article; `best` where none is later."""
+        newer = np.flatnonzero(self.same_fact(best) & fits & (self.times > self.times[best]))
+        return int(newer[np.argmax(self.times[newer])]) if len(newer) else best
 
 
-def _add(aim: Target, summary: _Summary, best: int) -> None:
-    rows = aim.sentences
-    part = slice(rows.indptr[best], rows.indptr[best + 1])
-    summary.vector[rows.indices[part]] += rows.data[part]
-    saturated = np.power(summary.vector, SATURATION)
-    summary.dot, summary.norm = float(saturated @ aim.terms), float(saturated @ saturated)
-
-
-def _same_fact(corpus: Corpus, one: int) -> Flags:
-    """Which sentences share so many of their words with this one that they tell the same."""
-    counts = corpus.words.counts
-    lengths = np.asarray(counts.sum(axis=1)).ravel()
-    own = np.asarray(counts[one].todense()).ravel()
-    shared = np.minimum(counts @ (own > 0).astype(np.float64), lengths[one])
-    shorter = np.maximum(np.minimum(lengths, lengths[one]), 1.0)
-    return np.asarray(shared >= SAME_FACT * shorter)
-
-
-def _latest(corpus: Corpus, same: Sequence[int], best: int, later: Sequence[int]) -> int:
-    """Of the sentences that tell the same fact, the one from the latest article; `best` where none is later."""
-    rank = later[corpus.sentences[best].article]
-    newer = [i for i in same if later[corpus.sentences[i].article] > rank]
-    return max(newer, key=lambda i: (later[corpus.sentences[i].article], -i), default=best)
+def _flatten(target: Target, pool: NDArray[np.intp]) -> _Aim:
+    rows = target.sentences[pool]
+    owner = np.repeat(np.arange(len(pool)), np.diff(rows.indptr))
+    masses = np.asarray(rows.sum(axis=1)).ravel()
+    return _Aim(owner, rows.indices, rows.data, target.terms[rows.indices], masses, target.terms)

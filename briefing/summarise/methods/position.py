@@ -4,7 +4,7 @@ import numpy as np
 
 from briefing.summarise.terms import Corpus, Vector
 
-DECAY = 0.75  # of the power law; flat between 0.6 and 1.0 (benchmarks/summarise_tune.py)
+DECAY = 1.0  # of the power law; flat between 0.75 and 1.4 (benchmarks/summarise_tune.py)
 
 
 def position_weights(corpus: Corpus, decay: float = DECAY) -> Vector:

@@ -1,7 +1,7 @@
 """TextRank: PageRank over the graph of sentences that share words.
 
 Mihalcea & Tarau, "TextRank: Bringing Order into Texts", EMNLP 2004. Similarity is the number of shared words over the
-sum of the logarithms of both lengths, as there; the random jump goes to early sentences rather than to any.
+sum of the logarithms of both lengths, and the random jump goes to any sentence, as there.
 """
 
 from typing import Any
@@ -19,12 +19,15 @@ ALMOST_NOTHING = 1e-7  # keeps rows without neighbours from dividing by zero
 
 
 def textrank(corpus: Corpus) -> Vector:
-    """The rank of each sentence, scaled to 1 at most; the jump goes to places by their weight."""
-    if not corpus.sentences:
+    """The root of each sentence's rank, scaled to 1 at most, times its place's weight.
+
+    The root keeps the place from being drowned: with the rank itself, summaries lose a point of ROUGE-2.
+    """
+    size = len(corpus.sentences)
+    if not size:
         return np.zeros(0)
-    jump = position_weights(corpus)
-    ranks = pagerank(similarities(corpus.words.counts), jump / jump.sum())
-    return np.asarray(ranks / ranks.max())
+    ranks = pagerank(similarities(corpus.words.counts), np.full(size, 1.0 / size))
+    return np.asarray(position_weights(corpus) * np.sqrt(ranks / ranks.max()))
 
 
 def similarities(counts: Any) -> Any:
