@@ -7,6 +7,7 @@ everything else becomes a character reference, which all of them know. Ordinary 
 
 import json
 import re
+from collections.abc import Callable
 
 # Marks that could begin something anywhere in a line, and that every reader lets a backslash take the meaning from.
 BACKSLASHED = frozenset("\\`*_{[]>#")
@@ -67,7 +68,12 @@ def markdown(text: str) -> str:
 
 def unmarkdown(written: str) -> str:
     """The inverse of `markdown`: `unmarkdown(markdown(text)) == text` for every text."""
-    return WRITTEN.sub(_read, written)
+    return read_escapes(written, str)
+
+
+def read_escapes(written: str, become: Callable[[str], str]) -> str:
+    """The Markdown with each escaped character as what `become` makes of it."""
+    return WRITTEN.sub(lambda found: become(_read(found)), written)
 
 
 def yaml(text: str) -> str:

@@ -7,11 +7,11 @@ from briefing.model import Brief
 from briefing.render import checksum, to_markdown
 from briefing.render.arrange import arrange
 from briefing.render.fit import fit
+from briefing.render.shield import shielded, unshielded
 from briefing.render.templates import HTML, fill_html, source
 from briefing.render.view import View
 
 FRONT_MATTER = re.compile(r"\A---\n(?:(?!---\n)[^\n]*\n)*---\n")
-REFERENCE = re.compile(r"&#x([0-9A-F]{1,6});")
 
 
 def to_html(brief: Brief, *, templates: Path | None = None) -> bytes:
@@ -42,13 +42,7 @@ def body(written: str, view: View) -> str:
         extensions=[FootnoteExtension(SEPARATOR="-"), SaneListExtension(), Setting(view)],
         output_format="html",
     )
-    return converter.convert(REFERENCE.sub(_printable, FRONT_MATTER.sub("", written)))
-
-
-def _printable(reference: re.Match[str]) -> str:
-    """A character reference, or what stands in for it where no page should hold the character."""
-    char = chr(int(reference[1], 16))
-    return reference.group() if fit(char) == char else fit(char)
+    return unshielded(converter.convert(shielded(FRONT_MATTER.sub("", written))))
 
 
 def _fit(value: object) -> object:
