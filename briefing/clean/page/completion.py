@@ -28,6 +28,9 @@ LINK_SHARE = 0.4
 KEY_CHARACTERS = 60
 """How much of a paragraph tells it from others."""
 
+END_CHARACTERS = 20
+"""How much of either end of a paragraph tells that it was taken after all, in pieces."""
+
 CLASS_CHARACTERS = 60
 
 
@@ -49,13 +52,16 @@ def completed(lines: Sequence[str], tree: Any) -> tuple[str, ...]:
 def _merged(lines: Sequence[str], own: Sequence[tuple[str, Any]]) -> list[str]:
     """The lines with each missing paragraph behind the one that stands before it on the page."""
     places = {_key(line): index for index, line in enumerate(lines)}
+    everything = "".join(_compact(line) for line in lines)
     behind: dict[int, list[str]] = {}
     last = None
     for text, element in own:
         place = places.get(_key(text))
         if place is not None:
             last = place
-        elif last is not None and text.count(" ") >= FEWEST_WORDS and _link_share(element, text) <= LINK_SHARE:
+        elif last is None or text.count(" ") < FEWEST_WORDS or _link_share(element, text) > LINK_SHARE:
+            continue
+        elif not any(end in everything for end in (_compact(text)[:END_CHARACTERS], _compact(text)[-END_CHARACTERS:])):
             behind.setdefault(last, []).append(text)
     return [text for index, line in enumerate(lines) for text in (line, *behind.get(index, ()))]
 
@@ -68,7 +74,11 @@ def _text(element: Any) -> str:
 
 
 def _key(text: str) -> str:
-    return "".join(text.split())[:KEY_CHARACTERS]
+    return _compact(text)[:KEY_CHARACTERS]
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
 
 
 def _path(element: Any) -> Path:

@@ -61,10 +61,13 @@ FORM = re.compile(
 """The words of a sign-up form, which news hardly uses outside quotations."""
 
 STEMS = (
-    "donat", "subscri", "support", "inbox", "sign up", "signing up", "privacy", "captcha", "robot",
-    "newsletter", "trial", "contribut", "becom", "chip in", "help us", "thank", "account", "ad blocker",
-    "adblocker", "e-mail", "email", "log in", "login", "unlimited", "free article", "manage ", "gift", "$",
-    "€", "£", "standing with us",
+    "donat", "subscri", "your support", "support us", "support our", "please support", "support the work",
+    "help support", "inbox", "sign up", "signing up", "privacy", "captcha", "a robot", "newsletter",
+    "free trial", "contribut", "becom", "chip in", "help us", "thank you for", "thanks for", "create a",
+    "ad blocker", "adblocker", "your e-mail", "your email", "email address", "log in", "login",
+    "unlimited access", "free article", "manage ", "a gift", " a month", " a week", " a year", "per month",
+    "per week", "per year", "just $", "just £", "just €", "only $", "only £", "only €", "as little as",
+    "standing with us",
 )  # fmt: skip
 """One of these stands in every word ASK and FORM look for; finding them costs a tenth of the expressions."""
 
