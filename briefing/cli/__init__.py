@@ -9,7 +9,10 @@ from briefing import __version__
 from briefing.errors import BriefError
 
 COMMANDS = {
+    "add": "Add articles to the library: files, folders, pages, feeds.",
+    "fetch": "Fetch what is new in the feeds and pages that brief.toml lists.",
     "make": "Make a briefing of a week, a day, or any stretch of time.",
+    "send": "Mail the briefing to every recipient, each once.",
     "verify": "Check every sentence and quotation of a briefing against the library.",
     "pipe": "Run one stage alone over JSON Lines.",
 }

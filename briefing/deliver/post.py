@@ -7,6 +7,7 @@ from datetime import datetime
 from briefing.deliver.delivery import Entry, Key, Outcome, begun, ended, step
 from briefing.deliver.ledger import Ledger
 from briefing.deliver.smtp import Carrier, SessionError
+from briefing.errors import BriefError
 
 FAILURES_MAX = 2  # sessions that fail one after the other before the rest of a round is put off
 
@@ -52,8 +53,8 @@ def one(
     put_off: str | None,
 ) -> tuple[Entry, bool]:
     """One transaction between two lines of the ledger; and whether it was the session that failed."""
-    data = item.data()
     try:
+        data = item.data()
         if put_off is not None:
             raise SessionError(put_off)
         carrier.ready()  # before the ledger says "sending": what was never begun need not be repeated
@@ -61,8 +62,8 @@ def one(
         ledger.put(entry)
         outcome = carrier.carry(item.sender, item.to, data)
         failed = outcome.state == "deferred" and outcome.reply.startswith("connection lost")
-    except SessionError as error:
-        outcome, failed = Outcome("deferred", str(error)), True
+    except BriefError as error:
+        outcome, failed = Outcome("deferred", str(error)), isinstance(error, SessionError)
         if entry is None or entry.state != "sending":
             entry = begun(entry, item.key, item.message_id, clock())
     entry = ended(entry, outcome, clock())
