@@ -1,7 +1,7 @@
 """Make: all of `brief make`, from sources to files in the archive."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from briefing.render.checksum import is_intact
 from briefing.store import open_library
 from briefing.store.scratch import scratch_copy
 from briefing.summarise.registry import method_named
+from briefing.unreached import unreached
 from briefing.window import time_zone
 
 TITLES = {"day": "Daily briefing", "week": "Weekly briefing", "month": "Monthly briefing"}
@@ -67,6 +68,8 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
     wish = pipeline.Wish(order.window, title(order), config.words, config.method, config.timezone)
     with open_library(library_path) as library:
         taken = pipeline.take(config.sources, library, now, progress)
+        if not order.only_sources:
+            taken = replace(taken, problems=(*taken.problems, *unreached(config, library_path)))
         made = pipeline.brief(wish, library, taken, only_taken=order.only_sources, progress=progress)
         weeks = library.calendar(time_zone(config.timezone))
     files: dict[str, bytes] = {kind: render(made, kind, templates=config.templates) for kind in config.formats}

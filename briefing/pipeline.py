@@ -25,6 +25,13 @@ class Taken:
     ids: tuple[str, ...]  # of every article found there, as stored
     sources: int  # documents read
     problems: tuple[Problem, ...]
+    new: tuple[str, ...] = ()  # ids of those the library did not know
+    changed: tuple[str, ...] = ()  # ids of those it knew with other words
+
+    @property
+    def known(self) -> int:
+        """How many articles the library knew as they are."""
+        return len({*self.ids} - {*self.new, *self.changed})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,31 @@ def take(paths: Sequence[Path], library: "Library", now: datetime, progress: Pro
                 articles.append(article)
         else:
             problems.append(document)
-    return Taken(library.add(articles, seen_at=now).ids, sources, tuple(problems))
+    added = library.add(articles, seen_at=now)
+    return Taken(added.ids, sources, tuple(problems), added.new, added.changed)
+
+
+def take_forms(
+    documents: Iterable[Sequence[RawDocument]], library: "Library", now: datetime, progress: Progress = silent
+) -> Taken:
+    """clean → store: articles that came in several forms (a page, what its feed has of it), the fullest of each."""
+    from briefing.clean import clean
+    from briefing.clean.fullest import fullest
+
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    sources = 0
+    for forms in documents:
+        sources += 1
+        progress("cleaning", sources)
+        cleaned = [clean(form) for form in forms]
+        article = fullest([found for found, _ in cleaned if found])
+        if article:
+            articles.append(article)
+        else:
+            problems.extend(fault for _, faults in cleaned for fault in faults)
+    added = library.add(articles, seen_at=now)
+    return Taken(added.ids, sources, tuple(problems), added.new, added.changed)
 
 
 def brief(wish: Wish, library: "Library", taken: Taken, *, only_taken: bool, progress: Progress = silent) -> Brief:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from briefing.config.environment import overlay
+from briefing.config.fetch import parse_fetch, web_addresses
 from briefing.config.mail import Mail, Mailbox, Recipient, Schedule, parse_mail, parse_recipients, parse_schedule
 from briefing.config.values import FORMATS, Reader, count, formats, path_name, read, text, texts, zone
 from briefing.errors import ConfigError
 from briefing.model import Format
+from briefing.read.web.manners import Manners
 
 __all__ = ["FORMATS", "Config", "Mail", "Mailbox", "Recipient", "Schedule", "formats", "load", "parse"]
 
@@ -26,6 +28,7 @@ WORDS = 1200  # in all: a dozen events of a hundred words, which with their quot
 METHOD = "brief"
 TITLE = "Briefing"
 DEFAULT_SCHEDULE = Schedule()
+DEFAULT_MANNERS = Manners()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,9 @@ class Config:
     schedule: Schedule = DEFAULT_SCHEDULE
     mail: Mail | None = None  # None: nothing is mailed
     recipients: tuple[Recipient, ...] = ()
+    feeds: tuple[str, ...] = ()  # addresses of feeds to fetch
+    pages: tuple[str, ...] = ()  # addresses of pages to fetch
+    fetch: Manners = DEFAULT_MANNERS  # how fetching behaves
 
 
 def load(folder: Path) -> Config:
@@ -86,6 +92,9 @@ def parse(settings: Mapping[str, Any], folder: Path) -> Config:
         schedule=schedule,
         mail=parse_mail(values["mail"], folder) if "mail" in values else None,
         recipients=parse_recipients(values["recipient"], schedule) if "recipient" in values else (),
+        feeds=values.get("feeds", ()),
+        pages=values.get("pages", ()),
+        fetch=parse_fetch(values.get("fetch", {})),
     )
 
 
@@ -105,7 +114,11 @@ PLAIN: Mapping[str, Reader] = {
     "templates": path_name,
     "title": text,
 }
-READERS: Mapping[str, Reader] = {**PLAIN, **dict.fromkeys(("schedule", "mail", "recipient"), as_it_stands)}
+READERS: Mapping[str, Reader] = {
+    **PLAIN,
+    **dict.fromkeys(("feeds", "pages"), web_addresses),
+    **dict.fromkeys(("schedule", "mail", "recipient", "fetch"), as_it_stands),
+}
 
 
 def one_line(error: Exception) -> str:

@@ -91,7 +91,18 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_by_recipient ON delivery (recipient, changed_at);
 """
 
-MIGRATIONS = (VERSION_1, VERSION_2)  # what leads from schema n to n + 1 stands at n
+VERSION_3 = """
+-- How asking for each address on the web ended last.
+CREATE TABLE visit (
+    url TEXT PRIMARY KEY,
+    etag TEXT NOT NULL,
+    last_modified TEXT NOT NULL,
+    problem TEXT NOT NULL, -- why there was nothing to be had; empty where all went well
+    visited_at TEXT NOT NULL -- ISO 8601, UTC
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3)  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 
 

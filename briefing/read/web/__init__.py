@@ -1,8 +1,4 @@
-"""Web: feeds and pages by their addresses, politely and without being led anywhere they should not go."""
+"""Web: feeds and pages by their addresses, politely and without being led anywhere they should not go.
 
-from briefing.read.web.client import Client, Outside
-from briefing.read.web.harvest import Harvest, harvest
-from briefing.read.web.manners import Manners
-from briefing.read.web.memory import Memory, Validators
-
-__all__ = ["Client", "Harvest", "Manners", "Memory", "Outside", "Validators", "harvest"]
+Nothing is imported here: settings are read at every start, and an HTTP client only where something is fetched.
+"""

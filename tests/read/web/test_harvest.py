@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefing.model import Visit
-from briefing.read.web import Harvest, harvest
+from briefing.read.web.harvest import Harvest, harvest
 from tests.read.reading import NOW, row
 from tests.read.web.server import MANNERS, Clock, Reply, Site, client
 

@@ -1,0 +1,52 @@
+"""`brief add PATH|URL…`: articles into the library; feeds into brief.toml as well."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from briefing.add import Added, add
+from briefing.cli.fetch import tell
+from briefing.cli.progress import progress
+from briefing.config import load
+
+
+@click.command("add")
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
+@click.option("--once", is_flag=True, help="Do not put feeds into brief.toml.")
+@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--json", "as_json", is_flag=True, help="Print what came as JSON.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def command(sources: tuple[str, ...], once: bool, library: Path | None, as_json: bool, quiet: bool) -> None:
+    """Add articles to the library: files, folders, pages, feeds.
+
+    A feed, and every feed of an OPML list, is put into brief.toml, where brief fetch finds it.
+    """
+    config = load(Path())
+    config = replace(config, library=library or config.library)
+    with progress(quiet=quiet) as show:
+        added = add(sources, config, Path(), datetime.now(UTC), follow=not once, progress=show)
+    if as_json:
+        click.echo(json.dumps(summary(added), ensure_ascii=False))
+    tell(counts(added), added.problems, quiet=quiet)
+
+
+def summary(added: Added) -> dict[str, object]:
+    """What came, for programs."""
+    return {
+        "new": list(added.new),
+        "changed": list(added.changed),
+        "known": added.known,
+        "subscribed": list(added.subscribed),
+        "problems": [[problem.stage, problem.subject, problem.message] for problem in added.problems],
+    }
+
+
+def counts(added: Added) -> str:
+    """What came, in one line."""
+    line = f"{len(added.new)} new articles, {len(added.changed)} changed, {added.known} known already"
+    if added.subscribed:
+        line += f"; {len(added.subscribed)} feeds put into brief.toml"
+    return line

@@ -1,0 +1,75 @@
+"""Visits: a table of the library that says how asking for each address on the web ended last."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from briefing.errors import StoreError
+from briefing.model import Visit
+from briefing.store.mapping import guarded, to_moment
+from briefing.store.sqlite import BUSY_SECONDS, CHUNK, advice
+
+COLUMNS = "url, etag, last_modified, problem"
+
+
+class Visits:
+    """The visits of one library; every method raises StoreError where the file cannot be read or written."""
+
+    def __init__(self, path: Path) -> None:
+        """path: a library that was opened, and so brought up to date, before."""
+        self._path = path
+        with self._errors():
+            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+
+    def visited(self, urls: Iterable[str]) -> Mapping[str, Visit]:
+        """The last visit of each of these addresses, by address; those never visited are missing."""
+        wanted = {guarded(url): url for url in urls}
+        found: dict[str, Visit] = {}
+        keys = list(wanted)
+        with self._errors():
+            for at in range(0, len(keys), CHUNK):
+                some = keys[at : at + CHUNK]
+                places = ", ".join("?" * len(some))
+                query = f"SELECT {COLUMNS} FROM visit WHERE url IN ({places})"  # noqa: S608 our own names
+                for url, *rest in self._connection.execute(query, some):
+                    found[wanted[url]] = Visit(wanted[url], *rest)
+        return found
+
+    def remember(self, visits: Iterable[Visit], *, at: datetime) -> None:
+        """Keep these visits, each in place of the one before, all or none. `at` is aware."""
+        moment = to_moment(at)
+        rows = [(*map(guarded, (each.url, each.etag, each.last_modified, each.problem)), moment) for each in visits]
+        with self._errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._connection.executemany(
+                    f"INSERT OR REPLACE INTO visit ({COLUMNS}, visited_at) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 our own names
+                    rows,
+                )
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} {advice(error)}") from error
