@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefing.group.background import NO_BACKGROUND, Background, shipped
 from briefing.group.duplicates import adopt_dates, copies
-from briefing.group.events import events
+from briefing.group.events import events_of
 from briefing.model import Article, Event
 
 __all__ = ["NO_BACKGROUND", "Background", "adopt_dates", "copies", "group"]
@@ -16,4 +16,4 @@ def group(articles: Sequence[Article], *, background: Background | None = None) 
     An event's id comes from its earliest article, so it stays when later articles join. `background`: how common terms
     are elsewhere; None takes what ships with the package. Never raises on any text.
     """
-    return events(articles, shipped() if background is None else background)
+    return events_of(articles, shipped() if background is None else background)

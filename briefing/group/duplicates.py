@@ -32,7 +32,7 @@ LEAST_SHINGLES = 26  # texts of fewer than 30 words are copies only where identi
 # A shingle in this many articles of one outlet is that outlet's boilerplate …
 BOILERPLATE_ARTICLES = 3
 # … unless it would leave less than this of an article: then the outlet has printed one text again and again.
-LEAST_OWN = 0.5
+LEAST_OWN = 0.25
 # A shingle in more articles than this joins nothing: the product's cost grows with its square.
 WIDELY_SHARED = 200
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 over the golden ratio

@@ -17,7 +17,7 @@ LEVEL = 0.16
 ID_DIGITS = 12
 
 
-def events(articles: Sequence[Article], background: Background) -> tuple[Event, ...]:
+def events_of(articles: Sequence[Article], background: Background) -> tuple[Event, ...]:
     """The events of these articles, by first time (undated last), then id."""
     ordered = _unique(articles)
     if not ordered:

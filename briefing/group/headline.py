@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from math import sqrt
 
 from briefing.model import Article
 from briefing.text.words import stems
@@ -46,9 +47,9 @@ def headline(articles: Sequence[Article], copied: frozenset[str]) -> str:
 
 
 def _plainness(article: Article, terms: set[str], shared: Counter[str], copied: frozenset[str]) -> float:
-    """How well a title speaks for the event: words it shares with the others, less marks, less an odd length."""
-    peak = max(shared.values(), default=1)
-    centrality = sum(shared[term] for term in terms) / (peak * max(1, len(terms)))
+    """How well a title speaks for the event: its cosine with all of them, less marks, less an odd length."""
+    length_of_all = sqrt(sum(count * count for count in shared.values()))
+    centrality = sum(shared[term] for term in terms) / max(1.0, length_of_all * sqrt(len(terms)))
     marks = sum(bool(mark.search(article.title)) for mark in MARKS) + bool(OPINION_URL.search(article.url or ""))
     length = len(article.title.split())
     oddness = 1 - min(length, FITTING) / max(length, FITTING)

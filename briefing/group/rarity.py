@@ -35,7 +35,8 @@ CHUNK = 1 << 18  # entries weighed at once: bounds the memory to some tens of me
 def rarity(stems: tuple[str, ...], counts: Any, background: Background) -> Any:
     """A weight for each term of each article: sparse, the shape and entries of `counts` (articles x stems)."""
     topics = len(background.sizes)
-    table = np.array([background.counts.get(stem, (0,) * topics) for stem in stems], np.float32).reshape(-1, topics)
+    counted = [background.counts.get(stem, (0,) * topics) for stem in stems]
+    table = np.array(counted, dtype=np.float32).reshape(len(stems), topics)
     likelihood = _over_all(counts, table, background.articles)
     likelihood[np.fromiter((len(stem) < LEAST_STEM for stem in stems), bool, len(stems))] = 1
     weights = counts.copy()

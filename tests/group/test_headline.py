@@ -1,0 +1,45 @@
+import pytest
+
+from briefing.group.headline import headline
+from tests.factory import article
+
+PLAIN = "Port Selby council votes to rebuild the east pier"
+
+
+@pytest.mark.parametrize(
+    "loud",
+    [
+        "Will Port Selby council rebuild the east pier?",
+        "Opinion: Port Selby council must rebuild the east pier",
+        "WATCH: Port Selby council votes to rebuild pier",
+        "LIVE updates: Port Selby council votes on the pier",
+        "‘Overdue’: Port Selby council votes to rebuild the pier",
+        "PORT SELBY COUNCIL VOTES TO REBUILD THE EAST PIER",
+        "Why Port Selby council votes to rebuild the east pier",
+        "5 things to know as Port Selby council rebuilds its pier",
+        "You won't believe what Port Selby council pays for its pier!",
+        "Pier",
+    ],
+)
+def test_the_plain_title_goes_before_a_loud_one(loud: str) -> None:
+    articles = [article("a", title=loud), article("b", title=PLAIN)]
+    assert headline(articles, frozenset()) == PLAIN
+    assert headline(articles[::-1], frozenset()) == PLAIN
+
+
+def test_the_title_that_shares_most_with_the_others_is_taken() -> None:
+    titles = (PLAIN, "East pier of Port Selby to be rebuilt", "Fishermen leave the hall early")
+    assert headline([article(f"a{n}", title=title) for n, title in enumerate(titles)], frozenset()) in titles[:2]
+
+
+def test_an_origins_title_goes_before_its_copys() -> None:
+    articles = [article("a", title="Council votes to rebuild pier"), article("b", title="Council votes to renew pier")]
+    assert headline(articles, frozenset({"a"})) == "Council votes to renew pier"
+
+
+def test_an_event_without_a_title_has_no_headline() -> None:
+    assert headline([article(title=" ")], frozenset()) == ""
+
+
+def test_a_headline_is_one_line() -> None:
+    assert headline([article(title="Pier\n to  rise")], frozenset()) == "Pier to rise"

@@ -1,0 +1,49 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.cluster import hierarchy
+from scipy.spatial.distance import squareform
+
+from briefing.group.linkage import linkage
+from briefing.group.neighbours import Neighbours
+
+
+def graph(articles: int, pairs: dict[tuple[int, int], float]) -> Neighbours:
+    keys = sorted(pairs)
+    left, right = (np.array([key[side] for key in keys], dtype=np.int64) for side in (0, 1))
+    return Neighbours(articles, left, right, np.array([pairs[key] for key in keys], dtype=np.float64))
+
+
+def test_two_near_articles_join_and_a_far_one_stays() -> None:
+    assert linkage(graph(3, {(0, 1): 0.5, (1, 2): 0.1}), 0.2) == ((0, 1), (2,))
+
+
+def test_a_chain_does_not_join_by_its_links_alone() -> None:
+    near = graph(3, {(0, 1): 0.5, (1, 2): 0.3})
+    assert linkage(near, 0.2) == ((0, 1), (2,))
+
+
+def test_what_belongs_together_joins_whatever_its_similarity() -> None:
+    assert linkage(graph(4, {(0, 1): 0.1}), 0.2, [(3, 2), (2, 0)]) == ((0, 2, 3), (1,))
+
+
+def test_no_articles_give_no_groups() -> None:
+    assert linkage(graph(0, {}), 0.2) == ()
+
+
+@given(st.integers(2, 9), st.data())
+def test_groups_are_those_of_average_linkage_over_all_pairs(articles: int, data: st.DataObject) -> None:
+    count = articles * (articles - 1) // 2
+    drawn = data.draw(st.permutations(range(1, count + 1)))
+    # All similarities differ, and by more than rounding, so that no tie decides.
+    values = [number**1.37 / (count + 1) ** 1.37 for number in drawn]
+    keys = [(i, j) for i in range(articles) for j in range(i + 1, articles)]
+    level = 0.40001
+    matrix = np.zeros((articles, articles))
+    for (i, j), value in zip(keys, values, strict=True):
+        matrix[i, j] = matrix[j, i] = 1 - value
+    tree = hierarchy.linkage(squareform(matrix), "average")
+    labels = hierarchy.fcluster(tree, 1 - level, "distance")
+    expected = {frozenset(np.flatnonzero(labels == label).tolist()) for label in labels}
+    found = {frozenset(group) for group in linkage(graph(articles, dict(zip(keys, values, strict=True))), level)}
+    assert found == expected
