@@ -16,7 +16,7 @@ UNIT = r"(?:[NTLOHG]|[a-][x0z]{0,2}(?=[NTLOHG])|l{1,2}(?=N)|'[x0az]{0,3}(?=[NTLO
 PHRASE = re.compile(
     r"(?P<pronoun>[PYIR])"
     rf"|(?P<text>[dh][x0z]{{0,2}}(?:[NTLOHG]{UNIT}{{0,4}})?n(?=y?[bm]?[VWw]))"
-    rf"|(?:[dh]{{1,2}}[x0az]{{0,4}}(?:[NL][x0az]{{1,2}}(?=[HG]))?(?=[NTLOHG])|a[x0az]{{0,2}}(?=[NTLOHG]))?[NTLOHG]{UNIT}{{0,12}}"
+    rf"|(?:[dh]{{1,2}}[x0az]{{0,4}}(?:[NLTO][x0az]{{1,2}}(?=[HG]))?(?=[NTLOHG])|a[x0az]{{0,2}}(?=[NTLOHG]))?[NTLOHG]{UNIT}{{0,12}}"
     rf"(?P<post>(?<=[HGTO])(?:[it][dh]?[x0az]{{0,3}}[NTLOHG]{UNIT}{{0,5}}){{1,2}})?"
     r"|[dhJ][x0z]{1,4}(?=(?:[it][dh]?[xNLO]{1,2})?y?[bm]?[VW])|[dJ](?=y?[bm]?[VW])"
     r"|(?<=[,qQu][VW])[dh](?:[x0z]{1,3}|[x0z]{0,2}n)|(?<=[.|qQu])[x0z]{1,2}(?=y?[bm]?[VW])"
@@ -56,6 +56,8 @@ def _phrase(tokens: Tokens, first: int, last: int, post: int, given: frozenset[s
     shape = tokens.shape
     core = shape[first:post]
     head = core[-1]
+    if head == "T" and len(core) > 1 and core[-2] == "N" and tokens.word(post - 2).lower() in given:
+        return _named(tokens, first, post - 1, post - 2, given)  # Ana King, whose surname is a title
     if head in "HGT" or (head == "O" and post <= last):
         bearer = _bearer_after_office(tokens, post, last, given) if head in "HT" else None
         if bearer is not None:
@@ -91,6 +93,6 @@ def _bearer_after_office(tokens: Tokens, post: int, last: int, given: frozenset[
     """The name in "Secretary of State Jane Roe": what follows the office, from the given name on."""
     shape = tokens.shape
     for index in range(post + 2, last):
-        if shape[index] == "N" and shape[index - 1] in "NOL" and tokens.word(index).lower() in given:
+        if shape[index] == "N" and shape[index - 1] in "NOLT" and tokens.word(index).lower() in given:
             return (index, last) if set(shape[index : last + 1]) <= set("Nl-") else None
     return None

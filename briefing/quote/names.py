@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.quote.given_names import Gender, genders
 from briefing.quote.mentions import Mention
-from briefing.quote.tokens import Tokens
+from briefing.quote.tokens import Tokens, lexicon
 
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 MALE_WORDS = """
@@ -18,6 +18,7 @@ FEMALE_WORDS = """
     daughter sister wife woman girl chairwoman actress councilwoman
 """
 GIVEN_AND_LAST = re.compile(r"\b([A-Z]\w{1,30})(?= (?:[A-Z]\. )?([A-Z][\w-]{1,40}))")
+LONGEST = 5  # words of a name; more are a headline in capitals
 CLEAR = 3  # times as many pronouns of one gender as of the other
 MALE, FEMALE = frozenset(MALE_WORDS.split()), frozenset(FEMALE_WORDS.split())
 
@@ -82,12 +83,20 @@ def read_names(tokens: Tokens, mentions: Sequence[Mention], title: str = "") -> 
     by_given: dict[str, list[int]] = {}
     of: list[int | None] = [None] * len(mentions)
     words = [name_words(tokens, mention) for mention in mentions]
-    for index, mention in enumerate(mentions):
-        if len(words[index]) > 1 and len(words[index]) < 6:
-            of[index] = _full(tokens, mention, words[index], bearers, by_last, by_given)
+    full = [index for index in range(len(mentions)) if 1 < len(words[index]) <= LONGEST]
+    sure = [index for index in full if words[index][0].lower() in genders()]
+    for index in sure + [index for index in full if words[index][0].lower() not in genders()]:
+        known = _stray(tokens, mentions[index], words[index], bearers, by_last)
+        if known is None:
+            known = _full(tokens, mentions[index], words[index], bearers, by_last, by_given)
+        of[index] = known
+    told: dict[str, int] = {}  # by surname: the latest mention in full
     for index, mention in enumerate(mentions):
         if len(words[index]) == 1:
             of[index] = _short(tokens, mention, words[index][0], bearers, by_last, by_given)
+            _nearest(tokens, mentions, index, words[index][0].lower(), of, bearers, told)
+        elif of[index] is not None:
+            told[words[index][-1].lower()] = index
     for bearer in of:
         if bearer is not None:
             bearers[bearer].count += 1
@@ -136,6 +145,33 @@ def _full(
     by_last.setdefault(last, []).append(len(bearers) - 1)
     by_given.setdefault(given, []).append(len(bearers) - 1)
     return len(bearers) - 1
+
+
+def _stray(
+    tokens: Tokens, mention: Mention, words: list[str], bearers: list[Bearer], by_last: dict[str, list[int]]
+) -> int | None:
+    """Who "Neither Roe" and "Harnby Roe" are: a person known by a given name, after a word that only looks like one."""
+    known = [i for i in by_last.get(words[-1].lower(), ()) if bearers[i].given in genders()]
+    if not known or mention.kind != "N" or words[0].lower() in genders():
+        return None
+    first = (mention.name or (mention.first,))[0]
+    opens = first == 0 or tokens.shape[first - 1] in ".|Q:-"
+    return known[0] if opens or tokens.shape[first] != "N" or words[0].lower() in lexicon() else None
+
+
+def _nearest(
+    tokens: Tokens, mentions: Sequence[Mention], index: int, last: str, of: list[int | None],
+    bearers: list[Bearer], told: dict[str, int],
+) -> None:  # fmt: skip
+    """Prefer whoever of that surname this paragraph has already given in full."""
+    chosen, latest = of[index], told.get(last)
+    if chosen is None or latest is None or of[latest] == chosen or bearers[chosen].last != last:
+        return
+    nearer = of[latest]
+    gender = gender_beside(tokens, mentions[index])
+    apart = tokens.shape.find("|", mentions[latest].last, mentions[index].first) >= 0
+    if nearer is not None and not apart and bearers[nearer].kind == "N" and gender in (None, bearers[nearer].gender):
+        of[index] = nearer
 
 
 def _short(

@@ -57,8 +57,6 @@ PRINCIPALS = frozenset(PRINCIPAL_WORDS.split())
 
 BODY_WORDS = "agency company organization organisation group firm paper newspaper network outlet magazine"
 BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has named
-ASKING = frozenset("asked asks ask pressed urged questioned".split())
-"""Verbs whose object is likelier to speak next than their subject."""
 
 RECENT = 12  # sentences a pronoun may look back
 RECENT_ROLE = 4  # sentences an unannounced role may look back
@@ -118,6 +116,8 @@ class Reading:
     def role(self, mention: Mention) -> int | str | None:
         """Whom "the mayor" means: a bearer, or failing that the fullest wording of an unnamed speaker."""
         tokens = self.scene.tokens
+        if tokens.shape[mention.first : mention.last + 1] == "J":
+            return self._it(self.scene.sentence[mention.first])
         phrase = " ".join(tokens.between(mention.first, mention.last).split())
         words = phrase.lower().replace("’s", "").replace("'s", "").split()
         cut = next((i for i in range(mention.first + 1, mention.last + 1) if tokens.shape[i] in "it"), mention.last + 1)
@@ -172,6 +172,15 @@ class Reading:
         if head in PRINCIPALS and self.speaker is not None and at - self.spoke_at <= RECENT_ROLE:
             return self.speaker
         return None
+
+    def _it(self, at: int) -> int | None:
+        """The body that "it" stands for: the subject of this sentence or the one before."""
+        fitting = [
+            (where.sentence, -bearer)
+            for bearer, where in self.seen.items()
+            if self.scene.names.bearers[bearer].kind == "O" and where.subject and at - where.sentence <= 1
+        ]
+        return -max(fitting)[1] if fitting else None
 
     def _body(self, head: str, length: int) -> int | None:
         """ "The department": the body last met whose name ends so."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from briefing.quote.given_names import given_names
 from briefing.quote.marks import Run
 
 TOKEN = re.compile(
@@ -90,7 +91,33 @@ def tokens(text: str, runs: tuple[Run, ...]) -> Tokens:
         letters.append(_ending(text, run))
         position = run.outer_end
     _read(text, position, len(text), starts, ends, letters)
+    _unmask(text, starts, ends, letters)
     return Tokens(text, starts, ends, "".join(letters), runs, at)
+
+
+def _unmask(text: str, starts: list[int], ends: list[int], letters: list[str]) -> None:
+    """Take the capital off plain words that have it only because they begin a sentence: "Hundreds of", "Ending"."""
+    doubtful: list[tuple[int, str]] = []
+    inside: set[str] = set()
+    small: set[str] = set()
+    for index, letter in enumerate(letters):
+        if letter == "N":
+            word = text[starts[index] : ends[index]]
+            if index and letters[index - 1] not in ".|Q:-":
+                inside.add(word)
+            else:
+                doubtful.append((index, word))
+        elif letter == "x":
+            small.add(text[starts[index] : ends[index]])
+    names = given_names()
+    for index, word in doubtful:
+        lower = word.lower()
+        if word in inside or lower in names:
+            continue
+        following = letters[index + 1] if index + 1 < len(letters) else "."
+        plural = lower.endswith("s") and following == "i"
+        if lower in small or plural or (lower.endswith(("ing", "ed")) and following != "V"):
+            letters[index] = "x"
 
 
 def _ending(text: str, run: Run) -> str:
