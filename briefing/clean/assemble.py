@@ -51,7 +51,7 @@ def _dated(document: RawDocument, draft: Draft) -> tuple[Draft, tuple[Problem, .
     published = draft.date.published
     if published is None or believed(draft.date, document.fetched_at):
         return draft, ()
-    message = f"its date, {published:%Y-%m-%d}, cannot be right, so it counts as undated"
+    message = f"its date, {published.date().isoformat()}, cannot be right, so it counts as undated"
     return replace(draft, date=UNDATED), (Problem("clean", draft.title or subject(document), message),)
 
 

@@ -20,7 +20,7 @@ POINTER = re.compile(
 )  # a line that is one link
 DEFINITION = re.compile(r" {0,3}\[[^\[\]]{1,100}\]:\s+\S+.{0,300}")
 STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1")
-EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,1000}?)(?<=[^\s*_])\1(?![\w*_])")
+EMPHASIS = re.compile(r"(?<![\\\w*_])([*_])(?=[^\s*_])([^*_\n]{1,1000}?)(?<=[^\\\s*_])\1(?![\w*_])")
 CODE = re.compile(r"`([^`\n]{1,500})`")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 HARD_BREAK = re.compile(r"(?:\\| {2,})$")

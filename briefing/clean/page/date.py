@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -97,14 +98,20 @@ def _near(dating: Dating, day: date) -> bool:
 
 
 def _searched(tree: Any, url: str | None, fetched_at: datetime) -> Dating:
-    """What htmldate finds in the page's text; a day, and never later than the page was fetched."""
+    """What htmldate finds in the page's text beside its pictures; a day, and never later than the page was fetched."""
     quiet_trafilatura()
     from htmldate import find_date
 
+    words = copy(tree)
+    for picture in list(words.iter("figure", "figcaption")):
+        picture.getparent().remove(picture)  # with what follows in its own block, which holds no date either
+    latest = fetched_at.strftime("%Y-%m-%d")
     try:
-        day = find_date(
-            tree, original_date=True, url=url, min_date="1995-01-01", max_date=fetched_at.strftime("%Y-%m-%d")
-        )
+        day = find_date(words, original_date=True, url=url, min_date=EARLIEST, max_date=latest)
     except Exception:  # noqa: BLE001 (any page may meet a new fault of the library's; it costs the date, not the article)
         return UNDATED
     return from_iso(day) if day else UNDATED
+
+
+EARLIEST = "1995-01-01"
+"""No page is older; earlier days in a page's words are those of its subject (htmldate's own bound, made explicit)."""

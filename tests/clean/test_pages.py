@@ -1,0 +1,165 @@
+"""Web pages: text, headline, people, outlet, time; and pages that mean harm."""
+
+import json
+import logging
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from briefing.clean import clean
+from briefing.model import Article
+from tests.clean.documents import article, document
+
+BODY = (
+    "The ferry between Harnby and Skarn Island will not sail before Friday, the harbour office said on Tuesday.",
+    "Mayor Ruth Tollard asked the operator to lay on buses, and it answered that it had none to spare for the island.",
+    "“We have waited nine days,” said Maud Ennis, who runs the island's only shop. “We can wait three more.”",
+    "The operator, Corvane Lines, said that the ship's steering gear had been taken to Port Selby for repair.",
+)
+LINKED = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebSite", "name": "Harnby Courier"},
+        {
+            "@type": "NewsArticle",
+            "headline": "Ferry to Skarn stays in port until Friday",
+            "datePublished": "2026-05-12T20:15:00+02:00",
+            "author": [{"@type": "Person", "name": "Ada Quill"}, {"@type": "Organization", "name": "Harnby Courier"}],
+            "publisher": {"@type": "Organization", "name": "Harnby Courier"},
+        },
+    ],
+}
+
+
+def page(head: str = "", top: str = "<h1>Ferry to Skarn stays in port until Friday</h1>", *, inside: str = "") -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    return (
+        f"<!doctype html><html><head><meta charset=utf-8><title>Ferry to Skarn stays in port | Harnby Courier</title>"
+        f"{head}</head><body><nav><a href='/'>Home</a></nav>"
+        f"<main><article>{top}{text}{inside}</article></main></body></html>"
+    )
+
+
+def linked(**changes: object) -> str:
+    graph = [LINKED["@graph"][0], {**dict(LINKED["@graph"][1]), **changes}]  # type: ignore[call-overload] # our shape
+    return f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'
+
+
+def found(html: str) -> Article:
+    return article(html, "text/html")
+
+
+def test_the_text_is_the_articles_own_paragraphs() -> None:
+    assert found(page()).text == "\n\n".join(BODY)
+
+
+def test_what_json_ld_says_is_learnt() -> None:
+    told = found(page(f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'))
+    assert (told.title, told.authors, told.outlet) == (
+        "Ferry to Skarn stays in port until Friday",
+        ("Ada Quill",),
+        "Harnby Courier",
+    )
+    assert told.published == datetime(2026, 5, 12, 18, 15, tzinfo=UTC)
+    assert (told.published_precision, told.utc_offset) == ("second", 120)
+
+
+def test_what_meta_elements_say_is_learnt() -> None:
+    told = found(
+        page(
+            '<meta property="og:site_name" content="Harnby Courier">'
+            '<meta name="author" content="By Ada Quill and Ben Roe">'
+            '<meta property="article:published_time" content="2026-05-12T18:15:00Z">'
+            '<link rel="canonical" href="https://courier.example/2026/05/12/ferry?utm_source=a">'
+        )
+    )
+    assert (told.outlet, told.authors, told.utc_offset) == ("Harnby Courier", ("Ada Quill", "Ben Roe"), 0)
+    assert told.published == datetime(2026, 5, 12, 18, 15, tzinfo=UTC)
+    assert told.url == "https://courier.example/2026/05/12/ferry"
+
+
+def test_a_byline_in_the_page_names_the_author() -> None:
+    assert found(page(inside='<span class="byline">By Ada Quill, Shipping Correspondent</span>')).authors == (
+        "Ada Quill",
+    )
+
+
+def test_the_hour_is_taken_from_where_the_page_states_it() -> None:
+    head = linked(datePublished="2026-05-12") + '<meta name="pubdate" content="2026-05-12T20:15:00+02:00">'
+    assert (found(page(head)).published, found(page(head)).utc_offset) == (
+        datetime(2026, 5, 12, 18, 15, tzinfo=UTC),
+        120,
+    )
+
+
+def test_the_day_in_the_address_decides_between_dates() -> None:
+    head = linked(datePublished="2025-01-02T10:00:00Z") + (
+        '<meta name="date" content="2026-05-12T18:15:00Z">'
+        '<link rel="canonical" href="https://c.example/2026/05/12/ferry">'
+    )
+    assert found(page(head)).published == datetime(2026, 5, 12, 18, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("stated", ["2031-05-12T10:00:00Z", "0001-01-01T00:00:00Z", "yesterday", None, 5])
+def test_a_page_without_a_date_to_believe_is_undated_and_never_of_today(stated: object) -> None:
+    assert found(page(linked(datePublished=stated))).published is None
+
+
+def test_the_date_of_a_picture_is_not_the_articles() -> None:
+    caption = "<figure><img src='a.jpg'><figcaption>The ferry, 3 May 2024. Photo: Ada Quill/AP</figcaption></figure>"
+    told = found(page(linked(datePublished=None), inside=caption))
+    assert told.published is None
+    assert "Photo" not in told.text
+
+
+def test_a_heading_that_is_the_sites_name_is_no_title() -> None:
+    head = '<meta property="og:site_name" content="Harnby Courier"><meta property="og:title" content="Ferry in port">'
+    assert found(page(head, "<h1>Harnby Courier</h1><h2>Ferry in port</h2>")).title == "Ferry in port"
+
+
+def test_pointers_standfirsts_and_boxes_are_left_out() -> None:
+    boxes = (
+        "<p><a href='/b'>See what the harbour looked like from above on Tuesday</a></p>"
+        "<div class='newsletter-box'><p>The Tide, every morning at seven. Enter your e-mail address.</p></div>"
+        "<div class='share-tools'><p>Copy the link to this article</p></div>"
+    )
+    top = "<h1>Ferry to Skarn stays in port until Friday</h1><p class='standfirst'>Islanders wait</p>"
+    assert found(page(top=top, inside=boxes)).text == "\n\n".join(BODY)
+
+
+def test_paragraphs_parted_from_the_article_by_an_advert_are_put_back() -> None:
+    chunks = "".join(
+        f"<div class='chunk'><div class='body'><p>{first}</p><p>{second}</p></div></div><div class='ad-slot'></div>"
+        for first, second in (BODY[:2], BODY[2:])
+    )
+    html = f"<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1>{chunks}</article></body></html>"
+    assert found(html).text == "\n\n".join(BODY)
+
+
+def test_what_the_library_logs_is_not_seen(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        clean(document("<html><body><p></p></body></html>", "text/html"))
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html><body>" + "<div>" * 100_000 + "<p>The ferry is late.</p>",
+        "<html><body>" + "<b>" * 50_000 + "The ferry is late.",
+        '<script type="application/ld+json">' + "[" * 100_000 + "</script><p>The ferry is late.</p>",
+        "<html><head>" + '<meta name="author" content="Ada Quill">' * 20_000 + "</head><body><p>The ferry.</p>",
+        '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ferry"><!ENTITY c "&b;&b;">]><html><body><p>&c;</p>',
+        '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><html><body><p>Late &x;.</p></body></html>',
+        "<h1>Ferry</h1>" * 5_000,
+        "\x00" * 1_000 + "<p>The ferry is late.</p>",
+        "<" * 100_000,
+        "",
+    ],
+)
+def test_a_page_that_means_harm_is_nothing_or_plain_text_within_seconds(html: str) -> None:
+    start = time.perf_counter()
+    told, problems = clean(document(html, "text/html"))
+    assert time.perf_counter() - start < 5
+    assert told is not None or [problem.message for problem in problems] == ["no text found"]
