@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from briefing.group.function_words import function_words
 from briefing.group.spelling import fold
 from briefing.model import Article
 from briefing.text.words import WORD, stem_all
@@ -24,6 +25,8 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u34
 OPENING, CLOSING, STRAIGHT, BREAK = "“„«", "”»", '"', "\n"
 MARKS = OPENING + CLOSING + STRAIGHT + BREAK
 TOKEN = re.compile(f"{WORD.pattern}|[{MARKS}]")
+
+NOTHING = ""  # the stem of a word that tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,9 @@ def _stemmed(runs: Runs, articles: Sequence[Article], vocabulary: list[str], ste
     for language in sorted(set(languages)):
         chosen = (languages == language)[owners]
         used, places = np.unique(runs.flat[chosen], return_inverse=True)
-        flat[chosen] = _renumbered(stem_all([vocabulary[word] for word in used], language), stems)[places]
+        silent = function_words(language)
+        words = [vocabulary[word] if vocabulary[word] not in silent else NOTHING for word in used]
+        flat[chosen] = _renumbered(stem_all(words, language), stems)[places]
     return Runs(flat, runs.starts)
 
 

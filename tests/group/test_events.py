@@ -117,3 +117,19 @@ def test_a_headline_is_one_of_the_events_own_titles() -> None:
 def test_grouping_works_without_a_background() -> None:
     events = group(ARTICLES, background=NO_BACKGROUND)
     assert sum(len(event.article_ids) for event in events) == len(ARTICLES)
+
+
+def test_function_words_of_another_language_put_nothing_together() -> None:
+    port = article(
+        "p",
+        "Le port de Kessel est de nouveau ouvert après la tempête. Les navires entrent depuis le matin et les pilotes "
+        "disent que seul le môle a été endommagé. Le maire a remercié ceux qui ont empilé des sacs dans la nuit.",
+        title="",
+    )
+    rents = article(
+        "r",
+        "Le parlement a adopté mardi la loi sur les loyers. Ceux des vieux immeubles ne pourront augmenter que de deux "
+        "pour cent par an, et la ministre a parlé d’une pause pour les locataires qui ont attendu la loi.",
+        title="",
+    )
+    assert len(group([replace(port, language="fr"), replace(rents, language="fr")])) == 2
