@@ -26,6 +26,9 @@ PHRASE = re.compile(
 NO_PRONOUNS = frozenset(("the", "a", "an", "no", "every"))  # "some said" and "many said", but not "the said"
 
 
+SURNAMES_TOO = frozenset(("king", "dean", "pope", "bishop", "prince", "judge", "fellow", "cook", "star"))
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A noun phrase: tokens `first` to `last`, both included."""
@@ -56,7 +59,8 @@ def _phrase(tokens: Tokens, first: int, last: int, post: int, given: frozenset[s
     shape = tokens.shape
     core = shape[first:post]
     head = core[-1]
-    if head == "T" and len(core) > 1 and core[-2] == "N" and tokens.word(post - 2).lower() in given:
+    surname = head == "T" and len(core) > 1 and core[-2] == "N" and tokens.word(post - 1).lower() in SURNAMES_TOO
+    if surname and tokens.word(post - 2).lower() in given:
         return _named(tokens, first, post - 1, post - 2, given)  # Ana King, whose surname is a title
     if head in "HGT" or (head == "O" and post <= last):
         bearer = _bearer_after_office(tokens, post, last, given) if head in "HT" else None
@@ -92,7 +96,11 @@ def _named(tokens: Tokens, first: int, last: int, start: int, given: frozenset[s
 def _bearer_after_office(tokens: Tokens, post: int, last: int, given: frozenset[str]) -> tuple[int, int] | None:
     """The name in "Secretary of State Jane Roe": what follows the office, from the given name on."""
     shape = tokens.shape
+    if post > last or tokens.word(post) != "of":
+        return None
     for index in range(post + 2, last):
-        if shape[index] == "N" and shape[index - 1] in "NOLT" and tokens.word(index).lower() in given:
-            return (index, last) if set(shape[index : last + 1]) <= set("Nl-") else None
+        office = shape[post + 1 : index]
+        if shape[index] == "N" and office[-1] in "NOLT" and tokens.word(index).lower() in given:
+            named = set(shape[index : last + 1]) <= set("Nl-") and set(office) & set("NOL")
+            return (index, last) if named else None
     return None

@@ -190,7 +190,8 @@ def _short(
     if len(given) == 1:
         return given[0]
     titled = any(tokens.shape[i] in "TH" for i in range(mention.first, mention.last))
-    kind = "O" if word.isupper() and len(word) > 1 else mention.kind if mention.kind in "OL" else "N"
+    many = word.endswith(("ans", "ists"))  # Ostmarkians, Baptists
+    kind = "O" if many or (word.isupper() and len(word) > 1) else mention.kind if mention.kind in "OL" else "N"
     bearers.append(Bearer(word, key, "", kind, gender or genders().get(key), titled, mention.first))
     by_last.setdefault(key, []).append(len(bearers) - 1)
     return len(bearers) - 1

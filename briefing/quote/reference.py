@@ -104,7 +104,7 @@ class Reading:
             if known.kind != "N" or back > RECENT or known.gender not in (gender, None):
                 continue
             fit = -0.9 * min(back, 4) - 0.1 * back + 1.0 * where.subject + 0.2 * min(where.times, 4)
-            fit += 1.2 * (known.gender == gender) + 0.6 * known.titled + 0.5 * bool(known.given and known.titled)
+            fit += 1.6 * (known.gender == gender) + 0.6 * known.titled + 0.5 * bool(known.given and known.titled)
             if bearer == self.speaker:
                 fit += 0.5 + (1.3 if speaks else 0.3) * (at - self.spoke_at <= 2)
             ranked.append((fit, bearer))
@@ -130,6 +130,11 @@ class Reading:
         definite = first in ("the", "his", "her", "their") or (
             cut - 1 == mention.first and tokens.shape[cut - 1] == "T"
         )
+        if definite and mention.first == mention.last:
+            bearers = self.scene.names.bearers
+            named = [bearer for bearer in self.seen if bearers[bearer].last == head and bearers[bearer].kind == "N"]
+            if named:
+                return named[-1]  # a surname that is a title too: King
         if definite and mention.kind == "H":
             found = self._by_role(mention, head, set(words))
             if found is not None:
