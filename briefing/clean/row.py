@@ -9,6 +9,7 @@ from briefing.clean.characters import neutral
 from briefing.clean.dates import UNDATED, from_iso
 from briefing.clean.decode import decode
 from briefing.clean.draft import Draft
+from briefing.clean.outlets import is_outlet
 from briefing.clean.steps import cleaned
 from briefing.clean.unwrap import paragraphs_of
 from briefing.clean.urls import canonical
@@ -70,4 +71,5 @@ def _own_id(row: Mapping[str, Any]) -> str | None:
 def _authors(row: Mapping[str, Any]) -> tuple[str, ...]:
     given = next((row[name] for name in AUTHOR_FIELDS if row.get(name)), ())
     names = (given,) if isinstance(given, str) else given if isinstance(given, list) else ()
-    return tuple(" ".join(neutral(name).split()) for name in names if isinstance(name, str) and name.strip())
+    printed = (" ".join(neutral(name).split()).strip("\"' ") for name in names if isinstance(name, str))
+    return tuple(name for name in printed if name and not is_outlet(name))

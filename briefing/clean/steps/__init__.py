@@ -13,6 +13,7 @@ from briefing.clean.steps.caption import without_captions
 from briefing.clean.steps.credit import without_credits
 from briefing.clean.steps.dateline import without_dateline
 from briefing.clean.steps.dek import without_repeated_dek
+from briefing.clean.steps.embedded_post import without_embedded_posts
 from briefing.clean.steps.furniture import without_furniture
 from briefing.clean.steps.live_stamp import without_live_stamps
 from briefing.clean.steps.masthead import without_masthead
@@ -26,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     with_head_apart,
     without_original_url,
     without_appeals,
+    without_embedded_posts,
     without_furniture,
     without_masthead,
     without_inline_byline,

@@ -38,6 +38,9 @@ CREDITED = re.compile(rf"{WHO}\.?{DASH}? ?")  # (Reuters) -
 BEGINNING = re.compile(r"^[A-ZÀ-Þ\"'“‘«0-9$€£(\[]")
 
 AGENCY_NAME = re.compile(r"[A-ZÀ-Þ][\w.&'’/-]{1,30}(?: [A-ZÀ-Þ][\w.&'’/-]{0,30}){0,3}")
+LONGEST_INITIALS = 5
+"""Letters an agency's initials have; longer capitals are a place."""
+
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 NO_PLACES = re.compile(
@@ -116,4 +119,5 @@ def _read(found: re.Match[str]) -> Dateline:
 def _credited(credit: str) -> str | None:
     """The agency a credit names: as a reader calls it where it is known, else as printed; a weekday is none."""
     known = agency(credit)
-    return known or (credit if AGENCY_NAME.fullmatch(credit) and not WEEKDAY.match(credit) else None)
+    shouted = credit.isupper() and len(credit) > LONGEST_INITIALS
+    return known or (credit if AGENCY_NAME.fullmatch(credit) and not shouted and not WEEKDAY.match(credit) else None)

@@ -71,9 +71,6 @@ INVITATION = re.compile(
 )
 """How a line begins that asks its reader to click, follow or agree."""
 
-POST = re.compile(r"— [^—]{1,60} \(@\w{1,20}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}$")
-"""The signature below a post of a social network: its words are cut up with addresses, and not the article's own."""
-
 NOTICE = re.compile(
     r"[\[(]?(?:Editor|EDITOR|Editors|EDITORS)['’]?[Ss]?['’]? (?:note|Note|NOTE)\b.{0,200}\b(?:paywall|free"
     r"|subscri\w+|support)\b"
@@ -127,7 +124,7 @@ def without_furniture(draft: Draft) -> Draft:
 
 def is_furniture(line: str, index: int) -> bool:
     """Whether the line at `index` belongs to the page rather than to the article."""
-    if line.lower().rstrip(".!…>»: ") in ALONE or RULE.fullmatch(line) or POST.search(line):
+    if line.lower().rstrip(".!…>»: ") in ALONE or RULE.fullmatch(line):
         return True
     words = line.count(" ") + 1
     if words <= LONGEST_POINTER and POINTER.match(line):

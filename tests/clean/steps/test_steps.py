@@ -15,6 +15,7 @@ from briefing.clean.steps.caption import without_captions
 from briefing.clean.steps.credit import without_credits
 from briefing.clean.steps.dateline import dateline, without_dateline
 from briefing.clean.steps.dek import without_repeated_dek
+from briefing.clean.steps.embedded_post import without_embedded_posts
 from briefing.clean.steps.furniture import without_furniture
 from briefing.clean.steps.live_stamp import without_live_stamps
 from briefing.clean.steps.masthead import without_masthead
@@ -44,7 +45,6 @@ PROSE = (
         "Listen to this article",
         "Photos: The harbour from above",
         "We use cookies to make this site work.",
-        "It floats! pic.example/x — Ada Quill (@adaquill) May 12, 2026",
     ],
 )
 def test_lines_of_the_page_go_wherever_they_stand(line: str) -> None:
@@ -291,6 +291,12 @@ def test_a_labelled_address_is_learnt_and_dropped() -> None:
 def test_an_address_between_paragraphs_stays() -> None:
     lines = (*PROSE, *PROSE, "https://courier.example/a", *PROSE)
     assert without_original_url(Draft(lines)).paragraphs == lines
+
+
+def test_a_post_run_together_with_its_signature_goes_and_a_signature_alone_stays() -> None:
+    signature = "— Ada Quill (@adaquill) May 12, 2026"
+    assert without_embedded_posts(Draft((*PROSE, f"It floats! {signature}"))).paragraphs == PROSE
+    assert without_embedded_posts(Draft((*PROSE, signature))).paragraphs == (*PROSE, signature)
 
 
 def test_the_hour_of_a_live_report_is_cut_off() -> None:
