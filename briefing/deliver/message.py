@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
+from email.header import Header
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, SingleAddressHeader, UnstructuredHeader
 from email.message import EmailMessage, Message
 from email.policy import SMTP, Policy
-from email.utils import format_datetime
+from email.utils import format_datetime, formataddr
 from urllib.parse import quote
 
 SUBJECT_CHARACTERS = 140  # what the widest list of mails shows; a phone shows 40, so what matters comes first
@@ -37,7 +38,30 @@ class AsItStands(UnstructuredHeader, BaseHeader):
         return f"{self.name}: {self.replace(', ', f',{policy.linesep} ')}{policy.linesep}"
 
 
+class Worded(UnstructuredHeader, BaseHeader):
+    """A header of words. Python's own folding loses spaces between encoded words, the older class's does not."""
+
+    def fold(self, *, policy: "Policy[Message]") -> str:
+        """The header's lines."""
+        return f"{self.name}: {words(self, self.name, policy.linesep)}{policy.linesep}"
+
+
+class Addressed(SingleAddressHeader, BaseHeader):  # type: ignore[misc] # how the registry itself combines the two
+    """A header of one address, folded as `Worded` is."""
+
+    def fold(self, *, policy: "Policy[Message]") -> str:
+        """The header's lines."""
+        of = self.address
+        if of.display_name.isascii():
+            return f"{self.name}: {formataddr((of.display_name, of.addr_spec))}{policy.linesep}"
+        name = words(of.display_name, self.name, policy.linesep)
+        return f"{self.name}: {name}{policy.linesep} <{of.addr_spec}>{policy.linesep}"
+
+
 REGISTRY = HeaderRegistry()
+REGISTRY.map_to_type("subject", Worded)
+for _name in ("from", "to", "reply-to"):
+    REGISTRY.map_to_type(_name, Addressed)
 REGISTRY.map_to_type("list-unsubscribe", AsItStands)
 REGISTRY.map_to_type("list-id", AsItStands)
 POLICY = SMTP.clone(cte_type="7bit", header_factory=REGISTRY)
@@ -130,7 +154,7 @@ def headers(letter: Letter) -> Iterator[tuple[str, str | Address | datetime]]:
     yield "Subject", header_text(letter.subject)
     yield "Date", format_datetime(letter.date)
     yield "Message-ID", letter.message_id
-    yield "List-Id", f'"{header_text(letter.list_name, ascii_only=True)}" <{letter.list_id}>'
+    yield "List-Id", f"{quoted(letter.list_name)}<{letter.list_id}>"
     request = f"<mailto:{quote(letter.unsubscribe, safe='@')}?subject=unsubscribe>"
     if letter.unsubscribe_url:
         yield "List-Unsubscribe", f"<{letter.unsubscribe_url}>, {request}"
@@ -145,12 +169,22 @@ def address(party: Party) -> Address:
     return Address(header_text(party.name), addr_spec=party.address)
 
 
-def header_text(text: str, *, ascii_only: bool = False) -> str:
-    """The text as a header may hold it: on one line, printable, in one direction after another, not too long."""
+def header_text(text: str) -> str:
+    """The text as a header may hold it: on one line, printable, in the directions of its letters, not too long."""
     line = " ".join(UNPRINTABLE.sub("", SURROGATE.sub(REPLACEMENT, text)).split()).replace(ENCODED_WORD, "= ?")
-    if ascii_only:
-        line = line.encode("ascii", "replace").decode("ascii").replace("\\", "/").replace('"', "'")
     return cut(line, SUBJECT_CHARACTERS)
+
+
+def words(text: str, header: str, linesep: str) -> str:
+    """The text on lines of at most 76 characters; encoded words (RFC 2047) where it is not ASCII."""
+    charset = "us-ascii" if text.isascii() else "utf-8"
+    return Header(text, charset, header_name=header).encode(linesep=linesep)
+
+
+def quoted(name: str) -> str:
+    """A list's name in words, to stand before its identity; nothing where it is not plain ASCII (RFC 2919)."""
+    line = header_text(name)
+    return f'"{line}" ' if line and line.isascii() and '"' not in line and "\\" not in line else ""
 
 
 def cut(line: str, characters: int) -> str:
