@@ -17,8 +17,8 @@ from briefing.read.blocks import text_of
 from briefing.read.row_document import row_document
 from briefing.read.xml_text import REFUSED, xml_text
 
-MAX_FEED_BYTES = 10_000_000
-"""The largest feeds of newspapers have 2 MB; feedparser takes about a second a megabyte."""
+MAX_FEED_BYTES = 5_000_000
+"""The largest feeds of newspapers have 2 MB; feedparser takes a second a megabyte, four where a feed means harm."""
 
 MAX_ENTRIES = 5_000
 

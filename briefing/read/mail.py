@@ -12,7 +12,7 @@ from briefing.read.binary import is_binary
 from briefing.read.blocks import blocks_of
 from briefing.read.body import body_of
 from briefing.read.charset import declared_text, marked_utf8
-from briefing.read.mail_text import Letter, header, letters_of
+from briefing.read.mail_text import POLICY, Letter, header, letters_of
 from briefing.read.naming import source_name
 from briefing.read.newsletter import FURNITURE, Item, items_of_html, items_of_plain
 from briefing.read.row_document import row_document
@@ -89,7 +89,7 @@ def read_mhtml(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[R
         yield body
         return
     try:
-        message: Message | None = message_from_bytes(body)
+        message: Message | None = message_from_bytes(body, policy=POLICY)
     except (errors.MessageError, RecursionError, ValueError, LookupError):
         message = None
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None) if message else None

@@ -10,17 +10,33 @@ from dataclasses import dataclass
 from email import errors, message_from_bytes
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import parseaddr
 
 from briefing.read.charset import declared_text
 
 MAX_PARTS = 200
+LONGEST_FIELD = 4_000
+"""Characters of one header's field that are looked at: a mail to hundreds has more, but not in what is read here."""
+
 MAX_DEPTH = 20
 TEXT_TYPES = ("text/html", "text/plain")
 SIGNATURE = re.compile(r"^-- ?$", re.M)
 QUOTED = re.compile(r"^[ \t]{0,3}>.{0,2000}$\n?", re.M)
 BOUNDARY = re.compile(r'^--([^\r\n"]{1,100})\r?\nContent-', re.M)
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
+
+
+class ShortHeaders(Compat32):
+    """Python's oldest and most lenient policy, with fields cut to a length at which none of its parsers takes long."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """The name and the value of one field."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_FIELD]
+
+
+POLICY = ShortHeaders()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +54,7 @@ class Letter:
 def letters_of(body: bytes) -> Iterator[Letter]:
     """The mail in these bytes, and the mails that are attached to it as such, outermost first."""
     try:
-        message = message_from_bytes(body)
+        message = message_from_bytes(body, policy=POLICY)
     except (errors.MessageError, RecursionError, ValueError, LookupError):
         return
     waiting = [message]
@@ -70,9 +86,10 @@ def _letter(message: Message) -> Letter:
 def _sender(message: Message) -> tuple[str, str]:
     """The name and the address in From, told apart before the name is decoded: it may hold a comma."""
     written = message.get("From")
-    name, address = parseaddr(written if isinstance(written, str) else header(message, "From"))
-    if not (name or address):
-        name, address = parseaddr(header(message, "From"))
+    try:
+        name, address = parseaddr(written if isinstance(written, str) else header(message, "From"))
+    except RecursionError:  # thousands of brackets
+        return "", ""
     return decoded_words(name), address
 
 
@@ -127,7 +144,7 @@ def _inner(part: Message) -> object:
     if boundary is None:
         return inner
     whole = f'Content-Type: multipart/mixed; boundary="{boundary.group(1)}"\n\n{inner}'
-    return message_from_bytes(whole.encode("utf-8", "surrogateescape")).get_payload()
+    return message_from_bytes(whole.encode("utf-8", "surrogateescape"), policy=POLICY).get_payload()
 
 
 def _attached(message: Message) -> list[Message]:

@@ -1,5 +1,6 @@
 import base64
 import mailbox
+import time
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -175,6 +176,14 @@ def test_mails_inside_mails_end_somewhere() -> None:
     assert len(list(letters_of(mail))) <= 200
     nested = b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(3_000))
     list(letters_of(nested))
+
+
+def test_headers_without_end_take_no_time() -> None:
+    start = time.perf_counter()
+    for piece in (b"a <", b"(", b"=?utf-8?q?a?= ", b"; a=b", b'; a*0="b"', b"\n b"):
+        for name in (b"From", b"Subject", b"Content-Type: text/plain"):
+            list(letters_of(name + b": " + piece * 100_000 + b"\n\nWords."))
+    assert time.perf_counter() - start < 5
 
 
 @given(st.binary(max_size=300))

@@ -10,7 +10,7 @@ import ipaddress
 import re
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpx
 
@@ -18,6 +18,9 @@ Resolve = Callable[[str, int], Sequence[str]]
 """A host's name and a port → its IP addresses; raises OSError where it has none."""
 
 LAST_PORT = 65_535
+MOST_ADDRESSES = 4
+"""Of a host that are tried in turn: two of each version."""
+
 PORTS = {"http": 80, "https": 443}
 LONGEST = 2_000
 """Characters of an address; no server is sure to take more (RFC 9110 asks for 8,000, practice gives 2,000)."""
@@ -35,7 +38,7 @@ class Target:
     url: httpx.URL
     host: str  # in ASCII and lower case, without brackets
     port: int
-    ip: str  # one of the host's addresses, found fit
+    ips: tuple[str, ...]  # the host's addresses, all found fit; the first is used
 
     @property
     def site(self) -> str:
@@ -43,9 +46,14 @@ class Target:
         return f"{self.url.scheme}://{self.host}:{self.port}"
 
     @property
+    def next(self) -> "Target | None":
+        """The same by the host's next address; None: it has no other."""
+        return replace(self, ips=self.ips[1:]) if len(self.ips) > 1 else None
+
+    @property
     def pinned(self) -> httpx.URL:
         """The address with the host's number in place of its name."""
-        return self.url.copy_with(host=self.ip, fragment=None, username=None, password=None)
+        return self.url.copy_with(host=self.ips[0], fragment=None, username=None, password=None)
 
     @property
     def host_header(self) -> str:
@@ -75,7 +83,7 @@ def target(url: str, resolve: Resolve, *, private: bool) -> Target:
     # One bad address among good ones is enough: a second request might get it.
     if not private and not all(map(is_public, addresses)):
         raise Refused("its host is in a private network: [fetch] private_addresses = true allows that")
-    return Target(parsed, host, port, addresses[0].partition("%")[0])
+    return Target(parsed, host, port, tuple(each.partition("%")[0] for each in addresses[:MOST_ADDRESSES]))
 
 
 def _parsed(url: str) -> tuple[httpx.URL, str]:

@@ -121,7 +121,14 @@ class Client:
                 pause = wait(attempt, self._manners.tries, fault.retry_after, self._outside.now()) if again else None
                 if pause is None:
                     raise
-            except (httpx.TimeoutException, httpx.UnsupportedProtocol):
+            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+                if goal.next:  # the network may be there for one version of IP only
+                    goal, attempt = goal.next, attempt - 1
+                    continue
+                pause = wait(attempt, self._manners.tries) if isinstance(error, httpx.ConnectError) else None
+                if pause is None:
+                    raise Refused(_told(error)) from None
+            except httpx.TimeoutException:
                 raise Refused("does not answer in time") from None
             except httpx.HTTPError as error:
                 pause = wait(attempt, self._manners.tries)
@@ -131,7 +138,7 @@ class Client:
 
     def _once(self, goal: Target, conditions: dict[str, str]) -> Answer | str:
         transport = self._transport(goal)
-        named = {} if goal.host == goal.ip else {"sni_hostname": goal.host}
+        named = {} if goal.host == goal.ips[0] else {"sni_hostname": goal.host}
         waits = httpx.Timeout(self._manners.timeout).as_dict()
         headers = {"Host": goal.host_header} | self._headers | _credentials(goal) | conditions
         request = httpx.Request("GET", goal.pinned, headers=headers, extensions={"timeout": waits} | named)
@@ -242,6 +249,8 @@ def _charset(parameters: str) -> str:
 
 def _told(error: httpx.HTTPError) -> str:
     """What went wrong, in words that do not change with the library."""
+    if isinstance(error, httpx.TimeoutException):
+        return "does not answer in time"
     if isinstance(error, httpx.ConnectError):
         cause = str(error).lower()
         return "has no valid certificate" if "certificate" in cause else "cannot be reached"

@@ -74,4 +74,4 @@ def test_one_private_answer_among_public_ones_is_enough_to_refuse() -> None:
 def test_no_text_is_more_than_refused(text: str) -> None:
     for url in (text, f"http://{text}", f"https://news.example/{text}"):
         with suppress(Refused):
-            assert is_public(target(url, known, private=False).ip)
+            assert is_public(target(url, known, private=False).ips[0])

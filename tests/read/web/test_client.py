@@ -294,6 +294,15 @@ def test_a_closed_port_is_told() -> None:
     assert len(clock.slept) == 2
 
 
+def test_the_next_address_of_a_host_is_tried_where_one_cannot_be_reached(site: Site) -> None:
+    site.answers("/a", Reply(body=PAGE))
+    clock = Clock()
+    outside = Outside(clock, clock.sleep, resolve=lambda _host, _port: ["::1", "127.0.0.1"])
+    with Client(MANNERS, outside) as asking:
+        assert asking.get(site.url("/a")).body == PAGE
+    assert clock.slept == []
+
+
 def test_a_date_to_wait_for_counts_from_now(site: Site) -> None:
     clock = Clock()
     site.answers("/a", Reply(503, headers={"Retry-After": "Mon, 11 May 2026 08:00:05 GMT"}), Reply(body=PAGE))
