@@ -1,14 +1,16 @@
 """Average linkage over a sparse graph of neighbours (Sokal and Michener 1958): the two nearest groups join, again and
 again, until no two are near enough.
 
-The similarity of two groups is the mean over all pairs of their members; pairs that are no neighbours count as 0. Two
-groups can only join where some pair of members reaches the level, so what is not connected at that level is settled
-apart, and the cost is near linear in the number of neighbours.
+The similarity of two groups is the mean over all pairs of their members. Pairs that are no neighbours count as 0, or,
+where both have more neighbours than were kept, as the geometric mean of what may be `beyond` those. Two groups can only
+join where some of their members are neighbours, so the cost is near linear in the number of neighbours.
 """
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+
+import numpy as np
 
 from briefing.group.neighbours import Neighbours
 
@@ -18,15 +20,19 @@ Pair = tuple[int, int]
 class Groups:
     """Groups that join, and the summed similarities between them."""
 
-    def __init__(self, pairs: Iterable[tuple[int, int, float]], articles: int) -> None:
-        self.members: dict[int, list[int]] = {row: [row] for row in range(articles)}
+    def __init__(self, near: Neighbours) -> None:
+        self.members: dict[int, list[int]] = {row: [row] for row in range(near.articles)}
+        # A sum over all pairs of two groups is a product of masses, plus what known pairs have above that.
+        self.mass: list[float] = np.sqrt(near.beyond).tolist()
         self.sums: defaultdict[int, dict[int, float]] = defaultdict(dict)
-        for left, right, similarity in pairs:
+        more = near.similarity - np.sqrt(near.beyond[near.left] * near.beyond[near.right])
+        for left, right, similarity in zip(near.left.tolist(), near.right.tolist(), more.tolist(), strict=True):
             self.sums[left][right] = self.sums[right][left] = similarity
 
     def mean(self, left: int, right: int) -> float:
         """The mean similarity of two groups' members."""
-        return self.sums[left][right] / (len(self.members[left]) * len(self.members[right]))
+        total = self.sums[left][right] + self.mass[left] * self.mass[right]
+        return total / (len(self.members[left]) * len(self.members[right]))
 
     def join(self, left: int, right: int) -> int:
         """Put two groups together under the smaller number, which is returned."""
@@ -39,6 +45,7 @@ class Groups:
             total = self.sums[kept].get(other, 0.0) + similarity
             self.sums[kept][other] = self.sums[other][kept] = total
         self.members[kept] += self.members.pop(gone)
+        self.mass[kept] += self.mass[gone]
         return kept
 
 
@@ -47,8 +54,7 @@ def linkage(neighbours: Neighbours, level: float, together: Sequence[Pair] = ())
 
     Equal similarities are settled by row number, so the result depends on the rows' order only where they tie.
     """
-    columns = (neighbours.left.tolist(), neighbours.right.tolist(), neighbours.similarity.tolist())
-    groups = Groups(zip(*columns, strict=True), neighbours.articles)
+    groups = Groups(neighbours)
     _start(groups, together)
     heap = [
         (-groups.mean(left, right), left, right)

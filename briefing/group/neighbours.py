@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,9 @@ TITLE_SHARE, LEAD_SHARE, BODY_SHARE = 0.15, 0.25, 0.60
 NEAREST = 64  # neighbours kept an article; 20 lost nothing on 300 articles, more serve events of more articles
 # Entries of a unit vector that are left out: hundreds of them hold a thousandth of its length, and half the work.
 LEAST_WEIGHT = 0.006
+# What is taken for the similarity of two articles that are too many for each other's lists, as a share of their least
+# similar neighbours': below them, and softened by time. Without it an event of hundreds of articles falls apart.
+BEYOND = 0.5
 LEAST_COSINE = 0.03  # what is below never comes near the level at which groups join
 
 
@@ -32,21 +36,24 @@ class Neighbours:
     left: Integers
     right: Integers
     similarity: Floats  # 0 to 1
+    beyond: Floats  # an article each: how similar one that is not among its neighbours may be; 0: all are among them
 
 
 def neighbours(articles: Sequence[Article], copies: Sequence[Copy], vectors: Vectors) -> Neighbours:
     """The pairs of articles one of which is among the other's `NEAREST`, and how similar they are."""
     titled = np.diff(vectors.titles.indptr) > 0
-    left, right, similarity = _nearest(vectors, titled)
+    left, right, similarity, last = _nearest(vectors, titled)
     mixed = titled[left] != titled[right]
     similarity[mixed] = _without_titles(vectors, left[mixed], right[mixed])
-    return Neighbours(len(articles), left, right, similarity * closeness(articles, copies, left, right))
+    similarity *= closeness(articles, copies, left, right)
+    return Neighbours(len(articles), left, right, similarity, BEYOND * last)
 
 
-def _nearest(vectors: Vectors, titled: Flags) -> tuple[Integers, Integers, Floats]:
+def _nearest(vectors: Vectors, titled: Flags) -> tuple[Integers, Integers, Floats, Floats]:
     """Pairs of rows with their weighed sum of cosines, from one product of the three fields side by side.
 
-    Exact where both have a title or neither has; else a little low.
+    Exact where both have a title or neither has; else a little low. The last is, for each row whose list of neighbours
+    is full, its least similar neighbour's sum; 0 for others.
     """
     lead_share = np.sqrt(np.where(titled, LEAD_SHARE, LEAD_SHARE + TITLE_SHARE)).astype(np.float32)
     fields = (
@@ -58,12 +65,22 @@ def _nearest(vectors: Vectors, titled: Flags) -> tuple[Integers, Integers, Float
     rows.data[rows.data < LEAST_WEIGHT] = 0
     rows.eliminate_zeros()
     count = rows.shape[0]
-    found = sp_matmul_topn(rows, rows.T.tocsr(), top_n=min(NEAREST + 1, count), threshold=LEAST_COSINE).tocoo()
+    found = sp_matmul_topn(rows, rows.T.tocsr(), top_n=min(NEAREST + 1, count), threshold=LEAST_COSINE)
+    last = _least_of_full(found)
+    found = found.tocoo()
     first, second = np.minimum(found.row, found.col).astype(np.int64), np.maximum(found.row, found.col)
     keys, places = np.unique(first * count + second, return_index=True)
     apart = first[places] != second[places]
     keys, similarity = keys[apart], found.data[places[apart]].astype(np.float64)
-    return keys // count, keys % count, similarity
+    return keys // count, keys % count, similarity, last
+
+
+def _least_of_full(found: Any) -> Floats:
+    """For each row whose list of neighbours is full the least similarity in it, 0 for others."""
+    least = np.zeros(found.shape[0])
+    for row in np.flatnonzero(np.diff(found.indptr) > NEAREST):
+        least[row] = found.data[found.indptr[row] : found.indptr[row + 1]].min()
+    return least
 
 
 def _without_titles(vectors: Vectors, left: Integers, right: Integers) -> Floats:

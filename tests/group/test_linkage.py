@@ -8,10 +8,11 @@ from briefing.group.linkage import linkage
 from briefing.group.neighbours import Neighbours
 
 
-def graph(articles: int, pairs: dict[tuple[int, int], float]) -> Neighbours:
+def graph(articles: int, pairs: dict[tuple[int, int], float], beyond: float = 0.0) -> Neighbours:
     keys = sorted(pairs)
     left, right = (np.array([key[side] for key in keys], dtype=np.int64) for side in (0, 1))
-    return Neighbours(articles, left, right, np.array([pairs[key] for key in keys], dtype=np.float64))
+    similarity = np.array([pairs[key] for key in keys], dtype=np.float64)
+    return Neighbours(articles, left, right, similarity, np.full(articles, beyond))
 
 
 def test_two_near_articles_join_and_a_far_one_stays() -> None:
@@ -21,6 +22,12 @@ def test_two_near_articles_join_and_a_far_one_stays() -> None:
 def test_a_chain_does_not_join_by_its_links_alone() -> None:
     near = graph(3, {(0, 1): 0.5, (1, 2): 0.3})
     assert linkage(near, 0.2) == ((0, 1), (2,))
+
+
+def test_pairs_that_lists_had_no_room_for_count_as_what_lies_beyond_them() -> None:
+    ring = {(0, 1): 0.5, (1, 2): 0.5, (2, 3): 0.5, (0, 3): 0.5}
+    assert linkage(graph(4, ring), 0.3) == ((0, 1), (2, 3))
+    assert linkage(graph(4, ring, beyond=0.2), 0.3) == ((0, 1, 2, 3),)
 
 
 def test_what_belongs_together_joins_whatever_its_similarity() -> None:
