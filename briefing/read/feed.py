@@ -29,6 +29,14 @@ CUT_SHORT = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|lire la suite)\W{0,5}$", re.I
 )
 
+TRAILER = re.compile(
+    r"(?:the post\b.{1,300}\bappeared first on\b.{1,100}|"
+    r"(?:read|see|view|show) (?:more|the (?:full|whole|entire|rest)).{0,60}|"
+    r"(?:continue reading|weiterlesen|lire la suite)\b.{0,200}|comments?|share this)\W{0,5}",
+    re.I,
+)
+"""Whole paragraphs that blog programs put below an entry."""
+
 ISO_OR_RFC = re.compile(r"\s{0,5}(?:\d{4}-\d\d-\d\d|(?:[A-Za-z]{3,9},?\s{1,3})?\d{1,2}\s[A-Za-z]{3,9}\s\d{2,4}\s\d)")
 """Dates as the formats want them, whose zone is worth keeping; feedparser makes others UTC."""
 
@@ -108,7 +116,7 @@ def _parsed(text: str, url: str) -> Mapping[str, Any] | None:
 def _entry(
     entry: Mapping[str, Any], number: int, source: str, title: str, language: str, fetched_at: datetime
 ) -> Entry:
-    text, whole = _words(entry)
+    text, teaser = _words(entry)
     url = _address(entry)
     origin = entry.get("source")
     declared = Declared(
@@ -125,7 +133,7 @@ def _entry(
         if any(map(str.isalnum, text))
         else None
     )
-    return Entry(document, url, not whole or is_teaser(text), declared)
+    return Entry(document, url, teaser, declared)
 
 
 def is_teaser(text: str) -> bool:
@@ -134,14 +142,16 @@ def is_teaser(text: str) -> bool:
 
 
 def _words(entry: Mapping[str, Any]) -> tuple[str, bool]:
-    """The longest text the entry has, and whether it is where a feed puts whole articles."""
+    """The longest text the entry has, and whether it is only a teaser."""
     contents = [part for part in entry.get("content") or () if isinstance(part, Mapping)]
     summary = entry.get("summary_detail")
     candidates = [(_as_text(part), True) for part in contents]
     candidates += [(_as_text(summary), False)] if isinstance(summary, Mapping) else []
     text, in_content = max(candidates, key=lambda each: len(each[0]), default=("", False))
+    paragraphs = text.split("\n\n")
+    kept = "\n\n".join(paragraph for paragraph in paragraphs if not TRAILER.fullmatch(paragraph))
     # RSS has whole articles in its description too: long ones are believed.
-    return text, in_content or len(text.split()) >= 2 * TEASER_WORDS
+    return kept, is_teaser(text) or not (in_content or len(kept.split()) >= 2 * TEASER_WORDS)
 
 
 def _as_text(part: Mapping[str, Any]) -> str:

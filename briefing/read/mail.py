@@ -17,6 +17,9 @@ from briefing.read.naming import source_name
 from briefing.read.newsletter import FURNITURE, Item, items_of_html, items_of_plain
 from briefing.read.row_document import row_document
 
+ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s{0,3}:\s{0,3}){1,9}", re.I)
+"""What mail programs put in front of a subject that is answered or sent on."""
+
 MAX_MBOX_BYTES = 500_000_000
 FROM_LINE = re.compile(rb"^From [^\r\n]{0,500}\d{4}[^\r\n]{0,20}\r?\n", re.M)
 """How a letter begins in an mbox: a sender and a date."""
@@ -68,7 +71,7 @@ def _articles(letter: Letter, name: str, part: int | None, fetched_at: datetime)
     items = items_of_html(blocks) or items_of_plain(letter.plain)
     if not items:
         kept = "\n\n".join(block.text for block in blocks if not FURNITURE.search(block.text)) or _kept(letter.plain)
-        items = (Item(letter.subject, kept, None),) if any(map(str.isalnum, kept)) else ()
+        items = (Item(ANSWER.sub("", letter.subject), kept, None),) if any(map(str.isalnum, kept)) else ()
     for number, item in enumerate(items, 1):
         own_id = f"{letter.message_id}#{number}" if len(items) > 1 else letter.message_id
         declared = Declared(title=item.title, published=letter.date, outlet=letter.sender)

@@ -76,6 +76,13 @@ def test_teasers_are_told_from_whole_articles() -> None:
     assert [entry.teaser for entry in parsed(RSS).entries] == [False, True, True]
 
 
+def test_what_blog_programs_put_below_an_entry_is_left_out() -> None:
+    below = '<p>The post <a href="x">Ferry</a> appeared first on Courier.</p><p>Read more</p><p>Comments</p>'
+    entry = parsed(RSS.replace("<p>Fares stay as they are.</p>", below)).entries[0]
+    assert entry.document is not None
+    assert row(entry.document)["text"] == (PARAGRAPH * 12).strip()
+
+
 def test_text_that_says_it_is_plain_is_kept_as_it_is() -> None:
     text = ATOM.replace('type="xhtml"', 'type="text"').replace(
         '<div xmlns="http://www.w3.org/1999/xhtml"><p>', "1 &lt; 2 "

@@ -95,9 +95,9 @@ def test_an_article_with_subheads_stays_one(tmp_path: Path) -> None:
 def test_attachments_are_not_read_and_attached_mails_are(tmp_path: Path) -> None:
     message = letter(FIRST)
     message.add_attachment(b"<p>" + SECOND.encode() + b"</p>", maintype="text", subtype="html", filename="a.html")
-    message.add_attachment(letter(SECOND, subject="Forwarded"))
+    message.add_attachment(letter(SECOND, subject="Fwd: AW: Forwarded: all"))
     documents, _ = found(tmp_path / "a.eml", message.as_bytes())
-    assert [row(document)["title"] for document in documents] == ["Morning letter", "Forwarded"]
+    assert [row(document)["title"] for document in documents] == ["Morning letter", "Forwarded: all"]
     assert [row(document)["text"] for document in documents] == [FIRST.strip(), SECOND.strip()]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from briefing.model import Declared, Problem, RawDocument
 from briefing.read.agency import agency_documents
@@ -41,7 +41,8 @@ def found_in(answer: Answer, url: str, fetched_at: datetime) -> Found:
     """The feed or the article in an answer; `url` is what was asked for, and names the source."""
     if not answer.body.strip():
         return _problem(url, "the answer is empty")
-    if "json" in answer.media_type or answer.body.lstrip()[:1] in (b"{", b"["):
+    untyped = not answer.media_type.startswith("text/") and answer.body.lstrip()[:1] in (b"{", b"[")
+    if "json" in answer.media_type or untyped:
         return _json(answer, url, fetched_at)
     body = in_utf8(answer)
     text = xml_text(body)
@@ -57,6 +58,9 @@ def found_in(answer: Answer, url: str, fetched_at: datetime) -> Found:
         found = parse_opml(body, url)
         return Found((), (), (found if isinstance(found, Problem) else Problem("read", url, listed(len(found))),))
     if root == "html" or answer.media_type in HTML_TYPES:
+        feeds = feed_addresses(answer) if urlsplit(answer.url).path in ("", "/") else ()
+        if feeds:
+            return _problem(url, f"a front page, no article: its feed is {feeds[0]}")
         return Found((), (page_document(answer, url, fetched_at),), ())
     if answer.media_type in ("text/plain", "text/markdown") and not is_binary(answer.body):
         return Found((), (RawDocument(url, answer.url, None, None, answer.media_type, body, fetched_at),), ())

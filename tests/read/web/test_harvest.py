@@ -153,6 +153,18 @@ def test_a_page_an_object_and_a_json_feed_are_told_from_feeds_by_themselves(site
     assert [problem.message for problem in result.problems] == ["not a kind of document brief reads: application/pdf"]
 
 
+def test_a_front_page_is_no_article_and_its_feed_is_named(site: Site) -> None:
+    link = '<link rel="alternate" title="News" type="application/rss+xml" href="/rss?a=1&amp;b=2">'
+    html = f"<html><head>{link}</head><body><p>Much.</p></body></html>".encode()
+    for path in ("/", "/article"):
+        site.answers(path, Reply(body=html, headers={"Content-Type": "text/html"}))
+    result = brought([site.url("/"), site.url("/article")])
+    assert [problem.message for problem in result.problems] == [
+        f"a front page, no article: its feed is {site.url('/rss?a=1&b=2')}"
+    ]
+    assert len(result.documents) == 1
+
+
 def test_a_header_that_names_the_wrong_character_set_does_no_harm(site: Site) -> None:
     html = '<html><head><meta charset="windows-1251"></head><body>Мост открыт</body></html>'
     for path, body, header in (
