@@ -29,7 +29,7 @@ class Standing(enum.IntEnum):
 
     NEVER = 0  # furniture, a question, half a sentence
     IF_NOTHING_ELSE = 1  # a comment in the first person: better than nothing at all
-    LEANING = 2  # good, once the sentence it hangs on is taken too
+    LEANING = 2  # not without the sentence it hangs on, so not in a list of sentences that each stand alone
     GOOD = 3
 
 
@@ -69,11 +69,9 @@ def standing_of(text: str, words: int, language: str) -> Standing:
         return Standing.NEVER
     if QUESTION_END.search(text) or is_cut_off(text) or not balanced(text):
         return Standing.NEVER
-    outside = outside_quotations(text)
-    if is_table_or_heading(text) or is_furniture(text) or is_bare_quotation(outside, text):
-        return Standing.NEVER
-    if comments(outside):
-        return Standing.IF_NOTHING_ELSE
     if dangles(text, language) or speaker_is_a_pronoun(text):
         return Standing.LEANING
-    return Standing.GOOD
+    outside = outside_quotations(text)
+    if is_table_or_heading(text) or is_bare_quotation(outside, text) or is_furniture(text):
+        return Standing.NEVER
+    return Standing.IF_NOTHING_ELSE if comments(outside) else Standing.GOOD

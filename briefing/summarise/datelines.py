@@ -4,12 +4,18 @@ import re
 
 LONGEST_DATELINE = 90  # code points: "PORT SELBY, Valdoria, Jan. 4 (Reuters) - " with room to spare
 DASH = r"(?:--|[-–—])"
-AGENCY = r"\((?:Reuters|AP|AFP|CNN|UPI|TASS|Xinhua|dpa|DPA|EFE|ANSA|BBC|NPR|CBS[\w ]{0,12}|[A-Z][A-Z/. ]{1,20})\)"
-BY_AGENCY = re.compile(rf"(?:[A-Z][\w .,'’/&-]{{1,60}})?{AGENCY}\s{{0,3}}(?:{DASH}+\s{{0,3}})?")
+BEFORE_A_SENTENCE = r"(?=[\"“‘]?[A-Z0-9])"
+PLACE = r"(?:[A-Z][\w .,'’/&-]{1,60})?"
+KNOWN_AGENCY = r"\((?:Reuters|AP|AFP|CNN|UPI|TASS|Xinhua|dpa|DPA|EFE|ANSA)\)"
+ANY_AGENCY = r"\([A-Z][A-Za-z/. ]{1,20}\)"
+BY_AGENCY = re.compile(
+    rf"{PLACE}(?:{KNOWN_AGENCY}\s{{0,3}}(?:{DASH}+\s{{0,3}})?|{ANY_AGENCY}\s{{0,3}}{DASH}+\s{{0,3}}){BEFORE_A_SENTENCE}"
+)
+CAPITALS = r"[A-Z][A-Z.'’-]{1,20}"
 BY_CAPITALS = re.compile(
-    rf"[A-Z][A-Z.'’-]{{2,20}}(?:[ ,][A-Z][A-Z.'’-]{{1,20}}){{0,3}}"  # PORT SELBY
-    rf"(?:,? [\w.,/ ]{{1,40}})?"  # , Valdoria, Jan. 4
-    rf"(?:\s{DASH}\s|\s?—\s?)"
+    rf"(?=[A-Z.'’-]{{3}}){CAPITALS}(?: {CAPITALS}){{0,3}}"  # PORT SELBY
+    rf"(?:, [\w.'’ ]{{1,25}}){{0,3}}"  # , Valdoria, Jan. 4
+    rf"(?:\s{DASH}+\s|\s?—\s?){BEFORE_A_SENTENCE}"
 )
 BULLET = re.compile(r"[•·▪►*–—-]{1,2}\s{1,3}")
 

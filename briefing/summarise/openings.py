@@ -17,8 +17,13 @@ DATED = re.compile(
     r"This (?:week|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|season|weekend)\b"
 )
 PEOPLE = re.compile(r"Those (?:who|in|with|without|living|working|affected|killed|aged|under|over|on|at|from)\b")
-CONNECTIVE = re.compile(rf"(?:{phrase_pattern('en', 'leaning phrases')})(?!\w)", re.IGNORECASE)
-BOTH_NAMED = re.compile(r"(?:Both|Either|Neither) [^.]{2,60}? (?:and|or|nor) ")
+CONNECTIVE = re.compile(
+    rf"(?:{phrase_pattern('en', 'leaning phrases')})(?!\w)|(?:Later|Earlier|Shortly after),", re.IGNORECASE
+)
+PAIRING = re.compile(r"(?:Both|Either|Neither)\b")
+BOTH_NAMED = re.compile(
+    r"(?:Both|Either|Neither) (?:the |a |an )?[A-Z][^.,]{2,60}? (?:and|or|nor) |Both the [^.,]{2,60}? and "
+)
 NOT_LEANING = re.compile(
     r"(?:First|Second|Third) (?:Lady|Minister|Amendment|Gentleman|World|Avenue|Street|Nation|Circuit)\b"
     r"|(?:Now|Still|No|Next|First|Second|Third)[- ](?=[A-Z0-9])"
@@ -67,8 +72,10 @@ def dangles(sentence: str, language: str = "en") -> bool:
         return EXPLETIVE.match(bare) is None
     if DEMONSTRATIVE.match(bare):
         return DATED.match(bare) is None and PEOPLE.match(bare) is None
+    if PAIRING.match(bare):
+        return BOTH_NAMED.match(bare) is None
     if CONNECTIVE.match(bare):
-        return NOT_LEANING.match(bare) is None and BOTH_NAMED.match(bare) is None
+        return NOT_LEANING.match(bare) is None
     return LEANING_NOUN.match(bare) is not None or _late_pronoun(bare)
 
 

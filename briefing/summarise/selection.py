@@ -16,7 +16,7 @@ from briefing.summarise.target import Target
 from briefing.summarise.terms import Corpus, Vector
 
 MOST_EXCHANGES = 4  # rounds of leaving one sentence out; a fifth changes nothing on any set tried
-POOL = 400  # sentences worth trying, by how near each comes on its own; bounds the cost of huge events
+POOL = 250  # sentences worth trying, by how near each comes on its own; bounds the cost of huge events
 SAME_FACT = 0.65  # share of the shorter sentence's words that make two sentences one fact told twice
 ROUNDING = 9  # decimals of a score that count; beyond them two sentences tie, and the earlier one is taken
 NOTHING = float(np.finfo(np.float64).tiny)

@@ -37,17 +37,20 @@ CAPTION = re.compile(
     r"|\b(?:[Pp]ictured|[Ss]een) (?:here|above|below|left|right|in (?:this|a|an)(?: \w+)? (?:photo|picture|image|file))"
     r"|^(?:FILE|File|In this|This|A) ?(?:[-–—:]|photo|image|picture|file|\w+ \w+,? \d{4},? (?:file )?photo)"
     r"|\((?:left|right|center|centre|L|R|C|top|bottom|second (?:left|right)|from left)\)"
-    r"|, (?:left|right|center|centre), "
+    r"|, (?:left|right|center|centre), |\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
+)
+FULL_DATE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|"
+    r"Nov|Dec)\.) \d{1,2}, \d{4}"
 )
 SCENE = re.compile(
-    r"^[^\"“]{0,200}? (?:speaks?|arrives?|attends?|listens?|talks?|looks?|walks?|waves?|gestures?|holds?|stands?|sits?|"
-    r"poses?|leaves?|meets?|reacts?|watch(?:es)?|wears?|delivers?|departs?|gathers?|march(?:es)?|protests?|signs?|takes?|"
-    r"answers?|addresses|testif(?:y|ies)|participates?|shakes?|greets?|appears?|is seen|are seen)\b[^\"“]{0,200}"
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|"
-    r"Oct\.|Nov\.|Dec\.) \d{1,2}, \d{4}"
-)  # the historical present with a full date is a caption's: "Anna Orr speaks in Harnby, Monday, May 4, 2020."
+    r" (?:speaks?|arrives?|attends?|listens?|talks?|looks?|walks?|waves?|gestures?|holds?|stands?|sits?|poses?|leaves?|"
+    r"meets?|reacts?|watch(?:es)?|wears?|delivers?|departs?|gathers?|march(?:es)?|protests?|signs?|takes?|answers?|"
+    r"addresses|testif(?:y|ies)|participates?|shakes?|greets?|appears?|(?:is|are) (?:seen|shown|carried|escorted))\b"
+)  # the present tense beside a full date is a caption's: "Anna Orr speaks in Harnby, Monday, May 4, 2020."
 PASTED = re.compile(r"\b([A-Z][a-z]{2,20}) (?:[^\n]{0,60} )?\1[A-Z][a-z]")  # "Ann Orr Ann OrrWhy Orr left": a link box
-PAGE = (ADDRESS, FURNITURE, AUTHOR_NOTE, CAPTION, SCENE, PASTED)
+CURRENCIES = "$£€#"  # with them, and with no other mark, a sentence may start
+PAGE = (ADDRESS, FURNITURE, AUTHOR_NOTE, CAPTION, PASTED)
 SPEAKING_WORD = re.compile(r"[^\W\d_]{2,}")
 LEAST_OUTSIDE = 3  # words outside the quotation marks that make a quotation a report of somebody's words
 CAPITAL_SHARE = 0.45  # of a sentence's letters; above it, it is a heading or is shouted
@@ -68,13 +71,19 @@ def outside_quotations(sentence: str) -> str:
 
 def is_furniture(sentence: str) -> bool:
     """Whether it belongs to the page, not the report: captions, credits, stamps, appeals, addresses."""
-    return any(pattern.search(sentence) for pattern in PAGE) or STAMP.match(sentence) is not None
+    return (
+        STAMP.match(sentence) is not None
+        or any(pattern.search(sentence) for pattern in PAGE)
+        or (FULL_DATE.search(sentence) is not None and SCENE.search(outside_quotations(sentence)) is not None)
+    )
 
 
 def is_cut_off(sentence: str) -> bool:
     """Whether it has no closing stop, trails off, or starts inside a sentence."""
     first = sentence.lstrip("\"“‘'«„([")[:1]
-    return CLOSED.search(sentence) is None or TRAILING_OFF.search(sentence) is not None or first.islower() or not first
+    if not (first.isalnum() or first in CURRENCIES):
+        return True
+    return CLOSED.search(sentence) is None or TRAILING_OFF.search(sentence) is not None or first.islower()
 
 
 def is_table_or_heading(sentence: str) -> bool:

@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import pytest
+
+from briefing.summarise.candidates import Standing, candidates, standing_of
+from tests.summarise.articles import article
+
+LINES = (Path(__file__).parent / "standing.txt").read_text("utf-8").splitlines()
+CASES = [(line[2:], line[0] == "+") for line in LINES if line.startswith(("+ ", "- "))]
+
+
+@pytest.mark.parametrize(("sentence", "stands"), CASES, ids=[sentence[:50] for sentence, _ in CASES])
+def test_a_sentence_stands_alone_or_is_not_chosen(sentence: str, stands: bool) -> None:
+    assert (standing_of(sentence, len(sentence.split()), "en") is Standing.GOOD) == stands
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("HARNBY (Reuters) - The port was shut on Monday.", "The port was shut on Monday."),
+        ("KESSEL, Ostmark — Voters went to the polls.", "Voters went to the polls."),
+        ("PORT SELBY, Jan. 4 (AP) -- A ferry sank.", "A ferry sank."),
+        ("(CNN) The port was shut on Monday.", "The port was shut on Monday."),
+        ("• The bridge to Kessel is shut.", "The bridge to Kessel is shut."),
+        ("NATO said the port was shut - for a week.", "NATO said the port was shut - for a week."),
+        ("The port - and the bridge - was shut.", "The port - and the bridge - was shut."),
+    ],
+)
+def test_a_dateline_is_no_part_of_its_sentence(text: str, own: str) -> None:
+    assert [found.text for found in candidates([article("a", text)])] == [own]
+
+
+def test_another_languages_leaning_sentences_are_known_too() -> None:
+    assert standing_of("Er sagte am Montag in Harnby nichts dazu.", 8, "de") is Standing.LEANING
+    assert standing_of("Олга Брандт відкрила порт у Гарнбі в понеділок.", 8, "uk") is Standing.GOOD
