@@ -25,6 +25,9 @@ Known = Callable[[Iterable[str]], Mapping[str, Visit]]
 """Addresses → the last visit of each that was visited: `Memory.visited`."""
 
 
+OURS = "brief failed at it ({}), which is a fault in brief: please report it with the address"
+
+
 @dataclass(frozen=True, slots=True)
 class Harvest:
     """What a run of fetching brought."""
@@ -65,7 +68,10 @@ def harvest(
         answer = _got(client, url, Validators(visit.etag, visit.last_modified) if visit else None)
         if isinstance(answer, str) or answer.unchanged:
             return _Source(url, answer, NOTHING)
-        return _Source(url, answer, found_in(answer, url, fetched_at))
+        try:
+            return _Source(url, answer, found_in(answer, url, fetched_at))
+        except Exception as error:  # noqa: BLE001 as below
+            return _Source(url, OURS.format(type(error).__name__), NOTHING)
 
     sources = _by_host(unique, ask, manners.side_by_side, progress)
     seen = _seen(sources, known)
@@ -84,6 +90,8 @@ def _got(client: Client, url: str, validators: Validators | None) -> Answer | st
         return client.get(url, validators)
     except Refused as refused:
         return str(refused)
+    except Exception as error:  # noqa: BLE001 a fault of ours at one address must not cost the others
+        return OURS.format(type(error).__name__)
 
 
 def _by_host(

@@ -17,9 +17,9 @@ class Validators:
 
     @property
     def headers(self) -> dict[str, str]:
-        """What makes a request conditional."""
+        """What makes a request conditional; what no header may hold is left out."""
         conditions = (("If-None-Match", self.etag), ("If-Modified-Since", self.last_modified))
-        return {name: value for name, value in conditions if value}
+        return {name: value for name, value in conditions if value and value.isascii() and value.isprintable()}
 
 
 class Memory(Protocol):

@@ -1,8 +1,14 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
+
+import pytest
 
 from briefing.model import Visit
+from briefing.read.web import harvest as module
+from briefing.read.web.answers import Found, found_in
+from briefing.read.web.client import Answer
 from briefing.read.web.harvest import Harvest, harvest
 from tests.read.reading import NOW, row
 from tests.read.web.server import MANNERS, Clock, Reply, Site, client
@@ -151,6 +157,32 @@ def test_a_page_an_object_and_a_json_feed_are_told_from_feeds_by_themselves(site
     assert row(result.documents[2][0]) == {"text": "one"}
     assert result.feeds == (site.url("/feed.json"),)
     assert [problem.message for problem in result.problems] == ["not a kind of document brief reads: application/pdf"]
+
+
+def test_validators_that_no_header_may_hold_are_not_sent(site: Site) -> None:
+    odd = {"ETag": "\xfc\xe9", "Last-Modified": "Mon"}
+    site.answers("/rss", Reply(body=feed(("Ferry", site.url("/ferry"), WHOLE * 3)), headers=odd))
+    known = Remembered()
+    for _ in range(2):
+        assert brought([site.url("/rss")], known).problems == ()
+    assert "if-none-match" not in site.asked[1][1]
+    assert site.asked[1][1]["if-modified-since"] == "Mon"
+
+
+def test_a_fault_of_our_own_at_one_address_does_not_cost_the_others(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(answer: Answer, url: str, fetched_at: datetime) -> Found:
+        if url.endswith("/broken"):
+            raise KeyError(url)
+        return found_in(answer, url, fetched_at)
+
+    monkeypatch.setattr(module, "found_in", broken)
+    for path in ("/broken", "/page"):
+        site.answers(path, page("Words."))
+    result = brought([site.url("/broken"), site.url("/page")])
+    assert len(result.documents) == 1
+    assert "please report it" in result.problems[0].message
 
 
 def test_a_front_page_is_no_article_and_its_feed_is_named(site: Site) -> None:
