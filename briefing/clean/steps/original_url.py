@@ -24,6 +24,8 @@ def without_original_url(draft: Draft) -> Draft:
     """
     dropped, url = [], draft.url
     for index, paragraph in enumerate(draft.paragraphs):
+        if "://" not in paragraph and not paragraph.endswith(":"):
+            continue
         label = LABEL.match(paragraph)
         start = label.end() if label else 0
         address = ADDRESS.fullmatch(paragraph, start)
