@@ -37,6 +37,8 @@ TRAILER = re.compile(
 )
 """Whole paragraphs that blog programs put below an entry."""
 
+AFTER_SENTENCE = re.compile(r"(?<=[.!?…\]”\"])\s{0,3}(?:read more|continue reading(?: .{1,200})?)\W{0,5}$", re.I)
+
 ISO_OR_RFC = re.compile(r"\s{0,5}(?:\d{4}-\d\d-\d\d|(?:[A-Za-z]{3,9},?\s{1,3})?\d{1,2}\s[A-Za-z]{3,9}\s\d{2,4}\s\d)")
 """Dates as the formats want them, whose zone is worth keeping; feedparser makes others UTC."""
 
@@ -150,6 +152,7 @@ def _words(entry: Mapping[str, Any]) -> tuple[str, bool]:
     text, in_content = max(candidates, key=lambda each: len(each[0]), default=("", False))
     paragraphs = text.split("\n\n")
     kept = "\n\n".join(paragraph for paragraph in paragraphs if not TRAILER.fullmatch(paragraph))
+    kept = AFTER_SENTENCE.sub("", kept).rstrip()
     # RSS has whole articles in its description too: long ones are believed.
     return kept, is_teaser(text) or not (in_content or len(kept.split()) >= 2 * TEASER_WORDS)
 

@@ -16,6 +16,9 @@ MIN_BODY_WORDS = 12
 MAX_HEADING_WORDS = 25
 MIN_HEADING_WORDS = 2
 MIN_ITEMS = 2
+LABEL_WORDS = 4
+ARROWS = " »›→>…."
+SENTENCE_ENDS = (".", "!", "?", "”", '"')
 
 FURNITURE = re.compile(
     r"(?:view|read|open) (?:this |it )?(?:e-?mail |newsletter |message )?(?:in|on) (?:your |a |the )?(?:web ?)?browser|"
@@ -31,6 +34,10 @@ FURNITURE = re.compile(
 MORE = re.compile(
     r"(?:read|see|find out|learn|continue|full|show)\b.{0,30}|more|here|link|weiterlesen|lire la suite|"
     r"https?://\S{1,2000}",
+    re.I,
+)
+TAIL = re.compile(
+    r"\b(?:(?:read|learn|find out|see) more|continue reading|read on|(?:read )?the full (?:story|article))\W{0,5}$",
     re.I,
 )
 MORE_BEFORE_URL = re.compile(
@@ -65,7 +72,7 @@ def items_of_html(blocks: Sequence[Block]) -> tuple[Item, ...]:
 def is_heading(block: Block) -> bool:
     """Whether a block is a headline: marked up as one, or short and all bold or all a link, but no "Read more"."""
     words = len(block.text.split())
-    if not MIN_HEADING_WORDS <= words <= MAX_HEADING_WORDS or MORE.fullmatch(block.text.strip(" »›→>….")):
+    if not MIN_HEADING_WORDS <= words <= MAX_HEADING_WORDS or MORE.fullmatch(block.text.strip(ARROWS)):
         return False
     marked = block.heading or max(block.linked, block.strong) >= len(block.text) - 2
     return marked and not block.text.endswith((",", ":", ";"))
@@ -73,12 +80,24 @@ def is_heading(block: Block) -> bool:
 
 def _item(group: Sequence[Block]) -> Item | None:
     heading, *rest = group
-    words = [block for block in rest if not MORE.fullmatch(block.text.strip(" »›→>…."))]
-    text = "\n\n".join(block.text for block in words)
+    words = [_own(block) for block in rest if not MORE.fullmatch(block.text.strip(ARROWS))]
+    while words and _is_label(words[-1]):
+        words.pop()
+    text = "\n\n".join(words)
     if len(text.split()) < MIN_BODY_WORDS:
         return None
     urls = [url for block in group for url in block.links if _is_web(url)]
     return Item(heading.text, text, urls[0] if urls else None)
+
+
+def _own(block: Block) -> str:
+    """A paragraph without the link to the rest at its end."""
+    return TAIL.sub("", block.text).rstrip() if block.links else block.text
+
+
+def _is_label(text: str) -> bool:
+    """Whether a paragraph is the name of the section that follows."""
+    return len(text.split()) <= LABEL_WORDS and not text.endswith(SENTENCE_ENDS)
 
 
 def items_of_plain(text: str) -> tuple[Item, ...]:
@@ -121,7 +140,7 @@ def _plain_item(lines: Sequence[str]) -> Item | None:
 
 def _is_title(paragraph: str) -> bool:
     lone = "\n" not in paragraph and len(paragraph.split()) <= MAX_HEADING_WORDS
-    return lone and not paragraph.endswith((".", "!", "?", "”", '"'))
+    return lone and not paragraph.endswith(SENTENCE_ENDS)
 
 
 def _paragraphs(lines: Sequence[str]) -> list[str]:
@@ -129,10 +148,17 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
 
 
 def _several(found: Iterator[Item]) -> tuple[Item, ...]:
-    """The items, if they are several, and lead to as many places (but one may have no link)."""
-    items = tuple(found)
+    """The items, if they are several and lead to as many places (but one may have no link).
+
+    What has no link at the beginning or the end is the letter's own greeting and farewell.
+    """
+    items = list(found)
+    while items and items[0].url is None:
+        del items[0]
+    while items and items[-1].url is None:
+        del items[-1]
     places = {item.url for item in items if item.url}
-    return items if len(items) >= MIN_ITEMS and len(places) >= max(MIN_ITEMS, len(items) - 1) else ()
+    return tuple(items) if len(items) >= MIN_ITEMS and len(places) >= max(MIN_ITEMS, len(items) - 1) else ()
 
 
 def _is_web(url: str) -> bool:

@@ -83,6 +83,15 @@ def test_what_blog_programs_put_below_an_entry_is_left_out() -> None:
     assert row(entry.document)["text"] == (PARAGRAPH * 12).strip()
 
 
+def test_a_link_to_the_rest_is_no_part_of_the_text() -> None:
+    short = parsed(
+        RSS.replace("Tarn&#8230;", 'Tarn&#8230; &lt;a href="x"&gt;Continue reading Swans&lt;/a&gt;')
+    ).entries[1]
+    assert short.document is not None
+    assert short.teaser
+    assert row(short.document)["text"] == "The swans are back on the Tarn…"
+
+
 def test_text_that_says_it_is_plain_is_kept_as_it_is() -> None:
     text = ATOM.replace('type="xhtml"', 'type="text"').replace(
         '<div xmlns="http://www.w3.org/1999/xhtml"><p>', "1 &lt; 2 "

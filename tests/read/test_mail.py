@@ -16,8 +16,10 @@ SECOND = "The government of Ostmark sends forty soldiers to help, its prime mini
 NEWSLETTER = f"""<html><body><div style="display:none">Preheader nobody sees</div>
 <p><a href="https://valdorian.example/view">View this email in your browser</a></p>
 <h1>The Valdorian Morning Letter</h1>
-<h2><a href="https://valdorian.example/oil?utm_source=letter">Oil reaches the beaches of Harnby</a></h2><p>{FIRST}</p>
-<p><a href="https://valdorian.example/oil">Read more</a></p>
+<p>Good morning. This is what we look at today, from Harnby to Kessel and beyond it.</p>
+<h2><a href="https://valdorian.example/oil?utm_source=letter">Oil reaches the beaches of Harnby</a></h2>
+<p>{FIRST}<a href="https://valdorian.example/oil">Read more &rarr;</a></p>
+<p>ABROAD</p>
 <table><tr><td><b>Ostmark sends soldiers</b></td></tr><tr><td>{SECOND}</td></tr>
 <tr><td><a href="https://valdorian.example/soldiers">Continue reading »</a></td></tr></table>
 <p>You are receiving this email because you asked for it. <a href="https://valdorian.example/u">Unsubscribe</a></p>
