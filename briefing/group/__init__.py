@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from briefing.group.background import NO_BACKGROUND, Background, shipped
 from briefing.group.duplicates import adopt_dates, copies
 from briefing.group.events import events_of
+from briefing.group.explanation import Reason, reasons
 from briefing.model import Article, Event
 
-__all__ = ["NO_BACKGROUND", "Background", "adopt_dates", "copies", "group"]
+__all__ = ["NO_BACKGROUND", "Background", "Reason", "adopt_dates", "copies", "explain", "group"]
 
 
 def group(articles: Sequence[Article], *, background: Background | None = None) -> tuple[Event, ...]:
@@ -17,3 +18,11 @@ def group(articles: Sequence[Article], *, background: Background | None = None) 
     are elsewhere; None takes what ships with the package. Never raises on any text.
     """
     return events_of(articles, shipped() if background is None else background)
+
+
+def explain(articles: Sequence[Article], event: Event, *, background: Background | None = None) -> tuple[Reason, ...]:
+    """Why the articles of an event are together: for each its nearest companion and the words they share, by id.
+
+    `articles` are those the event was grouped among. An event of one article needs no reason.
+    """
+    return reasons(articles, frozenset(event.article_ids), shipped() if background is None else background)
