@@ -1,0 +1,45 @@
+import pytest
+
+from briefing.deliver.topics import has_something, narrowed
+from tests.render.sample import empty, rich
+
+
+def headlines(*topics: str) -> list[str]:
+    brief = narrowed(rich(), topics)
+    return [section.event.headline for section in (*brief.sections, *brief.also)]
+
+
+FERRY = "Ferry runs aground off Port Selby, all passengers safe"
+BRIDGE = "Bridge at Kessel to reopen to lorries"
+
+
+@pytest.mark.parametrize(
+    ("topics", "expected"),
+    [
+        (["port  selby"], [FERRY]),
+        (["lorries", "ferry"], [FERRY, BRIDGE]),
+        (["lorr"], []),
+        (["(ferry)"], []),
+        (["customs service"], [BRIDGE]),
+        (["STRIKE"], ["Tram drivers to vote on strike [update]"]),
+    ],
+)
+def test_events_that_mention_a_topic_as_a_whole_word_are_kept(topics: list[str], expected: list[str]) -> None:
+    assert headlines(*topics) == expected
+
+
+def test_without_topics_it_is_the_briefing_itself() -> None:
+    assert narrowed(rich(), ()) == rich()
+
+
+def test_the_cover_tells_of_what_is_left() -> None:
+    brief = narrowed(rich(), ["Kessel"])
+    members = {article_id for section in brief.sections for article_id in section.event.article_ids}
+    assert brief.cover
+    assert {sentence.extract.article_id for sentence in brief.cover} <= members
+
+
+def test_nothing_left_is_nothing_to_send() -> None:
+    assert has_something(rich())
+    assert not has_something(narrowed(rich(), ["zeppelin"]))
+    assert not has_something(empty())
