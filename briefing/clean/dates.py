@@ -34,6 +34,7 @@ DAY_FIRST = re.compile(rf"\b{DAY} {MONTH}(?![a-z])(?:,? {YEAR}\b)?", re.I)  # 27
 YEAR_FIRST = re.compile(
     r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
+DIGIT = re.compile(r"\d")
 MAY_IS_A_VERB = re.compile(r"\bmay \d")  # "they may 3 times" is no date: the month has a capital
 
 CLOCK = re.compile(
@@ -91,6 +92,8 @@ def _with_colon(text: str) -> str:
 
 def find_date(text: str) -> tuple[re.Match[str], date | None, str] | None:
     """The first date in a line of copy: where, the day (None: no year given), and "--MM-DD"."""
+    if not DIGIT.search(text):
+        return None
     found = [match for pattern in (MONTH_FIRST, DAY_FIRST, YEAR_FIRST) if (match := pattern.search(text))]
     found = [match for match in found if not MAY_IS_A_VERB.match(match.group())]
     if not found:

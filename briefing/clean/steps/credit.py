@@ -35,6 +35,9 @@ FOLLOW = re.compile(
     r"|Write to) (?:him|her|them|me|us|this reporter|the (?:author|writer|reporter)|"
     r"@\w+|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?) (?:on|at|via|@)\b.{2,160}",
 )
+CONTACTS = ("ollow", "each", "mail", "ontact", "weet", "rite to")
+"""One of these stands in every line FOLLOW looks for."""
+
 AGENCY_SLUG = re.compile(r"(?:[a-z]{2,5}/[a-z]{2,5}(?:/[a-z]{2,5})?|[a-z]{2,4}) \((?P<names>[\w ,/]{2,60})\)")
 INITIALS_CREDIT = re.compile(
     r"[–—-]{1,2} ?(?:With |(?:Reuters|AP|AFP|dpa|TASS|Xinhua|Interfax)(?:[ ,/&]|and|contributed)*)"
@@ -74,4 +77,6 @@ def is_credit(line: str, *, at_foot: bool) -> bool:
         return True
     if not at_foot or '"' in line or "“" in line:
         return False
-    return bool(FOLLOW.fullmatch(line) or CONTRIBUTED.fullmatch(line))
+    if "contributed" in line:
+        return CONTRIBUTED.fullmatch(line) is not None
+    return any(word in line for word in CONTACTS) and FOLLOW.fullmatch(line) is not None
