@@ -22,14 +22,14 @@ REACH = 60  # tokens between mention and quotation beyond which no pattern is re
 PATTERN = 10  # letters of the longest pattern kept whole
 
 KINDS = "NOLHGXPYIR"
-LETTERS = "^VWwgnAPYIhRJdNTOLDHGitcSbmyx0qQu,.:;()-|'lazk$"
+LETTERS = "^VWwgnAPYIhRJdNTOLDHGitcSbmyx0qQu,.:;()-|'lazke$"
 VERBS = "VWgA:"
 ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # verbs whose object is likelier to speak next
 LITTLE = 3  # letters of the longest word that a title may leave without a capital
 LONGEST_TITLE = 60  # code points
 WORD = re.compile(r"[^\W\d_]\w*")
 
-COLLAPSE = re.compile(r"[x0yaz]{2,}|[NTOLl]{2,}|[dh](?=[xazNTOLHG])|(?<=[NTOL])'")
+COLLAPSE = re.compile(r"[xe0yaz]{2,}|[NTOLl]{2,}|[dh](?=[xeazNTOLHG])|(?<=[NTOL])'")
 APPOSITION = re.compile(
     r"(?:-[^|.\-]{1,25}-|\([^|.()]{1,12}\)(?:,[^|.,qQu]{1,25},)?|,[^|.,qQu]{1,25},)?y?[bm]{0,2}y?([VWwgnA:])?"
 )

@@ -12,14 +12,14 @@ from briefing.quote.tokens import Tokens
 
 # One noun phrase over the shape. U is a word that may stand in a name or a role; lower-case words come along only
 # after an article or a possessive, so that no verb is taken for an adjective.
-UNIT = r"(?:[NTLOHG]|[a-][x0z]{0,2}(?=[NTLOHG])|l{1,2}(?=N)|'[x0az]{0,3}(?=[NTLOHG]))"
+UNIT = r"(?:[NTLOHG]|[a-][xe0z]{0,2}(?=[NTLOHG])|l{1,2}(?=N)|[xn]{1,2}(?=H)|'[xe0az]{0,3}(?=[NTLOHG]))"
 PHRASE = re.compile(
     r"(?P<pronoun>[PYIR])"
-    rf"|(?P<text>[dh][x0z]{{0,2}}(?:[NTLOHG]{UNIT}{{0,4}})?n(?=y?[bm]?[VWw]))"
-    rf"|(?:[dh]{{1,2}}[x0az]{{0,4}}(?:[NLTO][x0az]{{1,2}}(?=[HG]))?(?=[NTLOHG])|a[x0az]{{0,2}}(?=[NTLOHG]))?[NTLOHG]{UNIT}{{0,12}}"
-    rf"(?P<post>(?<=[HGTO])(?:[it][dh]?[x0az]{{0,3}}[NTLOHG]{UNIT}{{0,5}}){{1,2}})?"
-    r"|[dhJ][x0z]{1,4}(?=(?:[it][dh]?[xNLO]{1,2})?y?[bm]?[VW])|[dJ](?=y?[bm]?[VW])"
-    r"|(?<=[,qQu][VW])[dh](?:[x0z]{1,3}|[x0z]{0,2}n)|(?<=[.|qQu])[x0z]{1,2}(?=y?[bm]?[VW])"
+    rf"|(?P<text>[dh][xe0z]{{0,2}}(?:[NTLOHG]{UNIT}{{0,4}})?n(?=y?[bm]?[VWw]))"
+    rf"|(?:[dh]{{1,2}}[xe0az]{{0,4}}(?:[NLTO][xe0az]{{1,2}}(?=[HG]))?(?=[NTLOHG])|a[xe0az]{{0,2}}(?=[NTLOHG]))?[NTLOHG]{UNIT}{{0,12}}"
+    rf"(?P<post>(?<=[HGTO])(?:[it][dh]?[xe0az]{{0,3}}[NTLOHG]{UNIT}{{0,5}}){{1,2}})?"
+    r"|[dhJ][xe0z]{1,4}(?=(?:[it][dh]?[xeNLO]{1,2})?y?[bm]?[VW])|[dJ](?=y?[bm]?[VW])"
+    r"|(?<=[,qQu][VW])[dh](?:[xe0z]{1,3}|[xe0z]{0,2}n)|(?<=[.|qQu])[xe0z]{1,2}(?=y?[bm]?[VW])"
 )
 
 
@@ -69,7 +69,7 @@ def _phrase(tokens: Tokens, first: int, last: int, post: int, given: frozenset[s
         return Mention(first, last, "G" if head in "GO" else "H", None)
     if head not in "NLO":
         return Mention(first, last, "X", None)
-    start = max(core.rfind(letter) for letter in "THG'dhx0az") + 1
+    start = max(core.rfind(letter) for letter in "THG'dhxen0az") + 1
     return _named(tokens, first, last, first + start, given)
 
 

@@ -17,6 +17,7 @@ Means = Literal["full", "surname", "lone", "body", "place", "role", "phrase", "p
 """How a name was come by: what the confidence in it depends on."""
 
 NEAR_RELATIVE = 2  # tokens between "Roe" and its "who"
+CLOSING = frozenset(",.;:|)-cqQu")  # what ends an apposition
 NEAR = 4  # tokens from "Roe" to "Ana" in "Roe asked Ana"
 
 
@@ -89,7 +90,8 @@ class Resolver:
             left, right = (index, other) if other > index else (other, index)
             end = shape[mentions[right].last + 1 : mentions[right].last + 2]
             listed = left > 0 and mentions[left].first - mentions[left - 1].last == len("x,")
-            if shape[mentions[left].last + 1 : mentions[right].first] == "," and end != "c" and not listed:
+            closed = other > index or end in CLOSING
+            if shape[mentions[left].last + 1 : mentions[right].first] == "," and end != "c" and closed and not listed:
                 self.bearer[index] = scene.names.of[other]
                 self.apposed.add(index)
                 following = index + 1

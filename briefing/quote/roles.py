@@ -9,7 +9,7 @@ import re
 from briefing.quote.mentions import Mention
 from briefing.quote.tokens import Tokens
 
-AFTER_NAME = re.compile(r",((?:[dh]?[xyza0NTLOHGWw'\-it]|c(?=[xHN])){1,16}?)(?=[,.;:|)QquRVb]|-|cb)")
+AFTER_NAME = re.compile(r",((?:[dh]?[xeyzan0NTLOHGWw'\-it]|c(?=[xHN])){1,16}?)(?=[,.;:|)QquRVb]|-|cb)")
 LONGEST = 90  # characters of a role in print; a longer one is a life story
 
 ADDRESSES = "mr mrs ms miss dr sir lord lady dame messrs hon mr. mrs. ms. dr. messrs. st. st fr. fr jr. jr"

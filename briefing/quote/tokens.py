@@ -5,7 +5,7 @@ Each quotation is a single token, so the shape is of the words around quotations
     V said   W told, wrote   w called, praised   z showed, hoped   g saying   n statement   A according
     P he     Y they   I we   J it   h him, his   R who      k that     d the         ' ’s
     N Name   a former   T title  O name of a body   L place   D Monday  H spokesman  G campaign
-    i of     t to     c and  S while     b was     m would   y also       x any other word   0 figure
+    i of     t to     c and  S while     b was     m would   y also       x any other word, e one that may be a verb   0 figure
     q Q u    a quotation that ends with a comma, with a full stop, with neither
     , . : ; ( ) -     | a new paragraph
 """
@@ -37,6 +37,8 @@ QUOTATION = frozenset("qQu")
 STOP = frozenset(".|")
 
 PROFESSIONS = ("ologist", "ologists", "ician", "icians", "woman", "women", "keeper", "maker", "wright", "monger")
+
+VERBAL = ("ed", "ing", "s")  # endings of words that may be verbs
 
 # What a capital letter makes of a word that has a class in lower case.
 RAISED = {"H": "T", "G": "O", "T": "T", "L": "L", "D": "D", "P": "P", "I": "I", "l": "N", "a": "a"}
@@ -107,7 +109,7 @@ def _unmask(text: str, starts: list[int], ends: list[int], letters: list[str]) -
                 inside.add(word)
             else:
                 doubtful.append((index, word))
-        elif letter == "x":
+        elif letter in "xe":
             small.add(text[starts[index] : ends[index]])
     names = given_names()
     for index, word in doubtful:
@@ -159,7 +161,9 @@ def _class(word: str, classes: dict[str, str], *, fresh: bool) -> str:
     if not first.isupper():
         if word.endswith("ly"):
             return "y"
-        return "H" if word.endswith(PROFESSIONS) else _compound(word, classes) or "x"
+        if word.endswith(PROFESSIONS):
+            return "H"
+        return _compound(word, classes) or ("e" if word.endswith(VERBAL) else "x")
     return _capital(classes.get(word.lower()) or _compound(word, classes), fresh=fresh)
 
 
