@@ -23,6 +23,7 @@ TEXT = "mail.txt.j2"
 
 # Gmail shows 102 KB of a page and hides the rest behind a link, and with it the end: the coverage note, the way out.
 BYTES_MAX = 100_000
+EVENT_BYTES_MIN = 250  # of markup alone, so more than `BYTES_MAX` by this need not be tried
 COLUMNS = 72  # of the text part: quoted once in an answer it still fits 80
 NAMED_MAX = 50  # headlines of the rest that are named
 NOTHING = "nothing significant"
@@ -80,8 +81,10 @@ def subject(view: View) -> str:
 
 def fitting(parts: int, small: int, fits: Callable[[int, int], bool]) -> tuple[int, int]:
     """The most events told in full, then the most on a line, that fit; fewer never take more room."""
-    if fits(parts, small):
+    most_events = BYTES_MAX // EVENT_BYTES_MIN
+    if parts + small <= most_events and fits(parts, small):
         return parts, small
+    parts, small = min(parts, most_events), min(small, most_events)
     if fits(0, small):
         return most(parts, lambda told: fits(told, small)), small
     return 0, most(small, lambda lines: fits(0, lines))

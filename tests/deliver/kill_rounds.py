@@ -39,10 +39,10 @@ def item(briefing: str, to: str) -> Item:
     return Item(Key(briefing, 1, to), DESK, to, name, lambda: written(letter(message_id=name)))
 
 
-def in_a_child(port: int, library: Path, briefing: str, kill_at: int | None, *, of: str = "") -> int:
+def in_a_child(port: int, library: Path, briefing: str, kill_at: int | None = None, *, of: str | None = "") -> int:
     """Run it in a child, killed at its call number `kill_at`; returns how many it made.
 
-    of: count calls of the Python function of that name alone.
+    of: count calls of the Python function of that name alone. Calls are only counted with `kill_at`, or `of` None.
     """
     reading, writing = os.pipe()
     child = os.fork()
@@ -56,7 +56,8 @@ def in_a_child(port: int, library: Path, briefing: str, kill_at: int | None, *, 
             if calls == kill_at:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        sys.setprofile(count)
+        if kill_at or of is None:
+            sys.setprofile(count)
         send(port, library, briefing)
         sys.setprofile(None)
         os.write(writing, str(calls).encode())
@@ -71,14 +72,14 @@ def in_a_child(port: int, library: Path, briefing: str, kill_at: int | None, *, 
 
 def main(port: int, library: Path, rounds: int, seed: int, aimed: int) -> None:
     """All rounds; the first, whole one tells how many calls there are to be killed at."""
-    calls = in_a_child(port, library, "whole", None)
+    calls = in_a_child(port, library, "whole", of=None)
     draw = random.Random(seed)  # noqa: S311 a draw to be repeated, no secret
     for number in range(rounds):
         in_a_child(port, library, f"round {number}", draw.randint(1, calls - 100))
-        in_a_child(port, library, f"round {number}", None)
+        in_a_child(port, library, f"round {number}")
     for number in range(rounds, rounds + aimed):
         in_a_child(port, library, f"round {number}", draw.randint(1, len(RECIPIENTS)), of="ended")
-        in_a_child(port, library, f"round {number}", None)
+        in_a_child(port, library, f"round {number}")
 
 
 if __name__ == "__main__":
