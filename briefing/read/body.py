@@ -5,17 +5,25 @@ from pathlib import Path
 
 from briefing.model import Problem
 from briefing.read.naming import source_name
-from briefing.read.opening import opened
+from briefing.read.opening import GZIP_SUFFIX, opened
 from briefing.read.walk import reason
 
 MAX_CONTAINER_BYTES = 50_000_000
 """What one file of several documents may have, unpacked: three years of a daily feed, or 2,000 letters."""
+
+MOST_EXPANSION = 100
+"""How many bytes a compressed byte may become: news 3 to 10, a table of it perhaps 30, a bomb about 1,000."""
+
+FREE_BYTES = 20_000_000
+"""This much may be unpacked whatever the ratio: a fifth of a second's work."""
 
 
 def body_of(path: Path, most: int = MAX_CONTAINER_BYTES) -> bytes | Problem:
     """The file's bytes, decompressed where its name ends in .gz; at most `most` of them, and not none."""
     name = source_name(path)
     try:
+        if path.suffix.lower() == GZIP_SUFFIX:
+            most = min(most, max(FREE_BYTES, MOST_EXPANSION * path.stat().st_size))
         with opened(path) as file:
             body = file.read(most + 1)
     except OSError as error:
@@ -23,7 +31,8 @@ def body_of(path: Path, most: int = MAX_CONTAINER_BYTES) -> bytes | Problem:
     except (EOFError, zlib.error):
         return Problem("read", name, "the compressed file is damaged or cut short")
     if len(body) > most:
-        return Problem("read", name, f"larger than {most // 1_000_000} MB, so it was not read")
+        unpacked = "unpacks to more" if path.suffix.lower() == GZIP_SUFFIX else "larger"
+        return Problem("read", name, f"{unpacked} than {most // 1_000_000} MB, so it was not read")
     if not body.strip():
         return Problem("read", name, "the file is empty")
     return body

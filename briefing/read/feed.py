@@ -21,6 +21,9 @@ MAX_FEED_BYTES = 5_000_000
 """The largest feeds of newspapers have 2 MB; feedparser takes a second a megabyte, four where a feed means harm."""
 
 MAX_ENTRIES = 5_000
+LONGEST_NAME = 200
+"""Characters of an author's or an outlet's name."""
+
 
 TEASER_WORDS = 150
 """Below this an entry is taken for a teaser: shorter whole articles exist, and reading their page loses nothing."""
@@ -195,7 +198,7 @@ def _date(entry: Mapping[str, Any]) -> str:
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
     details = [each for each in entry.get("authors") or () if isinstance(each, Mapping)]
     names = [_one_line(_get(each, "name")) for each in details]
-    return tuple(dict.fromkeys(name for name in names if name and "@" not in name))
+    return tuple(dict.fromkeys(name for name in names if name and "@" not in name and len(name) <= LONGEST_NAME))
 
 
 def _language(entry: Mapping[str, Any], of_feed: str) -> str:
@@ -208,7 +211,7 @@ def _language(entry: Mapping[str, Any], of_feed: str) -> str:
 
 def outlet_of(title: str) -> str:
     """The outlet in a feed's title: "The Valdorian - World" and "World | The Valdorian" are both The Valdorian."""
-    names = [RSS_SUFFIX.sub("", name).strip() for name in BETWEEN_NAMES.split(title)]
+    names = [RSS_SUFFIX.sub("", name).strip() for name in BETWEEN_NAMES.split(" ".join(title.split())[:LONGEST_NAME])]
     named = [name for name in names if name and not SECTIONS.fullmatch(name)]
     return named[0] if named else ""
 

@@ -20,7 +20,7 @@ from briefing.read.row_document import row_document
 ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s{0,3}:\s{0,3}){1,9}", re.I)
 """What mail programs put in front of a subject that is answered or sent on."""
 
-MAX_MBOX_BYTES = 500_000_000
+MAX_MBOX_BYTES = 200_000_000
 FROM_LINE = re.compile(rb"^From [^\r\n]{0,500}\d{4}[^\r\n]{0,20}\r?\n", re.M)
 """How a letter begins in an mbox: a sender and a date."""
 

@@ -1,5 +1,6 @@
 """JSON files, JSON Feed, CSV."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -102,6 +103,12 @@ def test_a_table_may_have_long_texts_and_short_rows(tmp_path: Path) -> None:
     long = "word " * 60_000
     documents, _ = found(tmp_path / "a.csv", f"text,title\n{long},x\nshort\n")
     assert [len(row(document)["text"]) for document in documents] == [len(long.strip()), 5]
+
+
+def test_what_unpacks_to_far_more_than_articles_do_is_refused(tmp_path: Path) -> None:
+    bomb = gzip.compress(b"\n" * 30_000_000)
+    for name in ("a.csv.gz", "a.json.gz", "a.xml.gz", "a.mbox.gz", "a.eml.gz"):
+        assert found(tmp_path / name, bomb)[1] == ["unpacks to more than 20 MB, so it was not read"]
 
 
 def test_a_table_without_texts_is_told(tmp_path: Path) -> None:

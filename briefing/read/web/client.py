@@ -21,6 +21,9 @@ from briefing.read.web.turns import Turns
 from briefing.read.web.unpack import ENCODINGS, unpacked
 
 MAX_REDIRECTS = 5
+PATIENCE = 2
+"""How often in a row a site may fail to answer before it is left alone: fifty pages of a dead host take no hour."""
+
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 UNCHANGED, FINE, FIRST_FAULT, FIRST_SERVER_FAULT = 304, 200, 400, 500
 
@@ -69,6 +72,7 @@ class Client:
             "Accept-Encoding": ", ".join(name for name in ENCODINGS if not name.startswith("x-")),
         }
         self._rules: dict[str, robots.Rules] = {}
+        self._silent: dict[str, int] = {}  # site → how often in a row it gave no answer
         self._lock = threading.Lock()
         self._tls: ssl.SSLContext | None = self._outside.tls
 
@@ -80,15 +84,27 @@ class Client:
         at = url
         for _ in range(MAX_REDIRECTS + 1):
             goal = target(at, self._outside.resolve, private=self._manners.private_addresses)
+            if self._silent.get(goal.site, 0) >= PATIENCE:
+                raise _Unreachable("did not answer a moment ago")
             rules = self._rules_of(goal) if obey else robots.Rules()
             if not rules.allows(goal.url.raw_path.decode("ascii", "replace")):
                 raise Refused("its site's robots.txt asks programs not to read it")
             with self._turns.turn(goal.site, max(self._manners.delay, rules.delay)):
-                found = self._persist(goal, conditions)
+                found = self._counted(goal, conditions)
             if isinstance(found, Answer):
                 return found
             at = found
         raise Refused(f"leads on and on: more than {MAX_REDIRECTS} redirects")
+
+    def _counted(self, goal: Target, conditions: dict[str, str]) -> Answer | str:
+        """The answer; a site that gives none counts up to being left alone for this run."""
+        try:
+            found = self._persist(goal, conditions)
+        except _Unreachable:
+            self._silent[goal.site] = self._silent.get(goal.site, 0) + 1  # nobody else has the site's turn
+            raise
+        self._silent.pop(goal.site, None)
+        return found
 
     def _rules_of(self, goal: Target) -> robots.Rules:
         """The rules of a site, asked for once a run."""
@@ -103,6 +119,8 @@ class Client:
             rules = robots.parse(answer.body[: robots.MAX_BYTES].decode("utf-8", "replace"), AGENT)
         except _Status as status:
             rules = robots.NOTHING if status.code >= FIRST_SERVER_FAULT else robots.Rules()
+        except _Unreachable:
+            raise  # of a site that does not answer, nothing else is asked
         except Refused:
             # Whatever is wrong with the site will be said of the address itself, if it concerns that too.
             rules = robots.Rules()
@@ -127,13 +145,13 @@ class Client:
                     continue
                 pause = wait(attempt, self._manners.tries) if isinstance(error, httpx.ConnectError) else None
                 if pause is None:
-                    raise Refused(_told(error)) from None
+                    raise _Unreachable(_told(error)) from None
             except httpx.TimeoutException:
-                raise Refused("does not answer in time") from None
+                raise _Unreachable("does not answer in time") from None
             except httpx.HTTPError as error:
                 pause = wait(attempt, self._manners.tries)
                 if pause is None:
-                    raise Refused(_told(error)) from None
+                    raise _Unreachable(_told(error)) from None
             self._outside.sleep(pause)
 
     def _once(self, goal: Target, conditions: dict[str, str]) -> Answer | str:
@@ -210,6 +228,10 @@ class Client:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+
+class _Unreachable(Refused):
+    """The network or the server gave no answer."""
 
 
 class _Status(Refused):

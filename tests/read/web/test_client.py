@@ -294,6 +294,15 @@ def test_a_closed_port_is_told() -> None:
     assert len(clock.slept) == 2
 
 
+def test_a_site_that_does_not_answer_is_left_alone_for_the_rest_of_the_run() -> None:
+    clock = Clock()
+    with client(clock, OBEDIENT) as asking:
+        for says in ("cannot be reached", "cannot be reached", "did not answer a moment ago"):
+            with pytest.raises(Refused, match=says):
+                asking.get("http://news.example:1/")
+    assert clock.slept == [1.0, 2.0, 1.0, 2.0]
+
+
 def test_the_next_address_of_a_host_is_tried_where_one_cannot_be_reached(site: Site) -> None:
     site.answers("/a", Reply(body=PAGE))
     clock = Clock()
