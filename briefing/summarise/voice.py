@@ -43,14 +43,17 @@ FULL_DATE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|"
     r"Nov|Dec)\.) \d{1,2}, \d{4}"
 )
+DATED_SCENE = re.compile(rf", (?:{FULL_DATE.pattern})\.$")  # a caption without a verb ends so; prose says "on"
 SCENE = re.compile(
     r" (?:speaks?|arrives?|attends?|listens?|talks?|looks?|walks?|waves?|gestures?|holds?|stands?|sits?|poses?|leaves?|"
     r"meets?|reacts?|watch(?:es)?|wears?|delivers?|departs?|gathers?|march(?:es)?|protests?|signs?|takes?|answers?|"
     r"addresses|testif(?:y|ies)|participates?|shakes?|greets?|appears?|(?:is|are) (?:seen|shown|carried|escorted))\b"
 )  # the present tense beside a full date is a caption's: "Anna Orr speaks in Harnby, Monday, May 4, 2020."
-PASTED = re.compile(r"\b([A-Z][a-z]{2,20}) (?:[^\n]{0,60} )?\1[A-Z][a-z]")  # "Ann Orr Ann OrrWhy Orr left": a link box
+PASTED = re.compile(
+    r"\b([A-Z][a-z]{2,20}) (?:[^\n]{0,60} )?\1[A-Z][a-z]|\b([A-Z][a-z]{2,20}) [A-Z][a-z]{2,20}\2\b"
+)  # "Ann Orr Ann OrrWhy Orr left", "Ann OrrAnn OrrWhy": a box of links run into the text
 CURRENCIES = "$£€#"  # with them, and with no other mark, a sentence may start
-PAGE = (ADDRESS, FURNITURE, AUTHOR_NOTE, CAPTION, PASTED)
+PAGE = (ADDRESS, FURNITURE, AUTHOR_NOTE, CAPTION, DATED_SCENE, PASTED)
 SPEAKING_WORD = re.compile(r"[^\W\d_]{2,}")
 LEAST_OUTSIDE = 3  # words outside the quotation marks that make a quotation a report of somebody's words
 CAPITAL_SHARE = 0.45  # of a sentence's letters; above it, it is a heading or is shouted
