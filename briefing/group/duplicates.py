@@ -163,11 +163,14 @@ def _own(incidence: Any, articles: Sequence[Article]) -> Any:
     """The incidence without boilerplate: shingles repeated within one outlet."""
     pairs = incidence.tocoo()
     names = {name: number for number, name in enumerate(sorted({a.outlet or "" for a in articles}), 1)}
-    # An article of no known outlet shares boilerplate with nobody; 0 is dropped below.
+    # An article of no known outlet shares boilerplate with nobody: 0 is left out.
     outlets = np.array([names[a.outlet] if a.outlet else 0 for a in articles], dtype=np.int64)[pairs.row]
-    keys = outlets * incidence.shape[1] + pairs.col
+    often = np.bincount(pairs.col, minlength=incidence.shape[1]) >= BOILERPLATE_ARTICLES
+    suspect = np.flatnonzero(often[pairs.col] & (outlets > 0))
+    keys = outlets[suspect] * incidence.shape[1] + pairs.col[suspect]
     _, places, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    own = (counts[places] < BOILERPLATE_ARTICLES) | (outlets == 0)
+    own = np.ones(len(pairs.row), dtype=bool)
+    own[suspect] = counts[places] < BOILERPLATE_ARTICLES
     kept = np.bincount(pairs.row, weights=own, minlength=incidence.shape[0])
     again = kept < LEAST_OWN * np.diff(incidence.indptr)
     own |= again[pairs.row]

@@ -138,10 +138,12 @@ def _stemmed(runs: Runs, articles: Sequence[Article], vocabulary: list[str], ste
     owners = runs.owners()
     for language in sorted(set(languages)):
         chosen = (languages == language)[owners]
-        used, places = np.unique(runs.flat[chosen], return_inverse=True)
+        used = np.flatnonzero(np.bincount(runs.flat[chosen], minlength=len(vocabulary)))
         silent = function_words(language)
         words = [vocabulary[word] if vocabulary[word] not in silent else NOTHING for word in used]
-        flat[chosen] = _renumbered(stem_all(words, language), stems)[places]
+        numbered = np.zeros(len(vocabulary), dtype=np.int64)
+        numbered[used] = _renumbered(stem_all(words, language), stems)
+        flat[chosen] = numbered[runs.flat[chosen]]
     return Runs(flat, runs.starts)
 
 
