@@ -24,7 +24,7 @@ PUBLISHER = re.compile(
     r"\bour (?:journalis[tm]\w*|reporting|newsroom|work|coverage|reporters|newsletters?|mission|readers|site|website|"
     r"team|stories|investigations|editors|supporters|members)\b"
     r"|\bwe (?:refuse|rely|depend|need|publish|report|are facing|are committed|aim|strive|believe)\b"
-    r"|\b(?:independent|quality|explanatory|non-?profit|reader-(?:funded|supported)|trusted|public-interest"
+    r"|\b(?:independent|quality|explanatory|non-?profit|reader[- ](?:funded|supported)|trusted|public-interest"
     r"|fearless|free)"
     r" (?:news|press|media|journalism)\b"
     r"|\b(?:this|our|the|free|daily|weekly) newsletters?\b",
@@ -51,7 +51,8 @@ FORM = re.compile(
     r"\b(?:(?:to|in|straight to|delivered to) your inbox|sign up (?:for|here|now|to receive)|by (?:signing up"
     r"|subscribing)|"
     r"thanks for signing up|privacy (?:policy|notice)|not a robot|recaptcha|start your free trial|"
-    r"newsletter sign up|subscribe (?:here|now|today|for (?:only|just|as)|to (?:our|the|get|receive|continue))|"
+    r"newsletter sign up|subscribe to [\w'’ ]{1,40}newsletters?|"
+    r"subscribe (?:here|now|today|for (?:only|just|as)|to (?:our|the|get|receive|continue))|"
     r"(?:turn off|disable) your ad ?blocker|already a (?:subscriber|member)|create (?:a free |an )?account|"
     r"log ?in to (?:continue|read)|manage (?:your )?(?:newsletters?|preferences|subscriptions?)|unsubscribe|"
     r"unlimited access|of your (?:\w+ )?free articles|free articles? (?:left|remaining|this month)"

@@ -23,6 +23,9 @@ OPENING = re.compile(
 )
 """How captions and credits begin."""
 
+FILE_PHOTO = re.compile(r"FILE ?(?:[-–—]|PHOTO:) ?(?:In )?[Tt]his .{0,60}\b(?:photo|image|picture|video)\b|FILE PHOTO:")
+"""An agency's caption of an old picture, which may go on for a whole story."""
+
 CREDIT_END = re.compile(
     r"(?:"
     r"\(?(?:REUTERS|AP Photo|AFP|EPA|TASS|Xinhua|Getty Images|Pool)\s?/\s?[A-Z][\w.'’, /-]{2,50}\)?\.?\w?"
@@ -94,6 +97,8 @@ def _without_tail(draft: Draft) -> Draft:
 
 def is_caption(line: str) -> bool:
     """Whether a line is a caption by how it begins or by the credit it ends with."""
+    if FILE_PHOTO.match(line):
+        return True
     if len(line) > LONGEST * 9 or line.count(" ") >= LONGEST:
         return False
     if OPENING.match(line):

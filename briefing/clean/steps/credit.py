@@ -17,7 +17,8 @@ TAIL = re.compile(rf"\s*[(\[]{DOING}(?: and \w+)? by[^()\[\]]{{2,300}}[)\]]\.?\s
 LINE = re.compile(
     rf"{DOING}(?:(?: and |, |/){DOING})?(?: in [A-Z][\w ]{{2,30}})? by (?-i:[^\W\d_a-z]|the ).{{2,300}}"
     r"|(?-i:Contributing|CONTRIBUTING|Contributors?): .{2,300}"
-    r"|(?-i:Our Standards): .{0,80}",
+    r"|(?-i:Our Standards): .{0,80}"
+    r"|this (?:article|story|piece|post|column|essay) (?:was )?(?:originally|first) (?:appeared|published)\b.{2,120}",
     re.I | re.S,
 )
 CONTRIBUTED = re.compile(
@@ -32,7 +33,7 @@ RIGHTS = re.compile(
 )
 FOLLOW = re.compile(
     r"(?:[^.!?\n]{2,260}[.!?]\s+)?(?:You can )?(?:Follow|follow|Reach|reach|Email|Contact|contact|Tweet|E-mail"
-    r"|Write to) (?:him|her|them|me|us|this reporter|the (?:author|writer|reporter)|"
+    r"|Write to) (?:him|her|them|me|us|this reporter|the reporters|the (?:author|writer|reporter)|"
     r"@\w+|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?) (?:on|at|via|@)\b.{2,160}",
 )
 CONTACTS = ("ollow", "each", "mail", "ontact", "weet", "rite to")
