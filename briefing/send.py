@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from briefing import pipeline
@@ -19,7 +20,7 @@ from briefing.deliver.password import Password, find
 from briefing.deliver.post import Item, post
 from briefing.deliver.smtp import Carrier, Connection, Server
 from briefing.errors import BriefError, ConfigError
-from briefing.letters import Letters, letter_name
+from briefing.letters import Letters
 from briefing.make import Made, make
 from briefing.make import Order as MakeOrder
 from briefing.model import Brief, Problem, Window
@@ -42,6 +43,11 @@ class Issue:
     archive: bool = False  # whether its files are to be written too
 
 
+def nothing(_config: Config) -> tuple[Problem, ...]:
+    """Prepare nothing."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """One call of `brief send` or `brief run`."""
@@ -50,7 +56,9 @@ class Order:
     issues: Callable[[Ledger], Sequence[Issue]]  # what is to be sent, in order; asked once, under the lock
     edition: int = FIRST_EDITION
     retry: bool = False  # try again what waits or was refused
+    scheduled: bool = False  # nobody asked by hand: what was empty stays so
     dry_run: Path | None = None  # write letters to this folder and change nothing
+    prepare: Callable[[Config], tuple[Problem, ...]] = nothing  # done before the first briefing is made, if one is
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +84,9 @@ def send(
     Raises BusyError where another run is at work, ConfigError where mail is not set up, StoreError and DeliverError
     where library or ledger cannot be used. What stops a single letter is in its entry.
     """
-    with desk(order) as (config, ledger):
-        issues = order.issues(ledger)
-        with closing(carrier(config)) as connection:
-            return tuple(one(order, config, issue, ledger, connection, clock, progress) for issue in issues)
+    with desk(order) as (config, ledger), closing(carrier(config)) as connection:
+        work = Round(order, config, ledger, connection, clock, progress)
+        return tuple(work.one(issue) for issue in order.issues(ledger))
 
 
 @contextmanager
@@ -116,85 +123,98 @@ def password(mail: Mail) -> Password:
     return find(os.environ, PASSWORD_VARIABLE, mail.password_file, mail.password_command)
 
 
-def one(
-    order: Order,
-    config: Config,
-    issue: Issue,
-    ledger: Ledger,
-    connection: Carrier,
-    clock: Callable[[], datetime],
-    progress: pipeline.Progress,
-) -> Sent:
-    """One issue: made only if anybody is still to have it."""
-    keys = [Key(issue.window.id, order.edition, each.address.lower()) for each in issue.recipients]
-    keys += [Key(issue.window.id, order.edition, ARCHIVE)] if issue.archive else []
-    settled = frozenset(key for key in keys if step(ledger.entry(key), clock(), retry=order.retry) != "send")
-    problems: tuple[Problem, ...] = ()
-    if len(settled) < len(keys):
-        made = make(MakeOrder(replace(config, formats=()), issue.window, False, False, False), clock(), progress)
-        problems = made.brief.coverage.problems
-        brief = made.brief
-        if issue.archive and keys[-1] not in settled:
-            brief = archive(made, config, keys[-1], ledger, clock())
-        if issue.recipients:
-            through = Outbox(order.dry_run, issue.window.id) if order.dry_run is not None else connection
-            mail_out(brief, order, config, issue.recipients, ledger, through, clock)
-    entries = tuple(entry for key in keys if (entry := ledger.entry(key)))
-    return Sent(issue.window, entries, settled, problems)
+@dataclass(slots=True)
+class Round:
+    """One round of sending, under the lock."""
 
+    order: Order
+    config: Config  # for a dry run with the copy's library
+    ledger: Ledger
+    connection: Carrier
+    clock: Callable[[], datetime]
+    progress: pipeline.Progress
+    prepared: tuple[Problem, ...] | None = None  # what preparing failed at; None: not yet done
 
-def mail_out(
-    brief: Brief,
-    order: Order,
-    config: Config,
-    recipients: Sequence[Recipient],
-    ledger: Ledger,
-    through: Carrier,
-    clock: Callable[[], datetime],
-) -> None:
-    """Hand every recipient's letter to the carrier, less those for whom there is nothing."""
-    mail = mail_of(config)
-    letters = Letters(brief, config, mail, order.edition)
-    zone = time_zone(config.timezone)
-    items = []
-    for recipient in recipients:
-        key = Key(brief.id, order.edition, recipient.address.lower())
-        entry = ledger.entry(key)
-        if step(entry, clock(), retry=order.retry) != "send":
-            continue
-        if recipient.only_when_something and not letters.has_something(recipient):
-            ledger.put(passed_over(entry, key, letters.name(recipient), clock()))
-            continue
+    def one(self, issue: Issue) -> Sent:
+        """One issue: made only if anybody is still to have it."""
+        keys = [self.key(issue.window, each.address) for each in issue.recipients]
+        keys += [self.key(issue.window, ARCHIVE)] if issue.archive else []
+        settled = frozenset(key for key in keys if not self.open(key))
+        problems: tuple[Problem, ...] = ()
+        if len(settled) < len(keys):
+            made = self.make(issue.window)
+            brief = made.brief
+            if issue.archive and keys[-1] not in settled:
+                brief = self.archive(made, keys[-1])
+            problems = brief.coverage.problems
+            self.mail(brief, issue)
+        entries = tuple(entry for key in keys if (entry := self.ledger.entry(key)))
+        return Sent(issue.window, entries, settled, problems)
 
-        def data(to: Recipient = recipient) -> bytes:
-            return letters.written(to, clock().astimezone(zone))
+    def key(self, window: Window, recipient: str) -> Key:
+        """Whose copy of what."""
+        return Key(window.id, self.order.edition, recipient.lower())
 
-        items.append(
-            Item(
-                key, mail.sender.address, recipient.address, letter_name(mail, brief.id, order.edition, recipient), data
-            )
-        )
-    post(items, ledger, through, clock, retry=order.retry)
+    def open(self, key: Key) -> bool:
+        """Whether there is something to do."""
+        order = self.order
+        return step(self.ledger.entry(key), self.clock(), retry=order.retry, scheduled=order.scheduled) == "send"
 
+    def make(self, window: Window) -> Made:
+        """The briefing, what preparing failed at in its coverage note; no file is written."""
+        if self.prepared is None:
+            self.prepared = self.order.prepare(self.config)
+        order = MakeOrder(replace(self.config, formats=()), window, only_sources=False, force=False, dry_run=False)
+        made = make(order, self.clock(), self.progress)
+        known = made.brief.coverage.problems
+        return replace(made, brief=with_problems(made.brief, [each for each in self.prepared if each not in known]))
 
-def archive(made: Made, config: Config, key: Key, ledger: Ledger, now: datetime) -> Brief:
-    """Write the briefing's files; a failure becomes part of the coverage note, which the mail carries."""
-    entry, brief = ledger.entry(key), made.brief
-    if made.empty:
-        ledger.put(passed_over(entry, key, NO_NAME, now))
+    def mail(self, brief: Brief, issue: Issue) -> None:
+        """Hand every open letter to the carrier, less those for whom there is nothing."""
+        wanting = [each for each in issue.recipients if self.open(self.key(issue.window, each.address))]
+        if not wanting:
+            return
+        mail = mail_of(self.config)
+        letters = Letters(brief, self.config, mail, self.order.edition)
+        items = []
+        for recipient in wanting:
+            key = self.key(issue.window, recipient.address)
+            if recipient.only_when_something and not letters.has_something(recipient):
+                self.ledger.put(passed_over(self.ledger.entry(key), key, letters.name(recipient), self.clock()))
+            else:
+                data = partial(self.letter, letters, recipient)
+                items.append(Item(key, mail.sender.address, recipient.address, letters.name(recipient), data))
+        dry = self.order.dry_run
+        through = self.connection if dry is None else Outbox(dry, issue.window.id)
+        post(items, self.ledger, through, self.clock, retry=self.order.retry)
+
+    def letter(self, letters: Letters, recipient: Recipient) -> bytes:
+        """A letter, dated now."""
+        return letters.written(recipient, self.clock().astimezone(time_zone(self.config.timezone)))
+
+    def archive(self, made: Made, key: Key) -> Brief:
+        """Write the briefing's files; a failure becomes part of the coverage note, which the mail carries."""
+        entry, brief, config = self.ledger.entry(key), made.brief, self.config
+        if made.empty:
+            self.ledger.put(passed_over(entry, key, NO_NAME, self.clock()))
+            return brief
+        entry = begun(entry, key, NO_NAME, self.clock())
+        self.ledger.put(entry)
+        try:
+            files: dict[str, bytes] = {kind: render(brief, kind, templates=config.templates) for kind in config.formats}
+            paths = write(config.archive, brief.window, files, is_intact=is_intact)
+            outcome = Outcome("sent", ", ".join(map(str, paths)))
+        except BriefError as error:
+            outcome = Outcome("deferred", str(error))
+            brief = with_problems(brief, [Problem("deliver", str(config.archive), str(error))])
+        self.ledger.put(ended(entry, outcome, self.clock()))
         return brief
-    entry = begun(entry, key, NO_NAME, now)
-    ledger.put(entry)
-    try:
-        files: dict[str, bytes] = {kind: render(brief, kind, templates=config.templates) for kind in config.formats}
-        paths = write(config.archive, brief.window, files, is_intact=is_intact)
-        outcome = Outcome("sent", ", ".join(map(str, paths)))
-    except BriefError as error:
-        outcome = Outcome("deferred", str(error))
-        trouble = Problem("deliver", str(config.archive), str(error))
-        brief = replace(brief, coverage=replace(brief.coverage, problems=(*brief.coverage.problems, trouble)))
-    ledger.put(ended(entry, outcome, now))
-    return brief
+
+
+def with_problems(brief: Brief, problems: Sequence[Problem]) -> Brief:
+    """The briefing with these in its coverage note too."""
+    coverage = brief.coverage
+    return replace(brief, coverage=replace(coverage, problems=(*coverage.problems, *problems)))
 
 
 def mail_of(config: Config) -> Mail:

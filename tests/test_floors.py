@@ -18,7 +18,7 @@ FLOORS = (
     ("text",),
     STAGES,
     ("window", "config"),
-    ("pipeline", "filters", "verify", "unreached", "make", "fetch", "add", "letters", "send", "due"),
+    ("pipeline", "filters", "verify", "unreached", "make", "fetch", "add", "letters", "send", "due", "run"),
     ("cli", "__main__"),
 )
 PURE = ("clean", "group", "summarise", "quote", "compose", "text")

@@ -13,6 +13,7 @@ COMMANDS = {
     "fetch": "Fetch what is new in the feeds and pages that brief.toml lists.",
     "make": "Make a briefing of a week, a day, or any stretch of time.",
     "send": "Mail the briefing to every recipient, each once.",
+    "run": "Fetch, make and send whatever is due: what the schedule calls.",
     "verify": "Check every sentence and quotation of a briefing against the library.",
     "pipe": "Run one stage alone over JSON Lines.",
 }

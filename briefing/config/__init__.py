@@ -80,7 +80,7 @@ def parse(settings: Mapping[str, Any], folder: Path) -> Config:
     schedule = parse_schedule(values.get("schedule", {}))
     templates = values.get("templates")
     return Config(
-        sources=tuple(folder / source for source in values.get("sources", (SOURCES,))),
+        sources=tuple(folder / source for source in values.get("sources", default_sources(values))),
         library=folder / values.get("library", LIBRARY),
         archive=folder / values.get("archive", ARCHIVE),
         timezone=values.get("timezone", TIMEZONE),
@@ -96,6 +96,11 @@ def parse(settings: Mapping[str, Any], folder: Path) -> Config:
         pages=values.get("pages", ()),
         fetch=parse_fetch(values.get("fetch", {})),
     )
+
+
+def default_sources(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Where to read from if nothing is said: the samples, unless articles come from the web."""
+    return () if values.get("feeds") or values.get("pages") else (SOURCES,)
 
 
 def as_it_stands(value: object, _key: str) -> object:

@@ -57,14 +57,20 @@ class Outcome:
     reply: str
 
 
-def step(entry: Entry | None, now: datetime, *, retry: bool = False) -> Step:
-    """What to do for a recipient. retry: try again at once what was deferred, and even what was refused."""
-    if entry is None or entry.state in ("sending", "empty"):
+def step(entry: Entry | None, now: datetime, *, retry: bool = False, scheduled: bool = False) -> Step:
+    """What to do for a recipient.
+
+    retry: try again at once what was deferred, and even what was refused. scheduled: nobody asked by hand, so where
+    there was nothing to send the matter is closed; else it is looked at again, articles may have come since.
+    """
+    if entry is None or entry.state == "sending":
         return "send"
     if entry.state == "sent":
         return "done"
     if retry:
         return "send"
+    if entry.state == "empty":
+        return "done" if scheduled else "send"
     if entry.state == "refused":
         return "refused"
     return "send" if entry.retry_at is None or entry.retry_at <= now else "wait"

@@ -42,5 +42,8 @@ def test_what_is_deferred_waits_longer_each_time_and_is_given_up_at_last() -> No
     assert (found.state, found.reply) == ("refused", GIVEN_UP + "451 busy")
 
 
-def test_nothing_to_send_leaves_a_line_that_stops_nobody_later() -> None:
-    assert passed_over(None, KEY, "<1@harnby.example>", NOW).state == "empty"
+def test_where_there_was_nothing_a_schedule_stops_and_a_person_may_ask_again() -> None:
+    found = passed_over(None, KEY, "<1@harnby.example>", NOW)
+    assert step(found, NOW, scheduled=True) == "done"
+    assert step(found, NOW) == "send"
+    assert step(found, NOW, scheduled=True, retry=True) == "send"
