@@ -32,6 +32,7 @@ TELLING = {
     410: "is gone for good", 429: "asks for fewer requests: try later", 451: "is withheld for legal reasons",
 }  # fmt: skip
 
+NO_VALIDATORS = Validators()
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
 
 
@@ -76,9 +77,9 @@ class Client:
         self._lock = threading.Lock()
         self._tls: ssl.SSLContext | None = self._outside.tls
 
-    def get(self, url: str, validators: Validators | None = None) -> Answer:
+    def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Answer:
         """What stands at an address; raises Refused with the reason where there is nothing to be had."""
-        return self._follow(url, (validators or Validators()).headers, obey=self._manners.robots)
+        return self._follow(url, validators.headers, obey=self._manners.robots)
 
     def _follow(self, url: str, conditions: dict[str, str], *, obey: bool) -> Answer:
         at = url

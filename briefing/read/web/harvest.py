@@ -6,7 +6,7 @@ A source that fails costs one `Problem`.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -65,9 +65,13 @@ def harvest(
 
     def ask(url: str) -> _Source:
         visit = visited.get(url)
-        answer = _got(client, url, Validators(visit.etag, visit.last_modified) if visit else None)
-        if isinstance(answer, str) or answer.unchanged:
+        former = Validators(visit.etag, visit.last_modified) if visit else Validators()
+        answer = _got(client, url, former)
+        if isinstance(answer, str):
             return _Source(url, answer, NOTHING)
+        if answer.unchanged:  # such an answer need not repeat what the former one said (RFC 9110, section 15.4.5)
+            validators = Validators(answer.validators.etag or former.etag, former.last_modified)
+            return _Source(url, replace(answer, validators=validators), NOTHING)
         try:
             return _Source(url, answer, found_in(answer, url, fetched_at))
         except Exception as error:  # noqa: BLE001 as below
@@ -78,14 +82,14 @@ def harvest(
     wanted = _wanted(sources, seen, manners.pages_a_feed)
     answers = _by_host(
         wanted,
-        lambda url: _got(client, url, None),
+        lambda url: _got(client, url, Validators()),
         manners.side_by_side,
         lambda done: progress(len(unique) + done),
     )
     return _gathered(sources, dict(zip(wanted, answers, strict=True)), seen, fetched_at)
 
 
-def _got(client: Client, url: str, validators: Validators | None) -> Answer | str:
+def _got(client: Client, url: str, validators: Validators) -> Answer | str:
     try:
         return client.get(url, validators)
     except Refused as refused:
@@ -119,9 +123,11 @@ def _host(url: str) -> str:
 
 
 def _seen(sources: Sequence[_Source], known: Known) -> frozenset[str]:
-    """The pages of entries that a former run read."""
-    teasers = {entry.url for source in sources for entry in source.found.entries if entry.teaser and entry.url}
-    return frozenset(url for url, visit in known(sorted(teasers)).items() if not visit.problem)
+    """The pages that need not be read: a former run did, or another feed has the whole article."""
+    entries = [entry for source in sources for entry in source.found.entries if entry.url]
+    teasers = {entry.url for entry in entries if entry.url and entry.teaser}
+    read = {url for url, visit in known(sorted(teasers)).items() if not visit.problem}
+    return frozenset(read | {entry.url for entry in entries if entry.url and not entry.teaser})
 
 
 def _wanted(sources: Sequence[_Source], seen: frozenset[str], pages_a_feed: int) -> list[str]:
@@ -139,24 +145,17 @@ def _gathered(
     documents: list[tuple[RawDocument, ...]] = []
     problems: list[Problem] = []
     visits = [Visit(url) for url, answer in pages.items() if isinstance(answer, Answer)]
+    told: set[str | None] = set()
     for source in sources:
-        if isinstance(source.answer, str):
-            problems.append(Problem("read", source.url, source.answer))
-            visits.append(Visit(source.url, problem=source.answer))
-            continue
         documents += [(document,) for document in source.found.documents]
-        faults = list(source.found.problems)
-        complete = True
         for entry in source.found.entries:
-            forms = _forms(entry, pages, seen, source.url, fetched_at)
-            documents += [forms] if forms else []
-            complete = complete and _is_read(entry, pages, seen)
-        faults += _unread(source, pages)
+            forms = () if entry.url in told else _forms(entry, pages, seen, source.url, fetched_at)
+            if forms:
+                documents.append(forms)
+                told |= {entry.url} - {None}  # two feeds of one outlet have the same entries
+        faults = _faults(source, pages)
         problems += faults
-        # Where something is missing, the next run has to see the feed again, changed or not.
-        kept = source.answer.validators if complete else Validators()
-        problem = faults[0].message if faults and not source.found.is_feed else ""
-        visits.append(Visit(source.url, kept.etag, kept.last_modified, problem))
+        visits.append(_visit(source, pages, seen, faults))
     return Harvest(
         documents=tuple(documents),
         problems=tuple(problems),
@@ -164,6 +163,24 @@ def _gathered(
         feeds=tuple(source.url for source in sources if source.found.is_feed),
         unchanged=sum(isinstance(source.answer, Answer) and source.answer.unchanged for source in sources),
     )
+
+
+def _faults(source: _Source, pages: Mapping[str, Answer | str]) -> list[Problem]:
+    """All that is wrong with a source."""
+    if isinstance(source.answer, str):
+        return [Problem("read", source.url, source.answer)]
+    return [*source.found.problems, *_unread(source, pages)]
+
+
+def _visit(
+    source: _Source, pages: Mapping[str, Answer | str], seen: frozenset[str], faults: Sequence[Problem]
+) -> Visit:
+    """What to remember of a source. Where something is missing, the next run has to see it again, changed or not."""
+    if isinstance(source.answer, str) or (faults and not source.found.is_feed):
+        return Visit(source.url, problem=faults[0].message)
+    complete = all(_is_read(entry, pages, seen) for entry in source.found.entries)
+    kept = source.answer.validators if complete else Validators()
+    return Visit(source.url, kept.etag, kept.last_modified)
 
 
 def _is_read(entry: Entry, pages: Mapping[str, Answer | str], seen: frozenset[str]) -> bool:

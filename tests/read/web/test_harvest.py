@@ -82,9 +82,10 @@ def test_a_feed_that_did_not_change_costs_one_short_answer(site: Site) -> None:
     )
     known = Remembered()
     brought([site.url("/rss")], known)
-    again = brought([site.url("/rss")], known)
-    assert (again.documents, again.problems, again.unchanged) == ((), (), 1)
-    assert site.asked[1][1]["if-none-match"] == '"1"'
+    for _ in range(2):  # the short answer repeats no validators
+        again = brought([site.url("/rss")], known)
+        assert (again.documents, again.problems, again.unchanged) == ((), (), 1)
+    assert [headers.get("if-none-match") for _, headers in site.asked] == [None, '"1"', '"1"']
 
 
 def test_a_page_that_fails_leaves_the_teaser_and_is_tried_again(site: Site) -> None:
@@ -102,6 +103,19 @@ def test_a_page_that_fails_leaves_the_teaser_and_is_tried_again(site: Site) -> N
     second = brought([site.url("/rss")], known)
     assert "if-none-match" not in site.asked[3][1]
     assert second.documents[0][0].media_type == "text/html"
+
+
+def test_what_two_feeds_tell_is_taken_once_and_whole(site: Site) -> None:
+    whole = WHOLE * 3
+    site.answers(
+        "/world", Reply(body=feed(("Ferry", site.url("/ferry"), TEASER), ("Swans", site.url("/swans"), TEASER)))
+    )
+    site.answers("/all", Reply(body=feed(("Ferry", site.url("/ferry"), whole), ("Swans", site.url("/swans"), TEASER))))
+    site.answers("/swans", page("The swans are back."))
+    result = brought([site.url("/world"), site.url("/all")])
+    assert site.paths == ["/world", "/all", "/swans"]
+    assert [forms[0].media_type for forms in result.documents] == ["text/html", "application/json"]
+    assert row(result.documents[1][0])["text"] == whole.strip()
 
 
 def test_a_dead_feed_costs_one_problem(site: Site) -> None:
@@ -125,6 +139,15 @@ def test_what_fails_is_remembered_with_its_reason_until_it_is_mended(site: Site)
     assert known.visits[site.url("/rss")].problem == "is not there (any more)"
     brought([site.url("/rss")], known)
     assert known.visits[site.url("/rss")] == Visit(site.url("/rss"))
+
+
+def test_what_is_no_feed_stays_a_problem_though_it_did_not_change(site: Site) -> None:
+    pdf = {"Content-Type": "application/pdf", "ETag": '"1"'}
+    site.answers("/rss", Reply(body=b"%PDF-1.7", headers=pdf))
+    known = Remembered()
+    for _ in range(2):
+        assert len(brought([site.url("/rss")], known).problems) == 1
+    assert "if-none-match" not in site.asked[1][1]
 
 
 def test_results_come_in_the_order_of_the_addresses_and_each_once(site: Site) -> None:
