@@ -93,7 +93,9 @@ class _Selection:
     def grow(self, kept: Sequence[int], banned: int | None) -> tuple[list[int], float]:
         """Fill the words left greedily; the sentences, and how near the summary comes."""
         chosen = list(kept)
-        vectors = [np.asarray(matrix[chosen].sum(axis=0)).ravel() for matrix in self.matrices]
+        vectors = [np.zeros(matrix.shape[1]) for matrix in self.matrices]
+        for i in chosen:
+            self.add(i, vectors)
         free = np.ones(len(self.pool), dtype=np.bool_)
         for i in chosen:
             free &= ~self.same_fact(i)
@@ -105,10 +107,14 @@ class _Selection:
             free &= ~self.same_fact(best)
             chosen.append(best)
             left -= int(self.lengths[best])
-            for vector, matrix in zip(vectors, self.matrices, strict=True):
-                part = slice(matrix.indptr[best], matrix.indptr[best + 1])
-                vector[matrix.indices[part]] += matrix.data[part]
+            self.add(best, vectors)
         return chosen, sum(aim.value(vector) for aim, vector in zip(self.aims, vectors, strict=True))
+
+    def add(self, one: int, vectors: Sequence[Vector]) -> None:
+        """Add a sentence to the summary's vectors."""
+        for vector, matrix in zip(vectors, self.matrices, strict=True):
+            part = slice(matrix.indptr[one], matrix.indptr[one + 1])
+            vector[matrix.indices[part]] += matrix.data[part]
 
     def nearness(self, vectors: Sequence[Vector]) -> Vector:
         """How near each sentence would bring the summary to all targets together."""

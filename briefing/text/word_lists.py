@@ -14,11 +14,16 @@ def word_list(language: str, name: str) -> frozenset[str]:
 
 
 @cache
+def phrases(language: str, name: str) -> tuple[str, ...]:
+    """The phrases under `[name]`, parted by commas, longest first."""
+    found = {phrase.strip() for phrase in " ".join(_lists(language)[name]).split(",")}
+    return tuple(sorted(found - {""}, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
 def phrase_pattern(language: str, name: str) -> str:
-    """The phrases under `[name]`, parted by commas, as one alternation of a regular expression, longest first."""
-    phrases = {phrase.strip() for phrase in " ".join(_lists(language)[name]).split(",")}
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace("'", "['’]") for phrase in longest_first)
+    """The phrases under `[name]` as one alternation of a regular expression; an apostrophe may be either kind."""
+    return "|".join(re.escape(phrase).replace("'", "['’]") for phrase in phrases(language, name))
 
 
 @cache

@@ -15,7 +15,7 @@ from briefing.summarise.methods.position import position_weights
 from briefing.summarise.terms import Corpus, Vector
 
 LEAST_SHARE = 0.5  # of the first singular value; of the paper
-MOST_DIMENSIONS = 30  # kept of long texts; on events of 100 to 700 sentences, 2 to 50 are above half the first
+MOST_DIMENSIONS = 20  # kept of long texts; on events of 100 to 700 sentences, 2 to 50 are above half the first
 DENSE_BELOW = 120  # sentences or terms; a full decomposition is quicker there
 PRECISION = 1e-3  # of the singular values, relative; more changes no summary
 
