@@ -16,6 +16,7 @@ from pathlib import Path
 
 from briefing import rows
 from briefing.group.background import Background, parse, shipped
+from briefing.group.boilerplate import boilerplate
 from briefing.group.duplicates import adopt_dates, copies_of
 from briefing.group.linkage import linkage
 from briefing.group.neighbours import neighbours
@@ -66,10 +67,11 @@ def score(events: Sequence[str], groups: Groups) -> tuple[float, float]:
 def curve(articles: Sequence[Article], events: Sequence[str], background: Background) -> list[tuple[float, float]]:
     """The two figures at each level."""
     read = tokens(articles)
+    repeated = boilerplate(articles, read)
     row_of = {article.id: row for row, article in enumerate(articles)}
-    copies = copies_of(articles, read)
+    copies = copies_of(articles, read, repeated)
     together = [(row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies]
-    near = neighbours(adopt_dates(articles, copies), copies, vectors(read, background))
+    near = neighbours(adopt_dates(articles, copies), copies, vectors(read, repeated, background))
     figures = []
     for level in LEVELS:
         scores = [score(events, linkage(near, level * factor, together)) for factor in SPREAD]

@@ -93,7 +93,8 @@ def main() -> None:
         start, busy = time.perf_counter(), time.process_time()
         events = group(articles)
         taken, busy = time.perf_counter() - start, time.process_time() - busy
-        bodies = vectors(tokens(articles), shipped()).bodies
+        read = tokens(articles)
+        bodies = vectors(read, np.zeros(len(read.texts.flat), dtype=bool), shipped()).bodies
         start = time.perf_counter()
         sp_matmul_topn(bodies, bodies.T.tocsr(), top_n=20, threshold=0.03)
         plain = time.perf_counter() - start

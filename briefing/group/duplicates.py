@@ -15,13 +15,14 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from briefing.group.boilerplate import boilerplate
 from briefing.group.credits import credits_agency, is_agency
+from briefing.group.shingles import SHINGLE, hashed
 from briefing.group.tokens import Flags, Runs, Tokens, tokens
 from briefing.model import Article, Copy
 
 Integers = npt.NDArray[np.int64]
 
-SHINGLE = 5  # words
 # Two texts are one where the longer has this share of the shorter's shingles …
 LEAST_CONTAINMENT = 0.5
 # … or this one, and the second without the longest passage in common: a wire story edited line by line shares many
@@ -29,27 +30,23 @@ LEAST_CONTAINMENT = 0.5
 LEAST_EDITED, LEAST_ELSEWHERE = 0.33, 0.15
 LEAST_OF_LONGER = 0.2  # share of the longer text's: a brief quoted whole in a long round-up does not make it a copy
 LEAST_SHINGLES = 26  # texts of fewer than 30 words are copies only where identical
-# A shingle in this many articles of one outlet is that outlet's boilerplate …
-BOILERPLATE_ARTICLES = 3
-# … unless it would leave less than this of an article: then the outlet has printed one text again and again.
-LEAST_OWN = 0.25
 # A shingle in more articles than this joins nothing: the product's cost grows with its square.
 WIDELY_SHARED = 200
-MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 over the golden ratio
 SEEN_ONCE = 1
 
 
 def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """The copies among articles, each with the one origin of its text; by article id."""
     ordered = sorted(articles, key=lambda article: article.id)
-    return copies_of(ordered, tokens(ordered))
+    read = tokens(ordered)
+    return copies_of(ordered, read, boilerplate(ordered, read))
 
 
-def copies_of(articles: Sequence[Article], read: Tokens) -> tuple[Copy, ...]:
-    """The same for articles whose words have been read."""
+def copies_of(articles: Sequence[Article], read: Tokens, repeated: Flags) -> tuple[Copy, ...]:
+    """The same for articles whose words have been read, and which of those their outlets repeat."""
     lengths = read.spellings.lengths()
     found = []
-    for cluster in clusters(articles, read):
+    for cluster in clusters(read, repeated):
         origin = min(cluster, key=lambda row: _origin_order(articles[row], int(lengths[row])))
         found += [Copy(articles[row].id, articles[origin].id) for row in cluster if row != origin]
     return tuple(sorted(found, key=lambda copy: copy.article_id))
@@ -85,10 +82,10 @@ def _origin_order(article: Article, length: int) -> tuple[bool, bool, bool, floa
     return not is_agency(article), not credits_agency(article), undated, moment, -length, article_id
 
 
-def clusters(articles: Sequence[Article], read: Tokens) -> tuple[tuple[int, ...], ...]:
+def clusters(read: Tokens, repeated: Flags) -> tuple[tuple[int, ...], ...]:
     """Rows of articles that are one text, directly or through others, two rows or more each."""
-    left, right = _matches(articles, read)
-    count = len(articles)
+    left, right = _matches(read, repeated)
+    count = len(read.spellings.starts) - 1
     graph = sparse.coo_matrix((np.ones(len(left), dtype=np.int8), (left, right)), shape=(count, count))
     _, labels = connected_components(graph, directed=False)
     order = np.argsort(labels, kind="stable")
@@ -96,10 +93,10 @@ def clusters(articles: Sequence[Article], read: Tokens) -> tuple[tuple[int, ...]
     return tuple(sorted(tuple(part.tolist()) for part in parts if len(part) > 1))
 
 
-def _matches(articles: Sequence[Article], read: Tokens) -> tuple[Integers, Integers]:
+def _matches(read: Tokens, repeated: Flags) -> tuple[Integers, Integers]:
     """Pairs of rows that are one text."""
-    shingles = _shingles(read.spellings, read.quoted)
-    own = _own(_incidence(shingles), articles)
+    shingles = _shingles(read, repeated)
+    own = _incidence(shingles)
     sizes = np.diff(own.indptr)
     shared = _shared(own)
     small, large = np.minimum(sizes[shared.row], sizes[shared.col]), np.maximum(sizes[shared.row], sizes[shared.col])
@@ -108,7 +105,7 @@ def _matches(articles: Sequence[Article], read: Tokens) -> tuple[Integers, Integ
     for pair in np.flatnonzero(near & ~alike):
         elsewhere = shared.data[pair] - _longest_passage(shingles, shared.row[pair], shared.col[pair])
         alike[pair] = elsewhere >= LEAST_ELSEWHERE * small[pair]
-    same = np.array(_identical(articles, read.spellings), dtype=np.int64).reshape(-1, 2)
+    same = np.array(_identical(read.spellings), dtype=np.int64).reshape(-1, 2)
     return np.concatenate((shared.row[alike], same[:, 0])), np.concatenate((shared.col[alike], same[:, 1]))
 
 
@@ -119,33 +116,26 @@ def _longest_passage(shingles: Runs, left: int, right: int) -> int:
     return int(np.diff(places).max()) - 1
 
 
-def _identical(articles: Sequence[Article], spellings: Runs) -> list[tuple[int, int]]:
+def _identical(spellings: Runs) -> list[tuple[int, int]]:
     """Pairs of rows with the same words, each row paired with the first such."""
     first: dict[bytes, int] = {}
     pairs = []
-    for row in range(len(articles)):
+    for row in range(len(spellings.starts) - 1):
         words = spellings.of(row).tobytes()
         if words and first.setdefault(words, row) != row:
             pairs.append((first[words], row))
     return pairs
 
 
-def _shingles(spellings: Runs, quoted: Flags) -> Runs:
-    """Every run of `SHINGLE` words as a 64-bit hash, but those that stand wholly in a quotation."""
-    lengths = np.maximum(0, spellings.lengths() - SHINGLE + 1)
-    places = np.repeat(spellings.starts[:-1], lengths) + Runs(np.zeros(0, np.int64), _ends(lengths)).within()
-    hashes = np.zeros(len(places), dtype=np.uint64)
-    inside = np.ones(len(places), dtype=bool)
+def _shingles(read: Tokens, repeated: Flags) -> Runs:
+    """The shingles of the texts, but those that stand wholly in a quotation or in boilerplate."""
+    hashes = hashed(read.spellings)
+    first = np.repeat(read.spellings.starts[:-1], hashes.lengths()) + hashes.within()
+    quoted, common = np.ones(len(first), dtype=bool), np.ones(len(first), dtype=bool)
     for offset in range(SHINGLE):
-        hashes = (hashes + spellings.flat[places + offset].astype(np.uint64) + np.uint64(1)) * MULTIPLIER
-        hashes ^= hashes >> np.uint64(29)
-        inside &= quoted[places + offset]
-    owners = np.repeat(np.arange(len(lengths)), lengths)[~inside]
-    return Runs(hashes[~inside].view(np.int64), _ends(np.bincount(owners, minlength=len(lengths))))
-
-
-def _ends(lengths: Integers) -> Integers:
-    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+        quoted &= read.quoted[first + offset]
+        common &= repeated[first + offset]
+    return hashes.where(~(quoted | common))
 
 
 def _incidence(shingles: Runs) -> Any:
@@ -157,24 +147,6 @@ def _incidence(shingles: Runs) -> Any:
     rows.sum_duplicates()
     rows.data[:] = 1
     return rows
-
-
-def _own(incidence: Any, articles: Sequence[Article]) -> Any:
-    """The incidence without boilerplate: shingles repeated within one outlet."""
-    pairs = incidence.tocoo()
-    names = {name: number for number, name in enumerate(sorted({a.outlet or "" for a in articles}), 1)}
-    # An article of no known outlet shares boilerplate with nobody: 0 is left out.
-    outlets = np.array([names[a.outlet] if a.outlet else 0 for a in articles], dtype=np.int64)[pairs.row]
-    often = np.bincount(pairs.col, minlength=incidence.shape[1]) >= BOILERPLATE_ARTICLES
-    suspect = np.flatnonzero(often[pairs.col] & (outlets > 0))
-    keys = outlets[suspect] * incidence.shape[1] + pairs.col[suspect]
-    _, places, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    own = np.ones(len(pairs.row), dtype=bool)
-    own[suspect] = counts[places] < BOILERPLATE_ARTICLES
-    kept = np.bincount(pairs.row, weights=own, minlength=incidence.shape[0])
-    again = kept < LEAST_OWN * np.diff(incidence.indptr)
-    own |= again[pairs.row]
-    return sparse.csr_matrix((pairs.data[own], (pairs.row[own], pairs.col[own])), shape=incidence.shape)
 
 
 def _shared(own: Any) -> Any:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from briefing.group.background import Background
+from briefing.group.boilerplate import boilerplate
 from briefing.group.duplicates import adopt_dates, copies_of
 from briefing.group.headline import headline
 from briefing.group.linkage import linkage
@@ -23,10 +24,11 @@ def events_of(articles: Sequence[Article], background: Background) -> tuple[Even
     if not ordered:
         return ()
     read = tokens(ordered)
-    copies = copies_of(ordered, read)
+    repeated = boilerplate(ordered, read)
+    copies = copies_of(ordered, read, repeated)
     row_of = {article.id: row for row, article in enumerate(ordered)}
     together = [(row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies]
-    near = neighbours(adopt_dates(ordered, copies), copies, vectors(read, background))
+    near = neighbours(adopt_dates(ordered, copies), copies, vectors(read, repeated, background))
     groups = linkage(near, LEVEL, together)
     found = [_event([ordered[row] for row in group], copies) for group in groups]
     return tuple(sorted(found, key=lambda event: (event.first is None, event.first or 0, event.id)))

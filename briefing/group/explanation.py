@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from briefing.group.background import Background
+from briefing.group.boilerplate import boilerplate
 from briefing.group.duplicates import adopt_dates, copies_of
 from briefing.group.neighbours import neighbours
 from briefing.group.tokens import tokens
@@ -35,8 +36,9 @@ def reasons(articles: Sequence[Article], members: frozenset[str], background: Ba
     """
     batch = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     read = tokens(batch)
-    copies = copies_of(batch, read)
-    weighed = vectors(read, background)
+    repeated = boilerplate(batch, read)
+    copies = copies_of(batch, read, repeated)
+    weighed = vectors(read, repeated, background)
     near = neighbours(adopt_dates(batch, copies), copies, weighed)
     best: dict[int, tuple[float, int]] = {}
     for left, right, similarity in zip(near.left.tolist(), near.right.tolist(), near.similarity.tolist(), strict=True):

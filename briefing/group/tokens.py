@@ -40,6 +40,11 @@ class Runs:
         """One sequence."""
         return self.flat[self.starts[row] : self.starts[row + 1]]
 
+    def where(self, kept: Flags) -> "Runs":
+        """The same sequences with only some of their words."""
+        counts = np.bincount(self.owners()[kept], minlength=len(self.starts) - 1)
+        return Runs(self.flat[kept], np.concatenate(([0], np.cumsum(counts))).astype(np.int64))
+
     def lengths(self) -> Integers:
         """How many words each sequence has."""
         return np.diff(self.starts)

@@ -12,7 +12,7 @@ from scipy import sparse
 
 from briefing.group.background import Background
 from briefing.group.rarity import rarity
-from briefing.group.tokens import Runs, Tokens
+from briefing.group.tokens import Flags, Runs, Tokens
 
 LEAD_WORDS = 150  # a news lead with its follow-up paragraphs; 120 to 180 read alike, 250 half a point less
 BODY_WORDS = 1200  # beyond it, long reads drift into history that many events share
@@ -28,12 +28,13 @@ class Vectors:
     stems: tuple[str, ...]  # the columns
 
 
-def vectors(tokens: Tokens, background: Background) -> Vectors:
-    """The articles' vectors; rows in the order of `tokens`."""
+def vectors(tokens: Tokens, repeated: Flags, background: Background) -> Vectors:
+    """The articles' vectors; rows in the order of `tokens`. Words of the texts that are `repeated` are left out."""
     columns = len(tokens.stems)
+    texts = tokens.texts.where(~repeated)
     titles = _counts(tokens.titles, columns)
-    bodies = titles + _counts(tokens.texts.first(BODY_WORDS), columns)
-    leads = titles + _counts(tokens.texts.first(LEAD_WORDS), columns)
+    bodies = titles + _counts(texts.first(BODY_WORDS), columns)
+    leads = titles + _counts(texts.first(LEAD_WORDS), columns)
     telling = rarity(tokens.stems, bodies, background)
     return Vectors(_weighted(titles, telling), _weighted(leads, telling), _weighted(bodies, telling), tokens.stems)
 

@@ -1,3 +1,5 @@
+import numpy as np
+
 from briefing.group.background import NO_BACKGROUND, Background
 from briefing.group.rarity import rarity
 from briefing.group.tokens import tokens
@@ -8,7 +10,7 @@ from tests.factory import article
 def weight(stem: str, text: str, background: Background) -> float:
     """How telling a stem is in an article of that text."""
     read = tokens([article(text=text, title="")])
-    rows = vectors(read, NO_BACKGROUND).bodies.copy()
+    rows = vectors(read, np.zeros(len(read.texts.flat), dtype=bool), NO_BACKGROUND).bodies.copy()
     rows.data[:] = 1
     return float(rarity(read.stems, rows, background).toarray()[0, read.stems.index(stem)])
 
