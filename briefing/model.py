@@ -204,7 +204,8 @@ class Quotation:
     """A quotation as it appears in a section: folded over the outlets that printed it."""
 
     quote: Quote
-    citation: Citation
+    citation: Citation  # its place is wider than the quotation where that is a part of a clause, which is then shown
+    reworded: tuple[Place, ...] = ()  # where outlets print the same words of the speaker otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,12 @@ def brief(wish: Wish, library: "Library", taken: Taken, *, only_taken: bool, pro
     return compose(
         wish.window,
         planned,
-        Findings(extracts(planned, articles, wish.method, progress), quotes(planned, articles), PRINT_CONFIDENCE),
+        Findings(
+            extracts(planned, articles, wish.method, progress),
+            quotes(planned, articles),
+            PRINT_CONFIDENCE,
+            stands_alone,
+        ),
         title=wish.title,
         generator=GENERATOR,
         timezone=wish.timezone,
@@ -169,6 +174,13 @@ def quotes(plan: "Plan", articles: Mapping[str, Article]) -> dict[str, tuple[Quo
         section.event.id: tuple(found for article in members(section.event, articles) for found in quote(article))
         for section in plan.sections
     }
+
+
+def stands_alone(sentence: str, language: str) -> bool:
+    """Whether a sentence can be understood without the one before it."""
+    from briefing.summarise.openings import dangles, speaker_is_a_pronoun
+
+    return not (dangles(sentence, language) or speaker_is_a_pronoun(sentence))
 
 
 def members(event: Event, articles: Mapping[str, Article]) -> tuple[Article, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.cite import Citer
+from briefing.compose.clauses import StandsAlone, stands_alone
 from briefing.compose.plan import Plan, Planned, outlets
 from briefing.compose.voices import choose
 from briefing.model import (
@@ -33,6 +34,7 @@ class Findings:
     extracts: Mapping[str, Sequence[Extract]]
     quotes: Mapping[str, Sequence[Quote]]
     confidence: float  # print a quotation only when at least this sure of its speaker
+    alone: StandsAlone = stands_alone  # whether a sentence can be understood without the one before
 
 
 def compose(
@@ -97,6 +99,7 @@ def _section(planned: Planned, findings: Findings, articles: Mapping[str, Articl
         articles,
         confidence=findings.confidence,
         shown=shown,
+        alone=findings.alone,
     )
     return Section(event, planned.weight, extracts, quotes, outlets(event, articles))
 

@@ -1,10 +1,13 @@
 """Voices: which quotations are worth hearing, each once, from whom."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from briefing.model import Article, Citation, Place, Quotation, Quote
+from briefing.compose.clauses import StandsAlone, clause, stands_alone
+from briefing.compose.folding import fold, person, plain, plain_words, undisputed, without_comma
+from briefing.model import Article, Place, Quotation, Quote
 from briefing.text.words import words
 
 # Below, a quotation is a phrase that needs its sentence; above, nobody reads on. Editorial choices, read on real weeks.
@@ -15,16 +18,14 @@ PER_SECTION = 3
 WORDS_BEST = 25  # a longer quotation says no more about an event: about two spoken sentences
 TOPIC_WORD = 5  # shorter words say little about a topic in any of the languages read
 TITLE_WORDS = 0.6  # where more of the words are capitalised, what stands between the marks is the title of a work
-# Two quotations are one, printed by two outlets, when this much of the shorter one's words stand in the longer one:
-# outlets cut, and spell "we've" with either apostrophe, but seldom change more than a word or two in ten.
-SAME_WORDS = 0.8
 # What counts beside the share of the event's words, which is seldom above a third: a full length more than that, a
 # role or a second outlet half as much as the length. Set by reading the quotations of two real weeks.
 LENGTH_WORTH = 0.5
 ROLE_WORTH = 0.25
 OUTLETS_WORTH = 0.25
+# A few words in somebody else's sentence come after whole sentences, unless those are long-winded and off the point.
+PARTIAL_COST = 0.5
 PERSON = re.compile(r"\w\S* \w")  # a name of two words or more
-INITIAL = re.compile(r"\b\w\.? ")
 
 
 def choose(
@@ -33,17 +34,22 @@ def choose(
     *,
     confidence: float,
     shown: Sequence[str],
+    alone: StandsAlone = stands_alone,
 ) -> tuple[Quotation, ...]:
-    """The quotations to print: sure of their speaker, whole sentences, at most PER_SPEAKER a person.
+    """The quotations to print: sure of their speaker, at most PER_SPEAKER a person.
 
     quotes: of one event's articles. confidence: at least this sure of the speaker. shown: texts of the key sentences
     already in the section, so that nothing is printed twice; a quotation is worth more the more of their words it has.
-    A second quotation of one person comes only after everybody has been heard once.
+    alone: whether a sentence can be understood by itself. A second quotation of one person comes only after everybody
+    has been heard once. What is less than a sentence is cited with the sentence it stands in.
     """
     topic = frozenset(word for sentence in shown for word in words(sentence) if len(word) >= TOPIC_WORD)
-    good = [quote for quote in quotes if printable(quote, articles, confidence) and not _in(quote, articles, shown)]
-    folded = fold(good, articles)
-    ranked = sorted(folded, key=lambda q: (-worth(q, articles, topic), q.quote.article_id, q.quote.span))
+    sure = [without_comma(quote, articles) for quote in quotes if is_sure(quote, articles, confidence)]
+    good = [quote for quote in sure if not _in(quote, articles, shown)]
+    folded = undisputed(fold([quote for quote in good if is_whole(quote, articles)], articles), articles)
+    parts = fold([quote for quote in good if not is_whole(quote, articles)], articles)
+    within = [*folded, *_in_clauses(parts, articles, alone, folded)]
+    ranked = sorted(within, key=lambda q: (-worth(q, articles, topic), q.quote.article_id, q.quote.span))
     turns: Counter[str] = Counter()
     heard: list[tuple[int, Quotation]] = []
     for quotation in ranked:
@@ -53,62 +59,44 @@ def choose(
     return tuple(_by_speaker([quotation for _, quotation in first[:PER_SECTION]]))
 
 
-def printable(quote: Quote, articles: Mapping[str, Article], confidence: float) -> bool:
-    """Whether a quotation can stand alone: direct, a whole sentence, from somebody named, surely enough."""
+def is_sure(quote: Quote, articles: Mapping[str, Article], confidence: float) -> bool:
+    """Whether a quotation is direct, from somebody with a full name, surely enough, and not the title of a work."""
     if quote.kind != "direct" or not quote.speaker or quote.confidence < confidence:
         return False
-    text = quote.span.of(articles[quote.article_id].text)
-    found = text.split()
-    if not (PERSON.search(quote.speaker) and WORDS_MIN <= len(found) <= WORDS_MAX):
+    found = quote.span.of(articles[quote.article_id].text).split()
+    if not found or not PERSON.search(quote.speaker):
         return False
-    if sum(word[0].isupper() for word in found) > TITLE_WORDS * len(found):
+    return sum(word[0].isupper() for word in found) <= TITLE_WORDS * len(found)
+
+
+def is_whole(quote: Quote, articles: Mapping[str, Article]) -> bool:
+    """Whether a quotation can stand alone: a whole sentence of a length that is read."""
+    text = quote.span.of(articles[quote.article_id].text)
+    if not WORDS_MIN <= len(text.split()) <= WORDS_MAX:
         return False
     return text[0].isupper() and not text.rstrip().endswith("?") and "\n" not in text
 
 
-def fold(quotes: Iterable[Quote], articles: Mapping[str, Article]) -> tuple[Quotation, ...]:
-    """The same words printed in several articles are one quotation with all its places.
-
-    The surest of the speaker leads, then the longest.
-    """
-    said: defaultdict[str, list[tuple[Counter[str], list[Quote]]]] = defaultdict(list)
-    best = sorted(quotes, key=lambda q: (-q.confidence, q.role is None, -len(q.span), q.article_id, q.span))
-    for quote in best:
-        bag = Counter(plain(quote, articles))
-        for known, same in said[person(quote)]:
-            if contained(bag, known):
-                same.append(quote)
-                break
-        else:
-            said[person(quote)].append((bag, [quote]))
-    return tuple(_folded(same) for groups in said.values() for _, same in groups)
-
-
-def _folded(same: Sequence[Quote]) -> Quotation:
-    first, *others = same
-    also = {q.article_id: Place(q.article_id, q.span) for q in others if q.article_id != first.article_id}
-    return Quotation(first, Citation(Place(first.article_id, first.span), tuple(also.values())))
-
-
-def contained(one: Counter[str], other: Counter[str]) -> bool:
-    """Whether nearly all of the shorter quotation's words stand in the longer one."""
-    shorter = min(one.total(), other.total())
-    return shorter > 0 and (one & other).total() >= SAME_WORDS * shorter
-
-
-def plain(quote: Quote, articles: Mapping[str, Article]) -> list[str]:
-    """A quotation's words, apostrophes made alike."""
-    return words(quote.span.of(articles[quote.article_id].text).replace("’", "'"))
-
-
-def person(quote: Quote) -> str:
-    """A key for the speaker that initials do not change: "Christopher A. Wray" is Christopher Wray."""
-    return INITIAL.sub("", f"{quote.speaker} ".casefold()).strip()
+def _in_clauses(
+    parts: Sequence[Quotation], articles: Mapping[str, Article], alone: StandsAlone, whole: Sequence[Quotation]
+) -> Iterator[Quotation]:
+    """Partial quotations, each cited by its sentence; none of a sentence that is quoted from already."""
+    used = {(each.quote.article_id, each.quote.span) for each in whole}
+    for part in parts:
+        article = articles[part.quote.article_id]
+        span = clause(part.quote, article, alone)
+        if span is None or any(
+            article_id == article.id and span.start <= other.start < span.end for article_id, other in used
+        ):
+            continue
+        used.add((article.id, span))
+        yield replace(part, citation=replace(part.citation, place=Place(article.id, span)))
 
 
 def worth(quotation: Quotation, articles: Mapping[str, Article], topic: frozenset[str]) -> float:
     """How much a quotation says about the event: words of the event, a role, several outlets, length."""
     quote = quotation.quote
+    partial = quotation.citation.place.span != quote.span
     found = words(quote.span.of(articles[quote.article_id].text))
     about = len(topic.intersection(found)) / len(set(found)) if found else 0.0
     length = min(len(found), WORDS_BEST) / WORDS_BEST
@@ -116,13 +104,14 @@ def worth(quotation: Quotation, articles: Mapping[str, Article], topic: frozense
         about
         + LENGTH_WORTH * length
         + ROLE_WORTH * (quote.role is not None)
-        + OUTLETS_WORTH * bool(quotation.citation.also)
+        + OUTLETS_WORTH * bool(quotation.citation.also or quotation.reworded)
+        - PARTIAL_COST * partial
     )
 
 
 def _in(quote: Quote, articles: Mapping[str, Article], shown: Sequence[str]) -> bool:
-    text = quote.span.of(articles[quote.article_id].text).strip(" ,.")
-    return any(text in sentence for sentence in shown)
+    said = f" {' '.join(plain(quote, articles))} "
+    return any(said in f" {' '.join(plain_words(sentence))} " for sentence in shown)
 
 
 def _by_speaker(quotations: Sequence[Quotation]) -> list[Quotation]:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from briefing.model import Article, Brief, Citation, Event, KeySentence, Place, Quotation, Section, Span, Window
+from briefing.model import Article, Brief, Event, KeySentence, Quotation, Section, Window
 from briefing.render import dates, links
 from briefing.render.account import account
 from briefing.render.counting import count
@@ -91,33 +92,44 @@ def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo) -> Part:
         days=days,
         rhythm=words,
         lines=tuple(_line(sentence, notes) for sentence in section.extracts),
-        said=tuple(_said(quotation, notes, tz) for quotation in section.quotes),
+        said=_voices(section.quotes, notes, tz),
         listed=_listed(event, notes, tz),
     )
+
+
+def _voices(quotes: tuple[Quotation, ...], notes: Notes, tz: ZoneInfo) -> tuple[Said, ...]:
+    """The quotations; who speaks again at once needs no second introduction."""
+    said = [_said(quotation, notes, tz) for quotation in quotes]
+    later = (
+        replace(each, title=None, role=None) if each.speaker == former.speaker != NO_SPEAKER else each
+        for former, each in pairwise(said)
+    )
+    return (*said[:1], *later)
 
 
 def _said(quotation: Quotation, notes: Notes, tz: ZoneInfo) -> Said:
     quote, place = quotation.quote, quotation.citation.place
     article = notes.article(place.article_id)
-    # A partial quotation is cited with the clause it stands in, which brings its own quotation marks.
-    direct = quote.kind == "direct" and (place.article_id, place.span) == (quote.article_id, quote.span)
-    if direct:
-        place = _without_comma(place, article)
+    speaker, role = folded(quote.speaker or ""), folded(quote.role or "")
+    leads = leads_the_name(role, speaker, article.text)
     return Said(
         text=notes.words(place),
-        direct=direct,
-        speaker=folded(quote.speaker or "") or NO_SPEAKER,
-        role=folded(quote.role or "") or None,
+        # A partial quotation is cited with the clause it stands in, which brings its own quotation marks.
+        direct=quote.kind == "direct" and (place.article_id, place.span) == (quote.article_id, quote.span),
+        title=role if leads else None,
+        speaker=speaker or NO_SPEAKER,
+        role=None if leads else role or None,
         outlet=outlet(article),
         date=dates.on(article, tz),
-        note=notes.number(Citation(place, quotation.citation.also)),
+        note=notes.number(quotation.citation, quotation.reworded),
     )
 
 
-def _without_comma(place: Place, article: Article) -> Place:
-    """The same words without the comma that led on to "she said": it belongs to the article's sentence, not to hers."""
-    words = place.span.of(article.text).rstrip()
-    return Place(place.article_id, Span(place.span.start, place.span.start + len(words) - words.endswith(",")))
+def leads_the_name(role: str, speaker: str, text: str) -> bool:
+    """Whether a role is a title set before the name: a shortened one, or one that the article itself sets there."""
+    if not (role and speaker) or not role[0].isupper():
+        return False
+    return role.endswith(".") or f"{role} {speaker}" in text or f"{role} {speaker.split()[-1]}" in text
 
 
 def _small(section: Section, notes: Notes, tz: ZoneInfo) -> Small:

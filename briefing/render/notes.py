@@ -30,11 +30,14 @@ class Notes:
         self._notes: dict[Place, Note] = {}
         self._paragraphs: dict[str, tuple[Span, ...]] = {}
 
-    def number(self, citation: Citation) -> int:
-        """The number of the note for this citation, a new one if its place was not cited before."""
+    def number(self, citation: Citation, reworded: tuple[Place, ...] = ()) -> int:
+        """The number of the note for this citation, a new one if its place was not cited before.
+
+        reworded: where the same is quoted in other words.
+        """
         place = citation.place
         if place not in self._notes:
-            self._notes[place] = self._note(citation, len(self._notes) + 1)
+            self._notes[place] = self._note(citation, len(self._notes) + 1, reworded)
         return self._notes[place].number
 
     def words(self, place: Place) -> str:
@@ -51,13 +54,18 @@ class Notes:
         """The notes by number."""
         return tuple(self._notes.values())
 
-    def _note(self, citation: Citation, number: int) -> Note:
+    def _outlets(self, places: tuple[Place, ...], but: tuple[str, ...]) -> tuple[str, ...]:
+        """Who prints them, each once, less those named already."""
+        named = dict.fromkeys(outlet(self.article(place.article_id)) for place in places)
+        return tuple(name for name in named if name not in but)
+
+    def _note(self, citation: Citation, number: int, reworded: tuple[Place, ...]) -> Note:
         place = citation.place
         article = self.article(place.article_id)
         position, paragraph = self._paragraph(article, place.span)
         words = self.words(place)
         url = links.safe(article.url)
-        others = dict.fromkeys(outlet(self.article(other.article_id)) for other in citation.also)
+        also = self._outlets(citation.also, (outlet(article),))
         return Note(
             number=number,
             outlet=outlet(article),
@@ -67,7 +75,8 @@ class Notes:
             language=_language(article),
             paragraph=position,
             code=f"{quote(article.id, safe='')}:{place.span.start}-{place.span.end}",
-            also=tuple(other for other in others if other != outlet(article)),
+            also=also,
+            reworded=self._outlets(reworded, (outlet(article), *also)),
             url=url,
             place=links.place(url, words),
             before=_before(article.text[paragraph.start : place.span.start]),

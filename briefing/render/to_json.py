@@ -56,7 +56,8 @@ def _value(value: object, texts: _Texts) -> object:
     if isinstance(value, KeySentence):
         return {"score": value.extract.score, "rank": value.extract.rank, **_object(value.citation, texts)}
     if isinstance(value, Quotation):
-        return {**_quote(value.quote, texts), **_object(value.citation, texts)}
+        reworded = _value(value.reworded, texts)
+        return {**_quote(value.quote, texts), **_object(value.citation, texts), "reworded": reworded}
     if isinstance(value, Section):
         return _section(value, texts)
     if is_dataclass(value):

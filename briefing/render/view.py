@@ -23,6 +23,7 @@ class Note:
     paragraph: int  # from 1, as `briefing.text.paragraphs` counts
     code: str  # "ARTICLE:START-END", what `brief verify` follows
     also: tuple[str, ...]  # other outlets that print the same sentence
+    reworded: tuple[str, ...]  # other outlets that quote the same in other words
     url: str | None  # the article's address
     place: str | None  # the same, leading to the very words
     before: str  # the paragraph up to the words cited
@@ -44,8 +45,9 @@ class Said:
 
     text: str
     direct: bool  # whether it stands in quotation marks
+    title: str | None  # what the articles set before the name: "Sen.", "Prime Minister"
     speaker: str
-    role: str | None
+    role: str | None  # what stands after it; None where it is said before, or not known
     outlet: str
     date: str
     note: int

@@ -68,3 +68,53 @@ def test_the_title_of_a_report_is_not_something_said() -> None:
     source = article("a1", "“A Strategic Approach to the Republic of Valdoria,” the Harbour Office said.")
     title = quote(source, "A Strategic Approach to the Republic of Valdoria", "Harbour Office")
     assert choose([title], {"a1": source}, confidence=0.9, shown=()) == ()
+
+
+def test_the_comma_before_she_said_is_not_part_of_the_quotation() -> None:
+    (found,) = pick(quote(SOURCE, f"{WORDS},"))
+    assert found.quote.span.of(SOURCE.text) == WORDS
+    assert found.citation.place.span == found.quote.span
+
+
+def test_outlets_that_print_it_otherwise_are_told_apart_from_those_that_cut_it() -> None:
+    changed = WORDS.replace("month", "week")
+    texts = {
+        "a1": article("a1", f'"{WORDS}," Solen said.'),
+        "a2": article("a2", f'"{WORDS[:46]}," Solen said.'),
+        "a3": article("a3", f'"{changed}," Solen said.'),
+    }
+    quotes = [quote(texts["a1"], WORDS), quote(texts["a2"], WORDS[:46]), quote(texts["a3"], changed)]
+    (found,) = choose(quotes, texts, confidence=0.9, shown=())
+    assert found.quote.article_id == "a1"
+    assert [place.article_id for place in found.citation.also] == ["a2"]
+    assert [place.article_id for place in found.reworded] == ["a3"]
+
+
+def test_a_few_words_come_with_the_sentence_they_stand_in() -> None:
+    sentence = "Solen called the buoys “a disgrace that three governments have sailed past” on Friday."
+    source = article("a1", f"The harbour is shut. {sentence}")
+    words = "a disgrace that three governments have sailed past"
+    (found,) = choose([quote(source, words)], {"a1": source}, confidence=0.9, shown=())
+    assert found.citation.place.span.of(source.text) == sentence
+    assert found.quote.span.of(source.text) == words
+
+
+def test_a_few_words_in_a_sentence_that_leans_on_another_are_not_printed() -> None:
+    source = article("a1", "She, Solen, called them “a disgrace that three governments have sailed past” on Friday.")
+    words = "a disgrace that three governments have sailed past"
+    assert choose([quote(source, words)], {"a1": source}, confidence=0.9, shown=(), alone=lambda *_: False) == ()
+
+
+def test_a_few_words_in_a_sentence_that_does_not_name_the_speaker_are_not_printed() -> None:
+    source = article("a1", "The minister called them “a disgrace that three governments have sailed past” on Friday.")
+    words = "a disgrace that three governments have sailed past"
+    assert choose([quote(source, words)], {"a1": source}, confidence=0.9, shown=()) == ()
+
+
+def test_words_that_two_outlets_give_to_two_people_are_nobodys() -> None:
+    assert pick(quote(SOURCE, WORDS), quote(REPRINT, WORDS, "Pavel Orr")) == ()
+
+
+def test_two_names_of_one_family_are_one_speaker_the_surest() -> None:
+    (found,) = pick(quote(SOURCE, WORDS, confidence=0.95), quote(REPRINT, WORDS, "Minna Solen"))
+    assert found.quote.speaker == "Minna Solen"

@@ -153,7 +153,7 @@ of Port Selby said."
                     key(wire, aground, 1, place(copy, aground)),
                 ],
                 [
-                    said(wire, "We have everyone off the ship and everyone accounted for,", "Ingrid Talvoss",
+                    said(wire, "We have everyone off the ship and everyone accounted for", "Ingrid Talvoss",
                          "harbour master of Port Selby"),
                     said(later, "a disgrace that three governments have sailed past", "Oskar Brenn",
                          "transport minister", FERRY_NEXT.split("\n")[2]),
@@ -163,7 +163,7 @@ of Port Selby said."
                 event([treaty], treaty.title),
                 [treaty],
                 [key(treaty, agreed, 0), key(treaty, TREATY.split("\n")[1], 1)],
-                [said(treaty, "A bridge is only a bridge when somebody may cross it,", "Lidia Marant",
+                [said(treaty, "A bridge is only a bridge when somebody may cross it", "Lidia Marant",
                       "Ostmark’s foreign minister")],
             ),
         ),

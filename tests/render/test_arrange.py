@@ -69,9 +69,37 @@ def test_an_outlet_without_a_name_is_called_by_its_host_or_its_file() -> None:
     assert [entry.outlet for entry in view.parts[0].listed] == ["news.example", "ferry.txt"]
 
 
-def test_the_comma_before_she_said_is_not_part_of_the_quotation() -> None:
-    shown = arrange(rich()).parts[0].said[0]
-    assert shown.text == "We have everyone off the ship and everyone accounted for"
+@pytest.mark.parametrize(
+    ("role", "text", "shown"),
+    [
+        ("Sen.", "Words. “Words,” Ingrid Talvoss said.", ("Sen.", None)),
+        ("Prime Minister", "Words. Prime Minister Talvoss spoke.", ("Prime Minister", None)),
+        ("Prime Minister", "Words. Talvoss is Prime Minister of Valdoria.", (None, "Prime Minister")),
+        ("harbour master", "Words. The harbour master Ingrid Talvoss spoke.", (None, "harbour master")),
+        (None, "Words. Ingrid Talvoss spoke.", (None, None)),
+    ],
+)
+def test_a_title_is_set_before_the_name_as_the_article_sets_it(
+    role: str | None, text: str, shown: tuple[str | None, str | None]
+) -> None:
+    one = article(1, "Title", text, "Outlet", NOON)
+    (part,) = arrange(of((one,), event([one], "Title"), (), (said(one, "Words", "Ingrid Talvoss", role),))).parts
+    assert (part.said[0].title, part.said[0].role) == shown
+
+
+def test_who_speaks_again_is_not_introduced_again() -> None:
+    one = article(1, "Title", "Words. More words.", "Outlet", NOON)
+    voices = (said(one, "Words", "Ingrid Talvoss", "mayor"), said(one, "More words", "Ingrid Talvoss", "mayor"))
+    (part,) = arrange(of((one,), event([one], "Title"), (), voices)).parts
+    assert [each.role for each in part.said] == ["mayor", None]
+
+
+def test_an_outlet_that_words_a_quotation_otherwise_is_told_apart() -> None:
+    one = article(1, "Title", "Words.", "Outlet", NOON)
+    other = article(2, "Title", "Other words.", "Gazette", NOON)
+    quotation = replace(said(one, "Words", "Ingrid Talvoss", None), reworded=(Place(other.id, Span(0, 11)),))
+    (note,) = arrange(of((one, other), event([one, other], "Title"), (), (quotation,))).notes
+    assert (note.also, note.reworded) == ((), ("Gazette",))
 
 
 def test_a_paragraph_without_end_is_shown_only_near_the_words() -> None:

@@ -1,0 +1,109 @@
+"""Folding: what one person said once, printed by several outlets, is one quotation with all its places."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from briefing.model import Article, Citation, Place, Quotation, Quote, Span
+from briefing.text.words import words
+
+# Two quotations are one, printed by two outlets, when this much of the shorter one's words stand in the longer one:
+# outlets cut, and spell "we've" with either apostrophe, but seldom change more than a word or two in ten.
+SAME_WORDS = 0.8
+INITIAL = re.compile(r"\b\w\.? ")
+
+
+def fold(quotes: Iterable[Quote], articles: Mapping[str, Article]) -> tuple[Quotation, ...]:
+    """The same words printed in several articles are one quotation with all its places.
+
+    The surest of the speaker leads, then the longest. An article that prints them otherwise, not only cut, is told
+    apart from those that confirm them.
+    """
+    said: defaultdict[str, list[tuple[Counter[str], list[Quote]]]] = defaultdict(list)
+    best = sorted(quotes, key=lambda q: (-q.confidence, q.role is None, -len(q.span), q.article_id, q.span))
+    for quote in best:
+        bag = Counter(plain(quote, articles))
+        for known, same in said[person(quote)]:
+            if contained(bag, known):
+                same.append(quote)
+                break
+        else:
+            said[person(quote)].append((bag, [quote]))
+    return tuple(_folded(same, articles) for groups in said.values() for _, same in groups)
+
+
+def _folded(same: Sequence[Quote], articles: Mapping[str, Article]) -> Quotation:
+    first, *others = same
+    ours = plain(first, articles)
+    alike: dict[str, Place] = {}
+    otherwise: dict[str, Place] = {}
+    for quote in others:
+        if quote.article_id != first.article_id:
+            where = alike if cut(ours, plain(quote, articles)) else otherwise
+            where.setdefault(quote.article_id, Place(quote.article_id, quote.span))
+    reworded = tuple(place for article_id, place in otherwise.items() if article_id not in alike)
+    return Quotation(first, Citation(Place(first.article_id, first.span), tuple(alike.values())), reworded)
+
+
+def undisputed(quotations: Sequence[Quotation], articles: Mapping[str, Article]) -> tuple[Quotation, ...]:
+    """Those whose speaker no other article contradicts: the same words of two people are somebody's mistake.
+
+    Two of one surname are more likely one person under two names, of whom the first, the surest, stays; of others the
+    one that more articles name, and where none has more, neither.
+    """
+    bags = [Counter(plain(each.quote, articles)) for each in quotations]
+    kept = []
+    for index, one in enumerate(quotations):
+        rivals = [
+            (number, other)
+            for number, other in enumerate(quotations)
+            if person(other.quote) != person(one.quote) and contained(bags[index], bags[number])
+        ]
+        if all(_prevails(one, other, earlier=index < number) for number, other in rivals):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _prevails(one: Quotation, other: Quotation, *, earlier: bool) -> bool:
+    if _places(one) != _places(other):
+        return _places(one) > _places(other)
+    return earlier and person(one.quote).split()[-1] == person(other.quote).split()[-1]
+
+
+def _places(quotation: Quotation) -> int:
+    return 1 + len(quotation.citation.also) + len(quotation.reworded)
+
+
+def without_comma(quote: Quote, articles: Mapping[str, Article]) -> Quote:
+    """The same quotation less the comma that leads on to "she said": that is the article's, not hers."""
+    text = quote.span.of(articles[quote.article_id].text)
+    bare = text.rstrip().removesuffix(",").rstrip()
+    return replace(quote, span=Span(quote.span.start, quote.span.start + len(bare))) if bare else quote
+
+
+def contained(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether nearly all of the shorter quotation's words stand in the longer one."""
+    shorter = min(one.total(), other.total())
+    return shorter > 0 and (one & other).total() >= SAME_WORDS * shorter
+
+
+def cut(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the shorter row of words stands in the longer one as it is."""
+    shorter, longer = sorted((one, other), key=len)
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+
+
+def plain(quote: Quote, articles: Mapping[str, Article]) -> list[str]:
+    """A quotation's words, apostrophes made alike."""
+    return plain_words(quote.span.of(articles[quote.article_id].text))
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text, apostrophes made alike."""
+    return words(text.replace("’", "'"))
+
+
+def person(quote: Quote) -> str:
+    """A key for the speaker that initials do not change: "Christopher A. Wray" is Christopher Wray."""
+    return INITIAL.sub("", f"{quote.speaker} ".casefold()).strip()
