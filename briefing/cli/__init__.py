@@ -14,6 +14,7 @@ COMMANDS = {
     "make": "Make a briefing of a week, a day, or any stretch of time.",
     "send": "Mail the briefing to every recipient, each once.",
     "run": "Fetch, make and send whatever is due: what the schedule calls.",
+    "schedule": "Have systemd or cron call `brief run` (shown first).",
     "verify": "Check every sentence and quotation of a briefing against the library.",
     "pipe": "Run one stage alone over JSON Lines.",
 }
