@@ -79,6 +79,8 @@ def parse_feed(body: bytes, source: str, fetched_at: datetime, *, url: str = "")
     text = xml_text(body)
     if text is None:
         return Problem("read", source, REFUSED)
+    if text.count("<item") + text.count("<entry") > MAX_ENTRIES:
+        return Problem("read", source, f"a feed of more than {MAX_ENTRIES:,} entries, so it was not read")
     parsed = _parsed(text, url)
     if parsed is None or not (parsed.get("version") or parsed.get("entries")):
         return Problem("read", source, "no feed: neither RSS nor Atom nor RDF")

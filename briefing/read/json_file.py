@@ -55,10 +55,15 @@ def json_documents(value: Any, name: str, fetched_at: datetime) -> Iterator[RawD
         return
     if not rows:
         yield Problem("read", name, "the list is empty")
+    if len(rows) > MAX_ROWS:
+        yield Problem("read", name, f"holds more than {MAX_ROWS:,} items, so only the first were read")
+    others = sum(not isinstance(row, dict) for row in rows[:MAX_ROWS])
+    if others:
+        yield Problem("read", name, f"{others} of its {len(rows)} items are no articles: one is an object with a text")
     for number, row in enumerate(rows[:MAX_ROWS], 1):
         if not isinstance(row, dict):
-            yield _no_article(f"{name} item {number}")
-        elif _too_large(row):
+            continue
+        if _too_large(row):
             message = f"larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB, so it was not read"
             yield Problem("read", f"{name} item {number}", message)
         else:

@@ -21,6 +21,7 @@ ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s{0,3}:\s{0,3}){1,9}", re.I)
 """What mail programs put in front of a subject that is answered or sent on."""
 
 MAX_MBOX_BYTES = 200_000_000
+MAX_LETTERS = 20_000
 FROM_LINE = re.compile(rb"^From [^\r\n]{0,500}\d{4}[^\r\n]{0,20}\r?\n", re.M)
 """How a letter begins in an mbox: a sender and a date."""
 
@@ -49,6 +50,9 @@ def read_mbox(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[Ra
     starts = [found.start() for found in FROM_LINE.finditer(body)]
     if not starts:
         yield Problem("read", name, "no mbox: no line in it begins a mail")
+    if len(starts) > MAX_LETTERS:
+        yield Problem("read", name, f"holds more than {MAX_LETTERS:,} mails, so only the first were read")
+        starts, body = starts[:MAX_LETTERS], body[: starts[MAX_LETTERS]]
     for part, (start, end) in enumerate(zip(starts, [*starts[1:], len(body)], strict=True), 1):
         letter = body[body.index(b"\n", start) + 1 : end]
         yield from letter_documents(ESCAPED_FROM.sub(rb"\1", letter), name, part, fetched_at)

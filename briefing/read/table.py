@@ -16,6 +16,8 @@ from briefing.read.naming import source_name
 from briefing.read.opening import MAX_DOCUMENT_BYTES
 from briefing.read.row_document import row_document
 
+MAX_ROWS = 100_000
+
 SEPARATORS = ",;\t|"
 
 FIELDS = {
@@ -45,6 +47,9 @@ def read_table(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[R
             yield Problem("read", name, "its first line names no column text")
             return
         for number, cells in enumerate(rows, 1):
+            if number > MAX_ROWS:
+                yield Problem("read", name, f"holds more than {MAX_ROWS:,} rows, so only the first were read")
+                return
             if any(cell.strip() for cell in cells):
                 row = {field: cell.strip() for field, cell in reversed(list(zip(fields, cells, strict=False))) if field}
                 yield row_document(name, number, _named(row), fetched_at)

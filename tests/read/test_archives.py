@@ -92,7 +92,10 @@ def test_trouble_inside_a_member_names_the_member(tmp_path: Path) -> None:
     (tmp_path / "news.zip").write_bytes(packed({"a.csv": b"title\nx\n", "b.json": b"[1]"}))
     documents, problems = sorted_out([tmp_path / "news.zip"])
     assert documents == []
-    assert problems == ["its first line names no column text", "no article: one is an object with a text"]
+    assert problems == [
+        "its first line names no column text",
+        "1 of its 1 items are no articles: one is an object with a text",
+    ]
 
 
 def test_a_member_may_be_compressed_once_more(tmp_path: Path) -> None:

@@ -126,6 +126,11 @@ def test_a_feed_that_declares_entities_is_refused(tmp_path: Path) -> None:
     assert "declares entities" in problems[0]
 
 
+def test_entries_without_end_are_refused(tmp_path: Path) -> None:
+    documents, problems = found(tmp_path / "news.rss", "<rss><channel>" + "<item></item>" * 5_001)
+    assert (documents, problems) == ([], ["a feed of more than 5,000 entries, so it was not read"])
+
+
 def test_a_feed_cut_short_gives_what_it_has() -> None:
     assert len(parsed(RSS[: RSS.index("Only a title")]).entries) >= 2
 

@@ -45,7 +45,9 @@ def test_a_list_is_several_bare_or_under_a_usual_name(tmp_path: Path, value: obj
 
 def test_what_is_no_article_is_told(tmp_path: Path) -> None:
     assert found(tmp_path / "a.json", '{"text": ')[1] == ["not JSON, perhaps cut short"]
-    assert found(tmp_path / "b.json", "[1, {}]")[1] == ["no article: one is an object with a text"]
+    assert found(tmp_path / "b.json", "[1, {}]")[1] == [
+        "1 of its 2 items are no articles: one is an object with a text"
+    ]
     assert found(tmp_path / "c.json", "3")[1] == ["no article: one is an object with a text"]
     assert found(tmp_path / "d.json", "[]")[1] == ["the list is empty"]
     assert found(tmp_path / "e.json", "[" * 100_000)[1] == ["not JSON, perhaps cut short"]
@@ -103,6 +105,18 @@ def test_a_table_may_have_long_texts_and_short_rows(tmp_path: Path) -> None:
     long = "word " * 60_000
     documents, _ = found(tmp_path / "a.csv", f"text,title\n{long},x\nshort\n")
     assert [len(row(document)["text"]) for document in documents] == [len(long.strip()), 5]
+
+
+def test_rows_without_end_are_read_up_to_a_point(tmp_path: Path) -> None:
+    documents, problems = found(tmp_path / "a.csv", "text\n" + "x\n" * 100_001)
+    assert (len(documents), problems) == (100_000, ["holds more than 100,000 rows, so only the first were read"])
+    assert found(tmp_path / "a.json", f"[{'1,' * 100_000}1]") == (
+        [],
+        [
+            "holds more than 100,000 items, so only the first were read",
+            "100000 of its 100001 items are no articles: one is an object with a text",
+        ],
+    )
 
 
 def test_what_unpacks_to_far_more_than_articles_do_is_refused(tmp_path: Path) -> None:
