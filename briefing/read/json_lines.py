@@ -19,6 +19,13 @@ FREE_BYTES = 50_000_000
 """This much may be unpacked whatever the ratio: half a second's work."""
 
 
+FEWEST_BYTES = len('{"text":"a"}')
+"""A shorter line holds no article."""
+
+MOST_SHORT_LINES = 10_000
+"""So many of them in a row are no articles' file but one that means to keep the reader busy."""
+
+
 def read_lines(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
     """A document for each line that is not blank; its part is the line's number, from 1."""
     name = source_name(path)
@@ -49,10 +56,14 @@ def _allowance(path: Path) -> int | None:
 
 def _lines(file: BinaryIO, allowance: int | None) -> Iterator[tuple[int | None, bytes | str]]:
     """Each line that is not blank with its number, or a sentence in its place saying why it was left out."""
-    number = unpacked = 0
+    number = unpacked = short = 0
     while line := file.readline(MAX_DOCUMENT_BYTES + 1):
         number += 1
         unpacked += len(line)
+        short = short + 1 if len(line) < FEWEST_BYTES else 0
+        if short > MOST_SHORT_LINES:
+            yield None, f"holds over {MOST_SHORT_LINES} lines without an article, so the rest was not read"
+            return
         if number == 1 and is_binary(line):
             yield None, "the file holds binary data, not text"
             return

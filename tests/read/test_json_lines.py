@@ -4,6 +4,8 @@ import gzip
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from briefing.model import Problem, RawDocument
 from briefing.read import json_lines, opening, read
 
@@ -39,10 +41,18 @@ def test_lines_before_the_damage_of_a_compressed_file_are_kept(tmp_path: Path) -
 
 
 def test_a_bomb_of_lines_is_stopped(tmp_path: Path) -> None:
-    bomb = gzip.compress(b"\n" * (json_lines.FREE_BYTES + 10_000_000))
+    line = b" " * 1_000_000 + b"\n"
+    bomb = gzip.compress(line * (json_lines.FREE_BYTES // len(line) + 2))
     last = found(tmp_path / "a.jsonl.gz", bomb)[-1]
     assert isinstance(last, Problem)
     assert "unpacks to far more" in last.message
+
+
+@pytest.mark.parametrize("line", [b"\n", b"{}\n"])
+def test_lines_without_end_that_hold_no_article_are_stopped(tmp_path: Path, line: bytes) -> None:
+    last = found(tmp_path / "a.jsonl", line * (json_lines.MOST_SHORT_LINES * 3))[-1]
+    assert isinstance(last, Problem)
+    assert last.message == "holds over 10000 lines without an article, so the rest was not read"
 
 
 def test_a_line_larger_than_the_cap_is_left_out_and_the_next_one_read(tmp_path: Path) -> None:
