@@ -1,7 +1,7 @@
 """Quote: what was said, by whom, in full name. `Article` → `Quote`s."""
 
 from briefing.model import Article, Quote, QuoteKind, Span
-from briefing.quote.confidence import PRINT_CONFIDENCE, confidence
+from briefing.quote.confidence import ABSTAIN_BELOW, PRINT_CONFIDENCE, confidence
 from briefing.quote.features import APPOSITION, Scene
 from briefing.quote.given_names import given_names
 from briefing.quote.indirect import Statement, statements
@@ -64,7 +64,10 @@ def _quote(
     mention = scene.mentions[index]
     resolved = resolver.resolve(index)
     place = Span(scene.tokens.starts[mention.first], scene.tokens.ends[mention.last])
-    return Quote(article.id, kind, span, resolved.name, resolved.role, place, cue, confidence(probability, resolved))
+    sure = confidence(probability, resolved)
+    if kind == "direct" and sure < ABSTAIN_BELOW:
+        return Quote(article.id, kind, span, None, None, place, cue, 0.0)
+    return Quote(article.id, kind, span, resolved.name, resolved.role, place, cue, sure)
 
 
 def _cue(scene: Scene, index: int) -> str | None:

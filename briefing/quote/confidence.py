@@ -22,8 +22,12 @@ RELIABLE: dict[Means, float] = {
 CLOSE = 0.7  # margin under which a pronoun's bearer has a rival
 RIVALLED = 0.8  # how often such a pronoun's bearer is right, against one without rival
 
-PRINT_CONFIDENCE = 0.8
-"""What a briefing prints: at or above it, 95 in 100 speakers are right."""
+PRINT_CONFIDENCE = 0.9
+"""What a briefing prints. In 3-fold cross-validation over quotes-train 98 in 100 mentions at or above it are right, and
+99 in 100 of the names of a small hand-labelled set; 0.8 gave 97.6 and too little room below 95."""
+
+ABSTAIN_BELOW = 0.5
+"""A direct quotation whose speaker is likelier wrong than right names nobody: printed precision before recall."""
 
 
 def confidence(probability: float, resolved: Resolved) -> float:

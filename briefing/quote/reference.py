@@ -33,6 +33,8 @@ ALIKE = (
 
 BODY_WORDS = "agency company organization organisation group firm paper newspaper network outlet magazine"
 BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has named
+DEFINITE = frozenset(("the", "his", "her", "their"))
+
 RECENT = 12  # sentences a pronoun may look back
 
 
@@ -45,6 +47,8 @@ PRINCIPALS = frozenset(PRINCIPAL_WORDS.split())
 
 BODY_WORDS = "agency company organization organisation group firm paper newspaper network outlet magazine"
 BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has named
+DEFINITE = frozenset(("the", "his", "her", "their"))
+
 RECENT = 12  # sentences a pronoun may look back
 
 
@@ -57,6 +61,8 @@ PRINCIPALS = frozenset(PRINCIPAL_WORDS.split())
 
 BODY_WORDS = "agency company organization organisation group firm paper newspaper network outlet magazine"
 BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has named
+
+DEFINITE = frozenset(("the", "his", "her", "their"))
 
 RECENT = 12  # sentences a pronoun may look back
 RECENT_ROLE = 4  # sentences an unannounced role may look back
@@ -123,42 +129,46 @@ class Reading:
         cut = next((i for i in range(mention.first + 1, mention.last + 1) if tokens.shape[i] in "it"), mention.last + 1)
         head = tokens.word(cut - 1).lower()
         first = tokens.word(mention.first).lower()
-        if mention.kind == "G" and first in ("his", "her") and self.speaker is not None:
-            found, _ = self.pronoun_of(first, self.scene.sentence[mention.first])
+        if mention.kind == "G" and first in ("his", "her"):
+            owner = self._owner(first, self.scene.sentence[mention.first])
+            if owner is not None:
+                return f"{self.scene.names.bearers[owner].name} {phrase.partition(' ')[2]}"
+        if first in DEFINITE or (cut - 1 == mention.first and tokens.shape[cut - 1] == "T"):
+            found = self._definite(mention, head, words)
             if found is not None:
-                return f"{self.scene.names.bearers[found].name} {phrase.partition(' ')[2]}"
-        definite = first in ("the", "his", "her", "their") or (
-            cut - 1 == mention.first and tokens.shape[cut - 1] == "T"
-        )
-        if definite and mention.first == mention.last:
+                return found
+        return self._unnamed(phrase, head)
+
+    def _definite(self, mention: Mention, head: str, words: list[str]) -> int | str | None:
+        """Whom a phrase means that says it is known who it is: "the mayor", "the agency", "the spokesman"."""
+        if mention.first == mention.last:
             bearers = self.scene.names.bearers
             named = [bearer for bearer in self.seen if bearers[bearer].last == head and bearers[bearer].kind == "N"]
             if named:
                 return named[-1]  # a surname that is a title too: King
-        if definite and mention.kind == "H":
-            found = self._by_role(mention, head, set(words))
-            if found is not None:
-                return found
-        if definite and mention.kind in "GO":
-            body = self._body(head, len(words))
-            if body is not None:
-                return body
+        found = self._by_role(mention, head, set(words)) if mention.kind == "H" else None
+        if found is None and mention.kind in "GO":
+            found = self._body(head, len(words))
+        if found is None and len(words) <= len(("the", "spokesman")):
+            return self.nominals.get(head)
+        return found
+
+    def _unnamed(self, phrase: str, head: str) -> str | None:
+        """The phrase without its article, remembered if no fuller one has the same head."""
         bare = LEADING.sub("", phrase)
-        if definite and len(words) <= 2 and head in self.nominals:
-            return self.nominals[head]
         if len(bare) > len(self.nominals.get(head, "")):
             self.nominals[head] = bare
         return bare or None
 
-    def pronoun_of(self, word: str, at: int) -> tuple[int | None, float]:
-        """Whom "his" or "her" means: the last speaker if the gender agrees, else the last subject of that gender."""
+    def _owner(self, word: str, at: int) -> int | None:
+        """Whom "his" or "her" means before a body: the one of that gender met last."""
         gender: Gender = "m" if word == "his" else "f"
         fitting = [
             (where.sentence, where.times, -bearer)
             for bearer, where in self.seen.items()
             if self.scene.names.bearers[bearer].gender == gender and at - where.sentence <= RECENT_ROLE
         ]
-        return (-max(fitting)[2], 1.0) if fitting else (None, 0.0)
+        return -max(fitting)[2] if fitting else None
 
     def _by_role(self, mention: Mention, head: str, words: set[str]) -> int | None:
         alike = {head}.union(*(group.split() for group in ALIKE if head in group.split()))

@@ -5,7 +5,8 @@ Each quotation is a single token, so the shape is of the words around quotations
     V said   W told, wrote   w called, praised   z showed, hoped   g saying   n statement   A according
     P he     Y they   I we   J it   h him, his   R who      k that     d the         ' ’s
     N Name   a former   T title  O name of a body   L place   D Monday  H spokesman  G campaign
-    i of     t to     c and  S while     b was     m would   y also       x any other word, e one that may be a verb   0 figure
+    i of     t to     c and  S while     b was     m would   y also       x any other word
+    e an unknown word that may be a verb   0 figure
     q Q u    a quotation that ends with a comma, with a full stop, with neither
     , . : ; ( ) -     | a new paragraph
 """
