@@ -69,7 +69,8 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
     with open_library(library_path) as library:
         taken = pipeline.take(config.sources, library, now, progress)
         if not order.only_sources:
-            taken = replace(taken, problems=(*taken.problems, *unreached(config, library_path)))
+            asked, failed = unreached(config, library_path)
+            taken = replace(taken, sources=taken.sources + asked, problems=(*taken.problems, *failed))
         made = pipeline.brief(wish, library, taken, only_taken=order.only_sources, progress=progress)
         weeks = library.calendar(time_zone(config.timezone))
     files: dict[str, bytes] = {kind: render(made, kind, templates=config.templates) for kind in config.formats}

@@ -1,4 +1,4 @@
-"""Unreached: the feeds and pages that had nothing to give when they were asked last, for the coverage note."""
+"""Unreached: what the coverage note says of feeds and pages: how many were asked, and which had nothing to give."""
 
 from pathlib import Path
 
@@ -6,13 +6,17 @@ from briefing.config import Config
 from briefing.model import Problem
 
 
-def unreached(config: Config, library: Path) -> tuple[Problem, ...]:
-    """One `Problem` for each of the configuration's feeds and pages that failed; `library` was opened before."""
+def unreached(config: Config, library: Path) -> tuple[int, tuple[Problem, ...]]:
+    """How many of the configuration's feeds and pages were ever asked, and a `Problem` for each that failed last time.
+
+    `library` was opened before.
+    """
     urls = (*config.feeds, *config.pages)
     if not urls:
-        return ()
+        return 0, ()
     from briefing.store.visits import Visits
 
     with Visits(library) as visits:
         found = visits.visited(urls)
-    return tuple(Problem("read", url, found[url].problem) for url in urls if url in found and found[url].problem)
+    problems = (Problem("read", url, found[url].problem) for url in urls if url in found and found[url].problem)
+    return len(found), tuple(problems)

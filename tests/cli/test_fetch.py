@@ -66,7 +66,9 @@ def test_a_dead_feed_costs_a_line_in_the_coverage_note_until_it_answers(site: Si
     assert fetched.returncode == SOME_UNREAD
     assert "2 new articles" in fetched.stderr
     assert f"{local(site, '/dead')}: is not there (any more)" in fetched.stderr
-    assert "/dead" in brief(tmp_path, "make", "--week", "2026-W20", "--dry-run").stdout
+    made = brief(tmp_path, "make", "--week", "2026-W20", "--dry-run")
+    assert "2 sources read" in made.stdout
+    assert "/dead" in made.stdout
     site.answers("/dead", rss(site))
     assert brief(tmp_path, "fetch").returncode == DONE
     assert "/dead" not in brief(tmp_path, "make", "--week", "2026-W20", "--dry-run").stdout
