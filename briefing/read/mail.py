@@ -11,8 +11,8 @@ from briefing.model import Declared, Problem, RawDocument
 from briefing.read.binary import is_binary
 from briefing.read.blocks import blocks_of
 from briefing.read.body import body_of
-from briefing.read.charset import declared_text, marked_utf8
-from briefing.read.mail_text import POLICY, Letter, header, letters_of
+from briefing.read.charset import marked_utf8
+from briefing.read.mail_text import POLICY, Letter, decoded, header, letters_of, parts_of
 from briefing.read.naming import source_name
 from briefing.read.newsletter import FURNITURE, Item, items_of_html, items_of_plain
 from briefing.read.row_document import row_document
@@ -99,14 +99,12 @@ def read_mhtml(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[R
         message: Message | None = message_from_bytes(body, policy=POLICY)
     except (errors.MessageError, RecursionError, ValueError, LookupError):
         message = None
-    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None) if message else None
-    html = page.get_payload(decode=True) if page is not None else None
-    if message is None or page is None or not isinstance(html, bytes) or not html.strip():
+    pages = (part for part in parts_of(message) if part.get_content_type() == "text/html") if message else iter(())
+    page = next(pages, None)
+    html = decoded(page) if page else ""
+    if message is None or page is None or not html.strip():
         yield Problem("read", name, "the saved page holds no HTML")
         return
     url = header(page, "Content-Location") or header(message, "Snapshot-Content-Location")
-    charset = page.get_param("charset")
-    if isinstance(charset, str) and charset:
-        html = marked_utf8(declared_text(html, charset))
     url = url if url.startswith(("http://", "https://")) else ""
-    yield RawDocument(name, url or None, name, None, "text/html", html, fetched_at)
+    yield RawDocument(name, url or None, name, None, "text/html", marked_utf8(html), fetched_at)

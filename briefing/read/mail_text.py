@@ -24,6 +24,8 @@ TEXT_TYPES = ("text/html", "text/plain")
 SIGNATURE = re.compile(r"^-- ?$", re.M)
 QUOTED = re.compile(r"^[ \t]{0,3}>.{0,2000}$\n?", re.M)
 BOUNDARY = re.compile(r'^--([^\r\n"]{1,100})\r?\nContent-', re.M)
+META = re.compile(rb"""<meta\b[^>]{0,200}?\bcharset\s{0,3}=\s{0,3}["']?([\w-]{2,30})""", re.I | re.A)
+META_BYTES = 4_096
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -68,10 +70,10 @@ def letters_of(body: bytes) -> Iterator[Letter]:
 
 def _letter(message: Message) -> Letter:
     texts: dict[str, list[str]] = {kind: [] for kind in TEXT_TYPES}
-    for part in _parts(message):
+    for part in parts_of(message):
         kind = part.get_content_type()
         if kind in texts and not _is_attachment(part):
-            texts[kind].append(_decoded(part))
+            texts[kind].append(decoded(part))
     name, address = _sender(message)
     return Letter(
         subject=header(message, "Subject"),
@@ -118,7 +120,7 @@ def _piece(piece: bytes | str, charset: str | None) -> str:
     return declared_text(piece, "" if charset in (None, "unknown-8bit") else str(charset))
 
 
-def _parts(message: Message) -> Iterator[Message]:
+def parts_of(message: Message) -> Iterator[Message]:
     """The parts of one mail, outside in, not those of mails attached to it."""
     waiting: list[tuple[Message, int]] = [(message, 0)]
     for _ in range(MAX_PARTS):
@@ -168,7 +170,8 @@ def _is_attachment(part: Message) -> bool:
     return str(part.get("Content-Disposition") or "").strip().lower().startswith("attachment")
 
 
-def _decoded(part: Message) -> str:
+def decoded(part: Message) -> str:
+    """The text of a part; "" where it has none, or none that can be read."""
     try:
         body = part.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError):  # odd transfer encodings
@@ -179,7 +182,10 @@ def _decoded(part: Message) -> str:
         charset = part.get_param("charset") or ""
     except (ValueError, LookupError):
         charset = ""
-    text = declared_text(body, charset if isinstance(charset, str) else str(charset[2]))
+    stated = charset if isinstance(charset, str) else str(charset[2])
+    if not stated and (found := META.search(body, 0, META_BYTES)):
+        stated = found.group(1).decode("ascii")
+    text = declared_text(body, stated)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _unflowed(text) if "flowed" in str(part.get("Content-Type")).lower() else text
 

@@ -150,6 +150,15 @@ def test_letters_in_other_alphabets_are_kept_whatever_their_header_says(tmp_path
         assert row(documents[0])["text"] == "Мост открыт с понедельника."
 
 
+def test_a_page_in_a_mail_may_declare_its_own_alphabet(tmp_path: Path) -> None:
+    head = b"From: a@b.example\nSubject: x\nContent-Type: text/html\n\n"
+    html = '<html><head><meta charset="koi8-r"></head><body><p>Мост открыт с понедельника.</p></body></html>'
+    documents, _ = found(tmp_path / "a.eml", head + html.encode("koi8-r"))
+    assert row(documents[0])["text"] == "Мост открыт с понедельника."
+    documents, _ = found(tmp_path / "a.mht", head + html.encode("koi8-r"))
+    assert "Мост" in documents[0].body.decode("utf-8-sig")
+
+
 def test_a_mail_without_words_is_told(tmp_path: Path) -> None:
     assert found(tmp_path / "a.eml", b"From: a@b.example\nSubject: x\n\n")[1] == ["the mail has no text of its own"]
     assert found(tmp_path / "b.eml", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500))[1] == [
