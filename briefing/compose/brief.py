@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.compose.cite import Citer
 from briefing.compose.clauses import StandsAlone, stands_alone
 from briefing.compose.plan import Plan, Planned, outlets
+from briefing.compose.redundancy import statements, without_repeats
 from briefing.compose.voices import choose
 from briefing.model import (
     Article,
@@ -55,7 +56,9 @@ def compose(
     articles: those of the window, by id. undated: articles that no window holds. sources: how many files, feeds and
     pages were read for it.
     """
-    told = [_section(planned, findings, articles) for planned in plan.sections]
+    told: list[Section] = []
+    for planned in plan.sections:
+        told.append(_section(planned, findings, articles, told))
     sections = tuple(section for section in told if section.extracts)
     # An event none of whose sentences can stand alone is still news: it keeps its line.
     silent = [section for section in told if not section.extracts]
@@ -85,13 +88,16 @@ def compose(
     )
 
 
-def _section(planned: Planned, findings: Findings, articles: Mapping[str, Article]) -> Section:
+def _section(
+    planned: Planned, findings: Findings, articles: Mapping[str, Article], before: Sequence[Section]
+) -> Section:
+    """An event in full; what a section before it says is not said again."""
     event = planned.event
     members = [articles[article_id] for article_id in event.article_ids]
     citer = Citer(members)
     extracts = tuple(
         KeySentence(extract, citer.cite(Place(extract.article_id, extract.span)))
-        for extract in findings.extracts.get(event.id, ())
+        for extract in _telling(findings.extracts.get(event.id, ()), articles, before)
     )
     shown = [each.extract.span.of(articles[each.extract.article_id].text) for each in extracts]
     quotes = choose(
@@ -99,9 +105,20 @@ def _section(planned: Planned, findings: Findings, articles: Mapping[str, Articl
         articles,
         confidence=findings.confidence,
         shown=shown,
+        heard=[each.quote.span.of(articles[each.quote.article_id].text) for told in before for each in told.quotes],
         alone=findings.alone,
     )
     return Section(event, planned.weight, extracts, quotes, outlets(event, articles))
+
+
+def _telling(
+    extracts: Sequence[Extract], articles: Mapping[str, Article], before: Sequence[Section]
+) -> tuple[Extract, ...]:
+    """The sentences that say something that no other does; the best ranked where each was said in a section before."""
+    told = [each.extract for section in before for each in section.extracts]
+    said = statements([*extracts, *told], articles)
+    new = without_repeats(extracts, said, [said[each] for each in told])
+    return new or tuple(sorted(extracts, key=lambda extract: extract.rank)[:1])
 
 
 def _line(planned: Planned, articles: Mapping[str, Article]) -> Section:

@@ -34,28 +34,30 @@ def choose(
     *,
     confidence: float,
     shown: Sequence[str],
+    heard: Sequence[str] = (),
     alone: StandsAlone = stands_alone,
 ) -> tuple[Quotation, ...]:
     """The quotations to print: sure of their speaker, at most PER_SPEAKER a person.
 
     quotes: of one event's articles. confidence: at least this sure of the speaker. shown: texts of the key sentences
     already in the section, so that nothing is printed twice; a quotation is worth more the more of their words it has.
-    alone: whether a sentence can be understood by itself. A second quotation of one person comes only after everybody
-    has been heard once. What is less than a sentence is cited with the sentence it stands in.
+    heard: quotations printed in sections before. alone: whether a sentence can be understood by itself.
+    A second quotation of one person comes only after everybody has been heard once. What is less than a sentence is
+    cited with the sentence it stands in.
     """
     topic = frozenset(word for sentence in shown for word in words(sentence) if len(word) >= TOPIC_WORD)
     sure = [without_comma(quote, articles) for quote in quotes if is_sure(quote, articles, confidence)]
-    good = [quote for quote in sure if not _in(quote, articles, shown)]
+    good = [quote for quote in sure if not _in(quote, articles, (*shown, *heard))]
     folded = undisputed(fold([quote for quote in good if is_whole(quote, articles)], articles), articles)
     parts = fold([quote for quote in good if not is_whole(quote, articles)], articles)
     within = [*folded, *_in_clauses(parts, articles, alone, folded)]
     ranked = sorted(within, key=lambda q: (-worth(q, articles, topic), q.quote.article_id, q.quote.span))
     turns: Counter[str] = Counter()
-    heard: list[tuple[int, Quotation]] = []
+    queue: list[tuple[int, Quotation]] = []
     for quotation in ranked:
-        heard.append((turns[person(quotation.quote)], quotation))
+        queue.append((turns[person(quotation.quote)], quotation))
         turns[person(quotation.quote)] += 1
-    first = sorted((each for each in heard if each[0] < PER_SPEAKER), key=lambda each: each[0])
+    first = sorted((each for each in queue if each[0] < PER_SPEAKER), key=lambda each: each[0])
     return tuple(_by_speaker([quotation for _, quotation in first[:PER_SECTION]]))
 
 
