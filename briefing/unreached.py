@@ -14,9 +14,10 @@ def unreached(config: Config, library: Path) -> tuple[int, tuple[Problem, ...]]:
     urls = (*config.feeds, *config.pages)
     if not urls:
         return 0, ()
+    from briefing.read.web.address import without_password
     from briefing.store.visits import Visits
 
     with Visits(library) as visits:
         found = visits.visited(urls)
-    problems = (Problem("read", url, found[url].problem) for url in urls if url in found and found[url].problem)
-    return len(found), tuple(problems)
+    failed = [found[url] for url in urls if url in found and found[url].problem]
+    return len(found), tuple(Problem("read", without_password(visit.url), visit.problem) for visit in failed)

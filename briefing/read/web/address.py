@@ -25,6 +25,7 @@ PORTS = {"http": 80, "https": 443}
 LONGEST = 2_000
 """Characters of an address; no server is sure to take more (RFC 9110 asks for 8,000, practice gives 2,000)."""
 
+CREDENTIALS = re.compile(r"^(\s*https?://)[^/?#\s]{0,500}@", re.I)
 NUMBER = re.compile(r"(?:0x[0-9a-f]*|\d+)", re.I)
 NAME = re.compile(r"[a-z0-9._-]{1,253}")
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -60,6 +61,11 @@ class Target:
         """What the Host field says."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == PORTS[self.url.scheme] else f"{host}:{self.port}"
+
+
+def without_password(url: str) -> str:
+    """An address as it may stand in a briefing: less the name and password it may carry."""
+    return CREDENTIALS.sub(r"\1", url)
 
 
 class Refused(Exception):  # noqa: N818 it is no error but an answer, told to the reader as it stands

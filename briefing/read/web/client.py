@@ -187,7 +187,7 @@ class Client:
         body = b"" if unchanged else unpacked(response.iter_raw(), headers.get("content-encoding", ""), most, check)
         media_type, _, parameters = headers.get("content-type", "").partition(";")
         return Answer(
-            url=str(goal.url.copy_with(fragment=None)),
+            url=str(goal.url.copy_with(fragment=None, username=None, password=None)),
             body=body,
             media_type=media_type.strip().lower(),
             charset=_charset(parameters),

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from briefing.model import Problem, RawDocument, Visit
 from briefing.read.feed import Entry
-from briefing.read.web.address import Refused
+from briefing.read.web.address import Refused, without_password
 from briefing.read.web.answers import NOTHING, Found, found_in, is_page, page_document
 from briefing.read.web.client import Answer, Client
 from briefing.read.web.manners import Manners
@@ -73,7 +73,7 @@ def harvest(
             validators = Validators(answer.validators.etag or former.etag, former.last_modified)
             return _Source(url, replace(answer, validators=validators), NOTHING)
         try:
-            return _Source(url, answer, found_in(answer, url, fetched_at))
+            return _Source(url, answer, found_in(answer, without_password(url), fetched_at))
         except Exception as error:  # noqa: BLE001 as below
             return _Source(url, OURS.format(type(error).__name__), NOTHING)
 
@@ -149,7 +149,7 @@ def _gathered(
     for source in sources:
         documents += [(document,) for document in source.found.documents]
         for entry in source.found.entries:
-            forms = () if entry.url in told else _forms(entry, pages, seen, source.url, fetched_at)
+            forms = () if entry.url in told else _forms(entry, pages, seen, without_password(source.url), fetched_at)
             if forms:
                 documents.append(forms)
                 told |= {entry.url} - {None}  # two feeds of one outlet have the same entries
@@ -168,7 +168,7 @@ def _gathered(
 def _faults(source: _Source, pages: Mapping[str, Answer | str]) -> list[Problem]:
     """All that is wrong with a source."""
     if isinstance(source.answer, str):
-        return [Problem("read", source.url, source.answer)]
+        return [Problem("read", without_password(source.url), source.answer)]
     return [*source.found.problems, *_unread(source, pages)]
 
 
@@ -212,4 +212,5 @@ def _unread(source: _Source, pages: Mapping[str, Answer | str]) -> list[Problem]
         return []
     url, reason = next(iter(failed.items()))
     more = f" (and {len(failed) - 1} more of its pages)" if len(failed) > 1 else ""
-    return [Problem("read", source.url, f"only the teaser was read of {url}{more}: {reason}")]
+    message = f"only the teaser was read of {url}{more}: {reason}"
+    return [Problem("read", without_password(source.url), message)]

@@ -1,3 +1,4 @@
+import base64
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -148,6 +149,19 @@ def test_what_is_no_feed_stays_a_problem_though_it_did_not_change(site: Site) ->
     for _ in range(2):
         assert len(brought([site.url("/rss")], known).problems) == 1
     assert "if-none-match" not in site.asked[1][1]
+
+
+def test_a_password_in_an_address_is_used_and_never_shown(site: Site) -> None:
+    secret = site.url("/rss").replace("http://", "http://ilse:s%40sam@")
+    dead = site.url("/dead").replace("http://", "http://ilse:s@sam@")
+    site.answers("/rss", Reply(301, headers={"Location": "/new"}))
+    site.answers("/new", Reply(body=feed(("Ferry", "/ferry", WHOLE * 3), ("Swans", site.url("/swans"), TEASER))))
+    site.answers("/swans", page("The swans are back."))
+    result = brought([secret, dead])
+    sent = {path: headers.get("authorization") for path, headers in site.asked}
+    assert sent["/rss"] == sent["/new"] == f"Basic {base64.b64encode(b'ilse:s@sam').decode()}"
+    assert sent["/swans"] is None
+    assert "sam" not in str(result.documents) + str(result.problems)
 
 
 def test_results_come_in_the_order_of_the_addresses_and_each_once(site: Site) -> None:
