@@ -1,12 +1,16 @@
 """The filters behind `brief pipe`: one stage alone, rows in, rows out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from briefing import rows
+from briefing.model import Article
+
+DEFAULT_LANGUAGE = "en"  # most of the news there is
 
 
 def clean_rows(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
@@ -14,13 +18,14 @@ def clean_rows(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
     from briefing.clean import clean
     from briefing.model import Problem
     from briefing.read import read
+    from briefing.read.naming import source_name
 
     now = datetime.now(UTC)
     for file in files:
         for document in read([file], fetched_at=now):
             article = None if isinstance(document, Problem) else clean(document)[0]
             yield {
-                "path": str(file),
+                "path": source_name(file),
                 "id": article.id if article else None,
                 "title": article.title if article else "",
                 "text": article.text if article else "",
@@ -28,7 +33,9 @@ def clean_rows(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
                 "outlet": article.outlet if article else None,
                 "authors": list(article.authors) if article else [],
                 "url": article.url if article else None,
-                "language": article.language if article else "und",
+                "language": article.language if article else rows.UNKNOWN,
+                "partial_date": article.partial_date if article else None,
+                "origin": article.origin if article else None,
             }
 
 
@@ -36,7 +43,7 @@ def group_rows(lines: Iterable[str | bytes]) -> Iterator[dict[str, Any]]:
     """One row an article: its event, and the article it is a copy of."""
     from briefing.group import group
 
-    articles = [rows.article(row) for row in rows.parse(lines)]
+    articles = [article_of(row) for row in rows.parse(lines)]
     events = group(articles)
     event_of = {article_id: event.id for event in events for article_id in event.article_ids}
     copy_of = {copy.article_id: copy.origin_id for event in events for copy in event.copies}
@@ -50,7 +57,7 @@ def summarise_rows(lines: Iterable[str | bytes], *, words: int, method: str) -> 
 
     events = defaultdict(list)
     for row in rows.parse(lines):
-        events[row.get("event")].append(rows.article(row))
+        events[row.get("event")].append(article_of(row))
     for event, articles in events.items():
         texts = {article.id: article.text for article in articles}
         yield {
@@ -73,7 +80,7 @@ def quote_rows(lines: Iterable[str | bytes]) -> Iterator[dict[str, Any]]:
     from briefing.quote import quote
 
     for row in rows.parse(lines):
-        article = rows.article(row)
+        article = article_of(row)
         for found in quote(article):
             mention = found.mention_span
             yield {
@@ -89,3 +96,14 @@ def quote_rows(lines: Iterable[str | bytes]) -> Iterator[dict[str, Any]]:
                 "cue": found.cue,
                 "confidence": found.confidence,
             }
+
+
+def article_of(row: Mapping[str, Any]) -> Article:
+    """The article a row stands for; a language it does not state is read off its text, English where none can be."""
+    from briefing.text.languages import UNKNOWN, language
+
+    article = rows.article(row)
+    if article.language != UNKNOWN:
+        return article
+    found = language(article.text)
+    return replace(article, language=DEFAULT_LANGUAGE if found == UNKNOWN else found)

@@ -9,6 +9,7 @@ from typing import Any
 from briefing.errors import ReadError
 from briefing.model import Article, Precision
 
+UNKNOWN = "und"  # ISO 639-2: a language nobody told
 DAY_LENGTH = len("2020-05-18")
 
 
@@ -51,9 +52,9 @@ def article(row: Mapping[str, Any]) -> Article:
         published=published,
         published_precision=precision,
         utc_offset=offset,
-        partial_date=None,
+        partial_date=row.get("partial_date") or None,
         dated_by="stated" if published else "none",
-        language=row.get("language") or "en",
+        language=row.get("language") or UNKNOWN,
         origin=row.get("origin") or None,
         sha256=digest(title, text),
         source="standard input",

