@@ -9,14 +9,17 @@ from briefing import __version__
 from briefing.errors import BriefError
 
 COMMANDS = {
+    "init": "Set up a folder: brief.toml, samples, templates.",
     "add": "Add articles to the library: files, folders, pages, feeds.",
     "fetch": "Fetch what is new in the feeds and pages that brief.toml lists.",
     "make": "Make a briefing of a week, a day, or any stretch of time.",
     "send": "Mail the briefing to every recipient, each once.",
     "run": "Fetch, make and send whatever is due: what the schedule calls.",
     "schedule": "Have systemd or cron call `brief run` (shown first).",
+    "doctor": "Check configuration, sources, mail, library, clock and disk.",
     "verify": "Check every sentence and quotation of a briefing against the library.",
     "pipe": "Run one stage alone over JSON Lines.",
+    "completion": "Print the completion script of bash, zsh or fish.",
 }
 
 
@@ -49,7 +52,7 @@ def cli() -> None:
 def main() -> None:
     """Run `brief`; broken use ends in one line on standard error and its own status, never in a traceback."""
     try:
-        cli()
+        cli(prog_name="brief")  # also when it is started as `python -m briefing`
     except BriefError as error:
         click.echo(f"brief: {error}", err=True)
         sys.exit(error.exit_status)

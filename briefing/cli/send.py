@@ -61,7 +61,7 @@ def command(
     issues = asked(config, day, week, to, now)
     if not issues:
         raise ConfigError("there is no recipient: add a [[recipient]] to brief.toml, or name one with --to")
-    order = Order(config, lambda _ledger: issues, edition, retry, out if dry_run else None)
+    order = Order(config, lambda _ledger: issues, edition, retry=retry, dry_run=out if dry_run else None)
     with progress(quiet=quiet) as show:
         results = send(order, lambda: datetime.now(UTC), show)
     if dry_run and not as_json:
