@@ -1,6 +1,8 @@
 """Copy text: articles as plain text or Markdown."""
 
-from briefing.clean.assemble import Cleaned, assemble
+import re
+
+from briefing.clean.assemble import Cleaned, assemble, subject
 from briefing.clean.characters import neutral
 from briefing.clean.dates import from_iso
 from briefing.clean.decode import decode
@@ -10,7 +12,10 @@ from briefing.clean.steps import cleaned
 from briefing.clean.steps.byline import names_of
 from briefing.clean.unwrap import paragraphs_of
 from briefing.clean.urls import canonical
-from briefing.model import RawDocument
+from briefing.model import Problem, RawDocument
+
+INTERVAL = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+"""What a briefing's front matter says of the days it covers; read again as news, it would cite itself."""
 
 
 def clean_plain(document: RawDocument) -> Cleaned:
@@ -29,6 +34,8 @@ def clean_markdown(document: RawDocument) -> Cleaned:
 def _from_markdown(document: RawDocument, text: str) -> Cleaned:
     found = plain(text)
     fields = found.fields
+    if INTERVAL.fullmatch(fields.get("window", "")):
+        return None, (Problem("clean", subject(document), "a briefing, not an article"),)
     authors = fields.get("author") or fields.get("authors") or fields.get("byline") or ""
     draft = Draft(
         paragraphs_of("\n".join(found.lines)),

@@ -148,3 +148,9 @@ def test_what_has_no_words_has_no_article(text: str) -> None:
 
 def test_the_language_is_told() -> None:
     assert article("Die Fähre fährt am Freitag wieder, sagte der Hafenmeister am Dienstag in Harnby.").language == "de"
+
+
+def test_a_briefing_is_not_read_again_as_news() -> None:
+    briefing = '---\nid: "2026-W20"\nwindow: "2026-05-11/2026-05-18"\n---\n\n# Weekly briefing\n\nThe quay was shut.\n'
+    (found,) = problems(briefing, "text/markdown")
+    assert found.message == "a briefing, not an article"
