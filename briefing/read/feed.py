@@ -125,7 +125,7 @@ def _entry(
 ) -> Entry:
     text, teaser = _words(entry)
     url = _address(entry)
-    origin = entry.get("source")
+    origin = _raw(entry, "source")
     declared = Declared(
         title=_one_line(_get(entry, "title")),
         published=_date(entry),
@@ -150,8 +150,8 @@ def is_teaser(text: str) -> bool:
 
 def _words(entry: Mapping[str, Any]) -> tuple[str, bool]:
     """The longest text the entry has, and whether it is only a teaser."""
-    contents = [part for part in entry.get("content") or () if isinstance(part, Mapping)]
-    summary = entry.get("summary_detail")
+    contents = [part for part in _raw(entry, "content") or () if isinstance(part, Mapping)]
+    summary = _raw(entry, "summary_detail")
     candidates = [(_as_text(part), True) for part in contents]
     candidates += [(_as_text(summary), False)] if isinstance(summary, Mapping) else []
     text, in_content = max(candidates, key=lambda each: len(each[0]), default=("", False))
@@ -190,7 +190,7 @@ def _date(entry: Mapping[str, Any]) -> str:
     written = _get(entry, name)
     if ISO_OR_RFC.match(written):
         return written
-    moment = entry.get(f"{name}_parsed")
+    moment = _raw(entry, f"{name}_parsed")
     try:
         return datetime(*moment[:6]).isoformat() + "+00:00" if moment else ""  # noqa: DTZ001 the zone is written behind
     except (TypeError, ValueError):
@@ -198,13 +198,13 @@ def _date(entry: Mapping[str, Any]) -> str:
 
 
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    details = [each for each in entry.get("authors") or () if isinstance(each, Mapping)]
+    details = [each for each in _raw(entry, "authors") or () if isinstance(each, Mapping)]
     names = [_one_line(_get(each, "name")) for each in details]
     return tuple(dict.fromkeys(name for name in names if name and "@" not in name and len(name) <= LONGEST_NAME))
 
 
 def _language(entry: Mapping[str, Any], of_feed: str) -> str:
-    for part in (*(entry.get("content") or ()), entry.get("summary_detail"), entry.get("title_detail")):
+    for part in (*(_raw(entry, "content") or ()), _raw(entry, "summary_detail"), _raw(entry, "title_detail")):
         stated = _get(part, "language") if isinstance(part, Mapping) else ""
         if stated:
             return stated
@@ -219,9 +219,14 @@ def outlet_of(title: str) -> str:
 
 
 def _get(values: Any, name: str) -> str:
-    """A field that is a string; feedparser's dictionaries hold others, and warn when asked for old names."""
-    value = values.get(name) if isinstance(values, Mapping) else None
+    """A field that is a string; feedparser's dictionaries hold others as well."""
+    value = _raw(values, name)
     return value if isinstance(value, str) else ""
+
+
+def _raw(values: Any, name: str) -> Any:
+    """A field as it is stored: asked themselves, feedparser's dictionaries put one date for another, and warn."""
+    return dict.get(values, name) if isinstance(values, dict) else None
 
 
 def _one_line(text: str) -> str:

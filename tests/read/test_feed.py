@@ -76,6 +76,13 @@ def test_teasers_are_told_from_whole_articles() -> None:
     assert [entry.teaser for entry in parsed(RSS).entries] == [False, True, True]
 
 
+def test_an_empty_date_is_none_and_the_next_one_counts() -> None:
+    atom = ATOM.replace("<updated>2026-05-11T10:00:00Z</updated>", "<published></published>")
+    assert parsed(atom).entries[0].declared.published == ""
+    atom = ATOM.replace("<updated>", "<published> </published><updated>")
+    assert parsed(atom).entries[0].declared.published == "2026-05-11T10:00:00Z"
+
+
 def test_what_blog_programs_put_below_an_entry_is_left_out() -> None:
     below = '<p>The post <a href="x">Ferry</a> appeared first on Courier.</p><p>Read more</p><p>Comments</p>'
     entry = parsed(RSS.replace("<p>Fares stay as they are.</p>", below)).entries[0]
