@@ -14,6 +14,9 @@ from briefing.quote.tokens import tokens
 
 __all__ = ["PRINT_CONFIDENCE", "quote"]
 
+LONGEST = 1_000_000
+"""Code points of a text that are looked at: ten times the longest article known, and a few seconds' work."""
+
 CUES = frozenset("VWwgA")
 
 
@@ -35,7 +38,8 @@ def quote(article: Article) -> tuple[Quote, ...]:
 
 def read_scene(article: Article) -> Scene:
     """An article's tokens, mentions and names."""
-    shaped = tokens(article.text, quotation_runs(article.text))
+    text = article.text[:LONGEST]
+    shaped = tokens(text, quotation_runs(text))
     found = mentions(shaped, given_names())
     return Scene(shaped, found, read_names(shaped, found, article.title))
 
