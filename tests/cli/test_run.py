@@ -1,0 +1,86 @@
+"""`brief run`, as a schedule calls it: from files to the archive and to every recipient."""
+
+import email
+import email.policy
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from briefing import config
+from briefing.deliver.lock import BusyError, only_run
+from briefing.run import run
+from briefing.send import Sent
+from tests.cli.mail import brief, desk
+from tests.deliver.server import Box, free_port, running
+
+MIRA = 'address = "mira@harnby.example"'
+MORNING = datetime(2026, 5, 13, 7, 2, tzinfo=UTC)
+
+
+def states(results: tuple[Sent, ...]) -> dict[str, str]:
+    return {entry.key.recipient: entry.state for each in results for entry in each.entries}
+
+
+def clock(at: datetime) -> Callable[[], datetime]:
+    return lambda: at
+
+
+def test_a_morning_makes_the_files_and_sends_them_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = Box()
+    (tmp_path / "server").mkdir()
+    with running(box, tmp_path / "server") as (port, _):
+        monkeypatch.chdir(desk(tmp_path, port, MIRA))
+        settings = config.load(Path())
+        assert states(run(settings, clock(MORNING))) == {"mira@harnby.example": "sent", "archive": "sent"}
+        first = Path("briefs/2026/2026-05-12.md").stat().st_mtime_ns
+        assert states(run(settings, clock(MORNING))) == {"mira@harnby.example": "sent", "archive": "sent"}
+    assert box.got() == ["mira@harnby.example"]
+    assert Path("briefs/2026/2026-05-12.md").stat().st_mtime_ns == first
+
+
+def test_what_could_not_be_written_is_in_the_mail_and_in_the_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = Box()
+    (tmp_path / "server").mkdir()
+    with running(box, tmp_path / "server") as (port, _):
+        monkeypatch.chdir(desk(tmp_path, port, MIRA))
+        Path("briefs").write_text("a file in the way", encoding="utf-8")
+        results = run(config.load(Path()), clock(MORNING))
+    assert states(results) == {"mira@harnby.example": "sent", "archive": "deferred"}
+    assert any(each.failed for each in results)
+    message = email.message_from_bytes(box.letters[0][1], policy=email.policy.default)
+    part = message.get_body(("plain",))
+    assert part is not None
+    assert "briefs" in part.get_content()
+    assert "cannot be" in part.get_content()
+
+
+def test_an_empty_day_sends_nothing_and_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk(tmp_path, free_port(), MIRA))
+    settings = config.load(Path())
+    later = datetime(2026, 6, 1, 8, tzinfo=UTC)
+    assert states(run(settings, clock(later))) == {"mira@harnby.example": "empty", "archive": "empty"}
+    (again,) = run(settings, clock(later))
+    assert len(again.done_before) == 2
+
+
+def test_without_recipients_the_files_alone_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk(tmp_path, free_port()))
+    Path("brief.toml").write_text("", encoding="utf-8")
+    assert states(run(config.load(Path()), clock(MORNING))) == {"archive": "sent"}
+    assert Path("briefs/2026/2026-05-12.html").exists()
+
+
+def test_two_runs_never_collide_and_the_second_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk(tmp_path, free_port(), MIRA))
+    with only_run(Path("library.sqlite")):
+        second = brief(tmp_path, "run")
+        assert second.returncode == 0
+        assert "another run is at work" in second.stderr
+        sent = brief(tmp_path, "send", "--day", "2026-05-12")
+        assert sent.returncode == 1
+        with pytest.raises(BusyError):
+            run(config.load(Path()), clock(MORNING))
