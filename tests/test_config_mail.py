@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from briefing import config
-from briefing.config.mail import PASSWORD_VARIABLE, mailbox
+from briefing.config.mail import MAIL, PASSWORD_VARIABLE, RECIPIENT, SCHEDULE, mailbox
 from briefing.errors import ConfigError
 
 WHOLE = """
@@ -28,6 +28,9 @@ hour = "09:15"
 every = "week"
 only_when_something = false
 """
+
+
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "mail.md"
 
 
 def loaded(folder: Path, toml: str) -> config.Config:
@@ -111,3 +114,10 @@ def test_a_wrong_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("BRIEF_WORDS", "many")
     with pytest.raises(ConfigError, match="BRIEF_WORDS must be a whole number"):
         config.load(tmp_path)
+
+
+def test_every_setting_is_documented_and_the_sample_loads(tmp_path: Path) -> None:
+    page = PAGE.read_text("utf-8")
+    for key in (*MAIL, *SCHEDULE, *RECIPIENT):
+        assert f"`{key}`" in page
+    assert len(loaded(tmp_path, page.split("```toml\n")[1].split("```")[0]).recipients) == 2
