@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing import pipeline
+from briefing.compose import EDITIONS, edition
 from briefing.config import TITLE, Config
 from briefing.deliver.archive import write
 from briefing.errors import ConfigError
@@ -13,11 +14,13 @@ from briefing.model import Brief, Window
 from briefing.render import render
 from briefing.render.checksum import is_intact
 from briefing.store import open_library
+from briefing.store.editions import Editions
 from briefing.store.scratch import scratch_copy
 from briefing.summarise.registry import method_named
 from briefing.unreached import unreached
 from briefing.window import time_zone
 
+EVERYTHING = ""  # the topic of a briefing that has none
 TITLES = {"day": "Daily briefing", "week": "Weekly briefing", "month": "Monthly briefing"}
 
 
@@ -71,13 +74,17 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
         if not order.only_sources:
             asked, failed = unreached(config, library_path)
             taken = replace(taken, sources=taken.sources + asked, problems=(*taken.problems, *failed))
-        made = pipeline.brief(wish, library, taken, only_taken=order.only_sources, progress=progress)
+        with Editions(library_path) as editions:
+            before = editions.before(order.window, EVERYTHING, EDITIONS)
+        made = pipeline.brief(wish, library, taken, only_taken=order.only_sources, before=before, progress=progress)
         weeks = library.calendar(time_zone(config.timezone))
     files: dict[str, bytes] = {kind: render(made, kind, templates=config.templates) for kind in config.formats}
     result = Made(made, files, (), weeks)
     if order.dry_run or result.empty:
         return result
     written = write(config.archive, order.window, files, is_intact=is_intact, force=order.force)
+    with Editions(library_path) as editions:
+        editions.remember(edition(made, EVERYTHING, pipeline.day_of(config.timezone)))
     return Made(made, files, written, weeks)
 
 

@@ -12,6 +12,8 @@ Precision = Literal["second", "minute", "day", "none"]
 DateSource = Literal["stated", "copy", "none"]
 Format = Literal["md", "html", "pdf", "json"]
 QuoteKind = Literal["direct", "indirect"]
+CorrectionKind = Literal["merge", "split", "move", "drop"]
+Status = Literal["new", "updated", "quiet"]
 StageName = Literal["read", "clean", "store", "group", "summarise", "quote", "compose", "render", "deliver"]
 
 
@@ -148,6 +150,16 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a user said about events, in articles: the ids of events alone would not survive a regrouping."""
+
+    kind: CorrectionKind
+    subjects: tuple[str, ...]  # article ids: of the one event (merge), that leave (split, move), of what is dropped
+    others: tuple[str, ...] = ()  # of the other event (merge), that stay (split), of the event to join (move)
+    event: str = ""  # the id of the event that is dropped; "" where articles alone are
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """A key sentence, word for word."""
 
@@ -209,6 +221,46 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An event as an edition told it: what the next one has to know."""
+
+    event_id: str
+    headline: str
+    article_ids: tuple[str, ...]
+    sentences: tuple[str, ...]  # printed, word for word
+    story_id: str  # of the running story; the id of the event it began with
+    story_first: date | None  # the day of the story's first article, in the reader's time zone
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A briefing that was made, as the library remembers it."""
+
+    window: Window
+    topic: str  # "" for a briefing of everything
+    told: tuple[Told, ...]  # sections and lines, in the briefing's order
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A briefing that told of a story before."""
+
+    window: Window
+    event_id: str
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The running story that an event goes on with."""
+
+    id: str  # the id of the event it began with
+    first: date | None  # the day of its first article, in the reader's time zone
+    day: int | None  # which day of the story the event's last article is from: 1 on the first
+    earlier: tuple[Earlier, ...]  # where it was told before, the latest first
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One event in a briefing."""
 
@@ -217,6 +269,8 @@ class Section:
     extracts: tuple[KeySentence, ...]  # in reading order
     quotes: tuple[Quotation, ...]
     outlets: tuple[str, ...]  # who reports it, by time
+    status: Status | None = None  # against the last edition; "quiet": nothing new; None: there is none to compare with
+    story: Story | None = None  # None: it is not known to go on with an earlier event
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import __version__
-from briefing.model import Article, Brief, Event, Extract, Problem, Quote, RawDocument, Window
+from briefing.model import Article, Brief, Edition, Event, Extract, Problem, Quote, RawDocument, Window
 
 if TYPE_CHECKING:
     from briefing.compose import Plan
@@ -94,12 +94,21 @@ def take_forms(
     return Taken(added.ids, sources, tuple(problems), added.new, added.changed)
 
 
-def brief(wish: Wish, library: "Library", taken: Taken, *, only_taken: bool, progress: Progress = silent) -> Brief:
+def brief(
+    wish: Wish,
+    library: "Library",
+    taken: Taken,
+    *,
+    only_taken: bool,
+    before: Sequence[Edition] = (),
+    progress: Progress = silent,
+) -> Brief:
     """group → summarise → quote → compose: the briefing of a window of the library.
 
-    only_taken: leave out articles that the library knows from elsewhere than `taken`.
+    only_taken: leave out articles that the library knows from elsewhere than `taken`. before: the editions it is to
+    be compared with, the latest first.
     """
-    from briefing.compose import Findings, compose, plan
+    from briefing.compose import Findings, Former, compose, plan
     from briefing.group import group
     from briefing.quote import PRINT_CONFIDENCE
 
@@ -123,7 +132,23 @@ def brief(wish: Wish, library: "Library", taken: Taken, *, only_taken: bool, pro
         undated=undated,
         sources=taken.sources,
         problems=taken.problems,
+        former=Former(tuple(before), remembered(before, library)),
+        day_of=day_of(wish.timezone),
     )
+
+
+def remembered(editions: Iterable[Edition], library: "Library") -> dict[str, Article]:
+    """The articles that some editions told of, by id."""
+    ids = (article_id for edition in editions for told in edition.told for article_id in told.article_ids)
+    return {article.id: article for article in library.get(ids)}
+
+
+def day_of(timezone: str) -> Callable[[Article], date | None]:
+    """Tells the day an article is from in that time zone; one stated without an hour is the same day everywhere."""
+    from briefing.render import dates
+
+    zone = dates.zone(timezone)
+    return lambda article: dates.local_day(article, zone)
 
 
 def in_window(

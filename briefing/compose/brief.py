@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.compose.cite import Citer
 from briefing.compose.clauses import StandsAlone, stands_alone
+from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, known, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
-from briefing.compose.redundancy import statements, without_repeats
+from briefing.compose.redundancy import Statement, statements, without_repeats
 from briefing.compose.voices import choose
 from briefing.model import (
     Article,
@@ -20,6 +21,8 @@ from briefing.model import (
     Quote,
     Removal,
     Section,
+    Status,
+    Story,
     Window,
 )
 
@@ -50,19 +53,22 @@ def compose(
     undated: Sequence[Article],
     sources: int,
     problems: Sequence[Problem],
+    former: Former = NOTHING_BEFORE,
+    day_of: DayOf = utc_day,
 ) -> Brief:
     """The briefing of `window`: sections by weight, lines for small events, and what it rests on.
 
     articles: those of the window, by id. undated: articles that no window holds. sources: how many files, feeds and
-    pages were read for it.
+    pages were read for it. former: what the briefings before told. day_of: the day of an article for its reader.
     """
+    stories = follow([each.event for each in (*plan.sections, *plan.lines)], articles, former, day_of)
     told: list[Section] = []
     for planned in plan.sections:
-        told.append(_section(planned, findings, articles, told))
+        told.append(_section(planned, findings, articles, told, stories.get(planned.event.id), former))
     sections = tuple(section for section in told if section.extracts)
     # An event none of whose sentences can stand alone is still news: it keeps its line.
     silent = [section for section in told if not section.extracts]
-    lines = (*silent, *(_line(planned, articles) for planned in plan.lines))
+    lines = (*silent, *(_line(planned, articles, stories.get(planned.event.id)) for planned in plan.lines))
     listed = {article_id for section in (*sections, *lines) for article_id in section.event.article_ids}
     shown = [articles[article_id] for article_id in listed] + list(undated)
     return Brief(
@@ -89,15 +95,22 @@ def compose(
 
 
 def _section(
-    planned: Planned, findings: Findings, articles: Mapping[str, Article], before: Sequence[Section]
+    planned: Planned,
+    findings: Findings,
+    articles: Mapping[str, Article],
+    before: Sequence[Section],
+    story: Story | None,
+    former: Former,
 ) -> Section:
-    """An event in full; what a section before it says is not said again."""
+    """An event in full; what a section before it says, or a briefing before, is not said again."""
     event = planned.event
     members = [articles[article_id] for article_id in event.article_ids]
     citer = Citer(members)
+    picked = findings.extracts.get(event.id, ())
+    news = _telling(picked, articles, before, known(story, former) if story else ())
     extracts = tuple(
         KeySentence(extract, citer.cite(Place(extract.article_id, extract.span)))
-        for extract in _telling(findings.extracts.get(event.id, ()), articles, before)
+        for extract in news or sorted(picked, key=lambda extract: extract.rank)[:1]
     )
     shown = [each.extract.span.of(articles[each.extract.article_id].text) for each in extracts]
     quotes = choose(
@@ -108,21 +121,38 @@ def _section(
         heard=[each.quote.span.of(articles[each.quote.article_id].text) for told in before for each in told.quotes],
         alone=findings.alone,
     )
-    return Section(event, planned.weight, extracts, quotes, outlets(event, articles))
+    return Section(
+        replace(event, story_id=story.id) if story else event,
+        planned.weight,
+        extracts,
+        quotes,
+        outlets(event, articles),
+        _status(story, former, news=bool(news)),
+        story,
+    )
+
+
+def _status(story: Story | None, former: Former, *, news: bool) -> Status | None:
+    if not former.editions:
+        return None
+    return "new" if story is None else "updated" if news else "quiet"
 
 
 def _telling(
-    extracts: Sequence[Extract], articles: Mapping[str, Article], before: Sequence[Section]
+    extracts: Sequence[Extract],
+    articles: Mapping[str, Article],
+    before: Sequence[Section],
+    known_before: Sequence[Statement],
 ) -> tuple[Extract, ...]:
-    """The sentences that say something that no other does; the best ranked where each was said in a section before."""
+    """The sentences that say something that no other does, in this briefing or in one before."""
     told = [each.extract for section in before for each in section.extracts]
     said = statements([*extracts, *told], articles)
-    new = without_repeats(extracts, said, [said[each] for each in told])
-    return new or tuple(sorted(extracts, key=lambda extract: extract.rank)[:1])
+    return without_repeats(extracts, said, [*known_before, *(said[each] for each in told)])
 
 
-def _line(planned: Planned, articles: Mapping[str, Article]) -> Section:
-    return Section(planned.event, planned.weight, (), (), outlets(planned.event, articles))
+def _line(planned: Planned, articles: Mapping[str, Article], story: Story | None) -> Section:
+    event = replace(planned.event, story_id=story.id) if story else planned.event
+    return Section(event, planned.weight, (), (), outlets(event, articles), None, story)
 
 
 def _cover(sections: Sequence[Section]) -> tuple[KeySentence, ...]:

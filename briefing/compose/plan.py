@@ -15,7 +15,7 @@ SECTION_WORDS_MAX = 130
 SECTIONS_MAX = 10
 # An event of one outlet alone gets a section only while the briefing has fewer than this: a quiet week is not padded,
 # but neither is a reader with one source left with headlines.
-SECTIONS_ALONE_MAX = 5
+SECTIONS_ALONE_MAX = 3
 # One line each; more would be a list nobody reads. What is left over is counted in the coverage note.
 LINES_MAX = 20
 

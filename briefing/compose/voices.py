@@ -25,6 +25,8 @@ ROLE_WORTH = 0.25
 OUTLETS_WORTH = 0.25
 # A few words in somebody else's sentence come after whole sentences, unless those are long-winded and off the point.
 PARTIAL_COST = 0.5
+# So does what leans on a sentence before it: "After that you think about the water."
+LEANING_COST = 0.5
 PERSON = re.compile(r"\w\S* \w")  # a name of two words or more
 
 
@@ -51,7 +53,8 @@ def choose(
     folded = undisputed(fold([quote for quote in good if is_whole(quote, articles)], articles), articles)
     parts = fold([quote for quote in good if not is_whole(quote, articles)], articles)
     within = [*folded, *_in_clauses(parts, articles, alone, folded)]
-    ranked = sorted(within, key=lambda q: (-worth(q, articles, topic), q.quote.article_id, q.quote.span))
+    value = {each: worth(each, articles, topic, alone) for each in within}
+    ranked = sorted(within, key=lambda q: (-value[q], q.quote.article_id, q.quote.span))
     turns: Counter[str] = Counter()
     queue: list[tuple[int, Quotation]] = []
     for quotation in ranked:
@@ -95,11 +98,15 @@ def _in_clauses(
         yield replace(part, citation=replace(part.citation, place=Place(article.id, span)))
 
 
-def worth(quotation: Quotation, articles: Mapping[str, Article], topic: frozenset[str]) -> float:
-    """How much a quotation says about the event: words of the event, a role, several outlets, length."""
+def worth(
+    quotation: Quotation, articles: Mapping[str, Article], topic: frozenset[str], alone: StandsAlone = stands_alone
+) -> float:
+    """How much a quotation says about the event: words of the event, a role, several outlets, length, by itself."""
     quote = quotation.quote
+    article = articles[quote.article_id]
+    said = quote.span.of(article.text)
     partial = quotation.citation.place.span != quote.span
-    found = words(quote.span.of(articles[quote.article_id].text))
+    found = words(said)
     about = len(topic.intersection(found)) / len(set(found)) if found else 0.0
     length = min(len(found), WORDS_BEST) / WORDS_BEST
     return (
@@ -108,6 +115,7 @@ def worth(quotation: Quotation, articles: Mapping[str, Article], topic: frozense
         + ROLE_WORTH * (quote.role is not None)
         + OUTLETS_WORTH * bool(quotation.citation.also or quotation.reworded)
         - PARTIAL_COST * partial
+        - LEANING_COST * (not partial and not alone(said, article.language))
     )
 
 

@@ -6,14 +6,14 @@ from datetime import timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from briefing.model import Article, Brief, Event, KeySentence, Quotation, Section, Window
+from briefing.model import Article, Brief, Event, Format, KeySentence, Quotation, Section, Story, Window
 from briefing.render import dates, links
 from briefing.render.account import account
 from briefing.render.counting import count
 from briefing.render.escape import folded
 from briefing.render.notes import Notes, outlet
 from briefing.render.rhythm import columns, rhythm
-from briefing.render.view import LANGUAGE, Line, Listed, Part, Said, Small, View
+from briefing.render.view import LANGUAGE, Before, Line, Listed, Part, Said, Small, View
 
 NO_HEADLINE = "(no headline)"
 NO_SPEAKER = "speaker not named"
@@ -22,8 +22,10 @@ NOTHING_BIG = "Nothing significant in this window."
 NOTHING_BUT = "Nothing significant in this window: what was reported stands under “Also”, a line each."
 
 
-def arrange(brief: Brief) -> View:
+def arrange(brief: Brief, *, links_to: Format | None = None) -> View:
     """The briefing as its reader will see it.
+
+    links_to: the format in which earlier briefings are linked, from beside which this one is read; None: not at all.
 
     Raises RenderError where the time zone is unknown, or where a citation leads to an article the briefing lacks.
     """
@@ -31,7 +33,7 @@ def arrange(brief: Brief) -> View:
     articles = {article.id: article for article in brief.articles}
     notes = Notes(articles, tz)
     cover = tuple(_line(sentence, notes) for sentence in brief.cover)
-    parts = tuple(_part(section, notes, brief.window, tz) for section in brief.sections)
+    parts = tuple(_part(section, notes, brief.window, tz, links_to) for section in brief.sections)
     small = tuple(_small(section, notes, tz) for section in brief.also)
     window = brief.window
     return View(
@@ -76,7 +78,7 @@ def _line(sentence: KeySentence, notes: Notes) -> Line:
     return Line(notes.words(sentence.citation.place), notes.number(sentence.citation))
 
 
-def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo) -> Part:
+def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to: Format | None) -> Part:
     event = section.event
     members = [notes.article(article_id) for article_id in event.article_ids]
     outlets = tuple(folded(name) for name in section.outlets) or _outlets(members)
@@ -89,11 +91,25 @@ def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo) -> Part:
         standing=_standing(len(members), len(outlets)),
         origins=count(event.origins, "origin") if len(members) > 1 else None,
         origin=_origin(event, notes),
+        status=section.status,
+        day=f"day {section.story.day:,}" if section.story and section.story.day else None,
+        before=_before(section.story, window, links_to),
         days=days,
         rhythm=words,
         lines=tuple(_line(sentence, notes) for sentence in section.extracts),
         said=_voices(section.quotes, notes, tz),
         listed=_listed(event, notes, tz),
+    )
+
+
+def _before(story: Story | None, window: Window, links_to: Format | None) -> tuple[Before, ...]:
+    """The briefings that told of a story, with the way to them through the archive's folders."""
+    return tuple(
+        Before(
+            dates.days(each.window.first_day, each.window.last_day),
+            links.beside(window, each.window, links_to) if links_to else None,
+        )
+        for each in (story.earlier if story else ())
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote, urlsplit
 
+from briefing.model import Window
 from briefing.render.escape import folded
 
 SCHEMES = ("http", "https")
@@ -39,6 +40,20 @@ def safe(url: str | None) -> str | None:
     where = host if port is None else f"{host}:{port}"
     whole = f"{parts.scheme.lower()}://{where}{_percent(rest)}"
     return whole if len(whole) <= LONGEST else None
+
+
+def beside(window: Window, other: Window, extension: str) -> str:
+    """The way from one briefing's file in the archive to another's: both stand in the folder of their year.
+
+    A week stands under the year it is counted in (ISO 8601).
+    """
+    name = quote(f"{other.id}.{extension}", safe=KEPT)
+    return name if year(window) == year(other) else f"../{year(other):04}/{name}"
+
+
+def year(window: Window) -> int:
+    """The year whose folder a window's briefing stands in."""
+    return window.first_day.isocalendar().year if window.kind == "week" else window.first_day.year
 
 
 def place(url: str | None, words: str) -> str | None:

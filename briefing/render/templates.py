@@ -58,6 +58,7 @@ def fill_markdown(text: str, values: dict[str, object]) -> str:
     environment.filters["verbatim"] = lambda value: Written(str(value))
     environment.filters["yaml"] = lambda value: Written(yaml(str(value)))
     environment.globals["link"] = _link
+    environment.globals["beside"] = _beside
     return _fill(environment, text, values, MARKDOWN)
 
 
@@ -95,6 +96,12 @@ def _one_line(error: Exception) -> str:
 
 def _finalize(value: object) -> str:
     return value if isinstance(value, Written) else markdown(folded(str(value)))
+
+
+def _beside(text: str, url: str | None) -> Written:
+    """A Markdown link to another briefing of the archive, whose relative address is this package's own work."""
+    shown = markdown(folded(text))
+    return Written(f"[{shown}]({url})" if url else shown)
 
 
 def _link(text: str, url: str | None) -> Written:

@@ -21,7 +21,7 @@ def to_html(brief: Brief, *, templates: Path | None = None) -> bytes:
     """
     from markupsafe import Markup
 
-    view = arrange(brief)
+    view = arrange(brief, links_to="html")
     written = to_markdown.text(view, templates=templates)
     # The body is this package's own work on escaped text; everything else is escaped by the template engine.
     content = Markup(body(written, view))  # noqa: S704 - see the line above

@@ -92,4 +92,6 @@ def _section(section: Section, texts: _Texts) -> dict[str, object]:
         "sentences": _value(section.extracts, texts),
         "quotes": _value(section.quotes, texts),
         "outlets": list(section.outlets),
+        "status": section.status,
+        "story": _value(section.story, texts),
     }

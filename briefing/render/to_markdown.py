@@ -12,7 +12,7 @@ from briefing.render.view import View
 
 def to_markdown(brief: Brief, *, templates: Path | None = None) -> bytes:
     """The briefing in Markdown with YAML front matter, UTF-8; RenderError where the template is missing or faulty."""
-    return checksum.stamp(text(arrange(brief), templates=templates).encode("utf-8"), "md")
+    return checksum.stamp(text(arrange(brief, links_to="md"), templates=templates).encode("utf-8"), "md")
 
 
 def text(view: View, *, templates: Path | None = None) -> str:

@@ -65,6 +65,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """A briefing that told of the story before."""
+
+    dates: str  # "4 to 10 May 2026"
+    url: str | None  # relative to this briefing; None in formats that are read elsewhere
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One event: a section of the briefing."""
 
@@ -75,6 +83,9 @@ class Part:
     standing: str  # "5 articles, 3 outlets"
     origins: str | None  # "2 origins": how many independent texts; None where there is one article only
     origin: str | None  # whose text it is, where several articles are one text
+    status: str | None  # "new", "updated", "quiet" against the last briefing; None where there is none
+    day: str | None  # "day 9" of a story told before
+    before: tuple[Before, ...]  # where, the latest first
     days: tuple[int, ...]  # articles on each day of the window; empty where the view has no columns
     rhythm: str  # the same in words: "2 articles on 12 May, 1 article on 13 May"
     lines: tuple[Line, ...]

@@ -102,7 +102,56 @@ CREATE TABLE visit (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3)  # what leads from schema n to n + 1 stands at n
+VERSION_4 = """
+-- The briefings that were made, and what each told: what the next one compares itself with.
+CREATE TABLE printed (
+    briefing TEXT NOT NULL, -- the window's id: 2026-05-12, 2026-W20
+    topic TEXT NOT NULL, -- empty for a briefing of everything
+    kind TEXT NOT NULL, -- day, week, month, range
+    window_start TEXT NOT NULL, -- ISO 8601, UTC, to the microsecond
+    window_end TEXT NOT NULL, -- the first moment after it
+    first_day TEXT NOT NULL, -- in the reader's time zone
+    last_day TEXT NOT NULL, -- inclusive
+    PRIMARY KEY (briefing, topic)
+) WITHOUT ROWID;
+CREATE TABLE printed_event (
+    briefing TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    position INTEGER NOT NULL, -- from 0, in the briefing's order
+    event TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    articles TEXT NOT NULL, -- JSON list of ids
+    sentences TEXT NOT NULL, -- JSON list of what was printed
+    story TEXT NOT NULL,
+    story_first TEXT, -- a day
+    PRIMARY KEY (briefing, topic, position),
+    FOREIGN KEY (briefing, topic) REFERENCES printed (briefing, topic) ON DELETE CASCADE
+) WITHOUT ROWID;
+"""
+
+VERSION_5 = """
+-- Events as they were last found, so that they are known again, with their articles; and what the user said of them.
+CREATE TABLE event (
+    id TEXT PRIMARY KEY,
+    headline TEXT NOT NULL,
+    story TEXT -- the running story it belongs to
+) WITHOUT ROWID;
+CREATE TABLE event_article (
+    article TEXT PRIMARY KEY,
+    event TEXT NOT NULL REFERENCES event (id)
+) WITHOUT ROWID;
+CREATE INDEX event_article_by_event ON event_article (event);
+CREATE TABLE correction (
+    number INTEGER PRIMARY KEY, -- in the order they were made, which they are followed in
+    kind TEXT NOT NULL, -- merge, split, move, drop
+    subjects TEXT NOT NULL, -- JSON list of article ids
+    others TEXT NOT NULL, -- the same
+    event TEXT NOT NULL, -- the event that is dropped; empty where articles alone are
+    made_at TEXT NOT NULL -- ISO 8601, UTC
+);
+"""
+
+MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5)  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 
 

@@ -48,11 +48,11 @@ Transport minister Oskar Brenn ordered an inquiry and said its first findings wo
 Brenn called the buoys in the fairway “a disgrace that three governments have sailed past” and promised new ones \
 before the autumn storms."""
 
-TREATY = """Valdoria and Ostmark agreed on Thursday to reopen the bridge at Kessel to lorries after four years, \
+TREATY = """Valdoria and Estmark agreed on Thursday to reopen the bridge at Kessel to lorries after four years, \
 the two foreign ministries said in a joint statement.
 Tolls will be $4 a vehicle & are to be shared in equal parts.
-“A bridge is only a bridge when somebody may cross it,” Ostmark's foreign minister, Lidia Marant, said in Kessel.
-According to Ostmark's customs service, 600 lorries a day used the bridge before it was closed."""
+“A bridge is only a bridge when somebody may cross it,” Estmark's foreign minister, Lidia Marant, said in Kessel.
+According to Estmark's customs service, 600 lorries a day used the bridge before it was closed."""
 
 FAIR = """The spring fair in Lindow drew 48,000 visitors in three days, its organisers said."""
 STRIKE = """Tram drivers in Harnby will vote next week on a strike over night shifts, their union said."""
@@ -124,8 +124,8 @@ def rich() -> Brief:
                    datetime(2026, 5, 13, tzinfo=UTC), published_precision="day", dated_by="copy")  # fmt: skip
     later = article(3, "Fourteen hurt in ferry accident as minister orders inquiry", FERRY_NEXT, "Selby Courier",
                     datetime(2026, 5, 13, 15, 20, tzinfo=UTC))  # fmt: skip
-    treaty = article(4, "Bridge at Kessel to reopen to lorries", TREATY, "Ostmark Today",
-                     datetime(2026, 5, 14, 9, 5, tzinfo=UTC), url="https://ostmark.example/a_b?x=(1)&y=ü")  # fmt: skip
+    treaty = article(4, "Bridge at Kessel to reopen to lorries", TREATY, "Estmark Today",
+                     datetime(2026, 5, 14, 9, 5, tzinfo=UTC), url="https://estmark.example/a_b?x=(1)&y=ü")  # fmt: skip
     fair = article(5, "Spring fair draws 48,000", FAIR, "Lindow Echo", datetime(2026, 5, 17, 12, 0, tzinfo=UTC))
     strike = article(6, "Tram drivers to vote on strike [update]", STRIKE, "The Harnby Post",
                      datetime(2026, 5, 15, 6, 30, tzinfo=UTC))  # fmt: skip
@@ -164,7 +164,7 @@ of Port Selby said."
                 [treaty],
                 [key(treaty, agreed, 0), key(treaty, TREATY.split("\n")[1], 1)],
                 [said(treaty, "A bridge is only a bridge when somebody may cross it", "Lidia Marant",
-                      "Ostmark’s foreign minister")],
+                      "Estmark’s foreign minister")],
             ),
         ),
         also=(

@@ -37,7 +37,7 @@ def test_python_markdown_shows_the_same_characters(text: str) -> None:
 @pytest.mark.parametrize(
     "prose",
     [
-        "Tolls will be $4 a vehicle, of which $1.50 goes to Ostmark (as before).",
+        "Tolls will be $4 a vehicle, of which $1.50 goes to Estmark (as before).",
         "Quill & Sons said “no comment” - twice; the rest is at 3:15 p.m.",
         "Morning news | about ~50 people, ~60 at most",
         "2.4 million claims, a record",

@@ -66,7 +66,7 @@ def test_links_lead_to_the_very_words() -> None:
 
 def test_words_in_another_language_say_which() -> None:
     brief = rich()
-    foreign = tuple(replace(each, language="de") if each.outlet == "Ostmark Today" else each for each in brief.articles)
+    foreign = tuple(replace(each, language="de") if each.outlet == "Estmark Today" else each for each in brief.articles)
     text = render(replace(brief, articles=foreign), "html").decode("utf-8")
     assert '<li lang="de">Tolls will be' in text
     assert '<blockquote class="spoken" lang="de"><p>“A bridge' in text
