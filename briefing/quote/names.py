@@ -190,7 +190,7 @@ def _short(
     if len(given) == 1:
         return given[0]
     titled = any(tokens.shape[i] in "TH" for i in range(mention.first, mention.last))
-    many = word.endswith(("ans", "ists"))  # Ostmarkians, Baptists
+    many = word.endswith(("ans", "ists"))  # Estmarkians, Baptists
     kind = "O" if many or (word.isupper() and len(word) > 1) else mention.kind if mention.kind in "OL" else "N"
     bearers.append(Bearer(word, key, "", kind, gender or genders().get(key), titled, mention.first))
     by_last.setdefault(key, []).append(len(bearers) - 1)

@@ -1,7 +1,7 @@
 """Roles: what an article says a person is, found beside the name and cleaned for print.
 
 Three places are read: before the name ("NATO Secretary-General Jens …"), in apposition after it (", the mayor of
-Harnby,"), and a noun phrase the name stands in apposition to ("Ostmark's ambassador to the League, Ana …").
+Harnby,"), and a noun phrase the name stands in apposition to ("Estmark's ambassador to the League, Ana …").
 """
 
 import re

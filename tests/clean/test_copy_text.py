@@ -116,7 +116,7 @@ def test_wrapped_lines_become_paragraphs() -> None:
 
 def test_a_day_without_a_year_is_kept_as_partial() -> None:
     found = article(
-        "Envoys have told Ostmark that the river is of concern, at the first meeting of the year on the bridge.\n"
+        "Envoys have told Estmark that the river is of concern, at the first meeting of the year on the bridge.\n"
         "Pieter Hallweg told reporters after the meeting on March 30 that the talks were frank.\n"
     )
     assert (found.published, found.partial_date) == (None, "--03-30")

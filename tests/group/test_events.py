@@ -101,7 +101,7 @@ def test_an_events_articles_stand_by_time() -> None:
 
 
 def test_copies_are_in_one_event_however_far_apart_in_time() -> None:
-    twin = replace(ARTICLES[0], id="twin", published=MONDAY + timedelta(days=400), outlet="Ostmark Tribune")
+    twin = replace(ARTICLES[0], id="twin", published=MONDAY + timedelta(days=400), outlet="Estmark Tribune")
     event = next(event for event in group([*ARTICLES, twin]) if "twin" in event.article_ids)
     assert "f1" in event.article_ids
     assert [(copy.article_id, copy.origin_id) for copy in event.copies] == [("twin", "f1")]

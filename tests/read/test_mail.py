@@ -11,7 +11,7 @@ from briefing.read.mail_text import letters_of
 from tests.read.reading import found, row, sorted_out
 
 FIRST = "Oil from the freighter reached the beaches of Harnby on Monday, and volunteers began to clean them. "
-SECOND = "The government of Ostmark sends forty soldiers to help, its prime minister told parliament on Tuesday. "
+SECOND = "The government of Estmark sends forty soldiers to help, its prime minister told parliament on Tuesday. "
 
 NEWSLETTER = f"""<html><body><div style="display:none">Preheader nobody sees</div>
 <p><a href="https://valdorian.example/view">View this email in your browser</a></p>
@@ -20,7 +20,7 @@ NEWSLETTER = f"""<html><body><div style="display:none">Preheader nobody sees</di
 <h2><a href="https://valdorian.example/oil?utm_source=letter">Oil reaches the beaches of Harnby</a></h2>
 <p>{FIRST}<a href="https://valdorian.example/oil">Read more &rarr;</a></p>
 <p>ABROAD</p>
-<table><tr><td><b>Ostmark sends soldiers</b></td></tr><tr><td>{SECOND}</td></tr>
+<table><tr><td><b>Estmark sends soldiers</b></td></tr><tr><td>{SECOND}</td></tr>
 <tr><td><a href="https://valdorian.example/soldiers">Continue reading »</a></td></tr></table>
 <p>You are receiving this email because you asked for it. <a href="https://valdorian.example/u">Unsubscribe</a></p>
 </body></html>"""
@@ -34,7 +34,7 @@ Read more: https://valdorian.example/oil
 
 ----------------------------------------
 
-Ostmark sends soldiers
+Estmark sends soldiers
 
 {SECOND}
 https://valdorian.example/soldiers
@@ -78,7 +78,7 @@ def test_a_newsletter_with_several_items_is_several_articles(tmp_path: Path) -> 
         documents, _ = found(tmp_path / name, message.as_bytes())
         assert [row(document)["title"] for document in documents] == [
             "Oil reaches the beaches of Harnby",
-            "Ostmark sends soldiers",
+            "Estmark sends soldiers",
         ]
         assert [row(document)["text"] for document in documents] == [FIRST.strip(), SECOND.strip()]
         assert [row(document)["url"].partition("?")[0] for document in documents] == [

@@ -18,7 +18,7 @@ def test_a_sentence_stands_alone_or_is_not_chosen(sentence: str, stands: bool) -
     ("text", "own"),
     [
         ("HARNBY (Reuters) - The port was shut on Monday.", "The port was shut on Monday."),
-        ("KESSEL, Ostmark — Voters went to the polls.", "Voters went to the polls."),
+        ("KESSEL, Estmark — Voters went to the polls.", "Voters went to the polls."),
         ("PORT SELBY, Jan. 4 (AP) -- A ferry sank.", "A ferry sank."),
         ("(CNN) The port was shut on Monday.", "The port was shut on Monday."),
         ("• The bridge to Kessel is shut.", "The bridge to Kessel is shut."),

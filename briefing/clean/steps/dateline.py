@@ -32,7 +32,7 @@ def _once(pattern: str, *suffixes: str) -> str:
 
 
 WHEN_PLAIN = f"(?P<when>{_once(WHEN)})"
-PLACED = re.compile(rf"(?P<city>{CAPITALS}{REGION}{{0,2}}){WHEN_PLAIN}?\.?{WHO}?\.?{DASH}")  # HARNBY, Ostmark (XYZ) —
+PLACED = re.compile(rf"(?P<city>{CAPITALS}{REGION}{{0,2}}){WHEN_PLAIN}?\.?{WHO}?\.?{DASH}")  # HARNBY, Estmark (XYZ) —
 STATED = re.compile(rf"(?P<city>{CITY}{REGION}{{0,2}}){WHEN_PLAIN}?\.?{WHO}\.?{DASH}? ?")  # Harnby. Nov 5 (Reuters)
 CREDITED = re.compile(rf"{WHO}\.?{DASH}? ?")  # (Reuters) -
 BEGINNING = re.compile(r"^[A-ZÀ-Þ\"'“‘«0-9$€£(\[]")

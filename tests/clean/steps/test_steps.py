@@ -129,7 +129,7 @@ def test_an_opener_without_an_appeal_behind_it_stays() -> None:
         ("(Reuters) - The ferry is late.", "The ferry is late.", "Reuters", None),
         ("Harnby (CNN) The ferry is late.", "The ferry is late.", "CNN", None),
         ("HARNBY -- “The ferry is late,” he said.", "“The ferry is late,” he said.", None, None),
-        ("ST. ORLA'S, Ostmark (AP) — The ferry is late.", "The ferry is late.", "Associated Press", None),
+        ("ST. ORLA'S, Estmark (AP) — The ferry is late.", "The ferry is late.", "Associated Press", None),
     ],
 )
 def test_a_dateline_is_cut_off_and_read(paragraph: str, rest: str, agency: str | None, partial: str | None) -> None:
