@@ -23,7 +23,8 @@ def only_run(library: Path) -> Iterator[None]:
     The file beside the library stays: removing it would let two runs lock two files of one name. Raises BusyError where
     another run holds it, DeliverError where the file cannot be made.
     """
-    path = library.with_name(library.name + SUFFIX)
+    whole = library.resolve()  # two names of one library are one lock
+    path = whole.with_name(whole.name + SUFFIX)
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, MODE)
     except OSError as error:

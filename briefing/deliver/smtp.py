@@ -75,7 +75,7 @@ class Connection:
 
     def ready(self) -> None:
         """See `Carrier.ready`."""
-        if self._smtp is not None:
+        if self._smtp is not None and self._alive(self._smtp):
             return
         server = self._server
         try:
@@ -90,7 +90,8 @@ class Connection:
 
     def carry(self, sender: str, to: str, data: bytes) -> Outcome:
         """See `Carrier.carry`."""
-        self.ready()
+        if self._smtp is None:
+            self.ready()
         smtp = self._smtp
         assert smtp is not None  # noqa: S101 `ready` has seen to it
         try:
@@ -111,6 +112,16 @@ class Connection:
             smtp.quit()
         except (OSError, smtplib.SMTPException):
             smtp.close()
+
+    def _alive(self, smtp: smtplib.SMTP) -> bool:
+        """Whether the server still listens: while a briefing was made it may have hung up."""
+        try:
+            alive = smtp.noop()[0] == OK
+        except (OSError, smtplib.SMTPException):
+            alive = False
+        if not alive:
+            self.close()
+        return alive
 
     def _connect(self) -> smtplib.SMTP:
         server = self._server

@@ -87,13 +87,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(box: Box, folder: Path, *, security: str = "none", authentic: bool = True) -> Iterator[tuple[int, Path]]:
-    """Its port, and the file of the authority that signed its certificate. authentic: under its own name."""
+def running(
+    box: Box, folder: Path, *, security: str = "none", authentic: bool = True, port: int = 0
+) -> Iterator[tuple[int, Path]]:
+    """Its port, and the file of the authority that signed its certificate.
+
+    authentic: under its own name. port: 0 for any that is free.
+    """
     authority = trustme.CA()
     authority.cert_pem.write_to_path(folder / "ca.pem")
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority.issue_cert(HOST if authentic else "elsewhere.example").configure_cert(context)
-    port = free_port()
+    port = port or free_port()
     settings: dict[str, Any] = {"hostname": "127.0.0.1", "port": port}
     if security == "starttls":
         settings |= {

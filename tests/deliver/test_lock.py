@@ -30,6 +30,9 @@ def test_a_second_run_is_refused_and_a_killed_one_blocks_nobody(tmp_path: Path) 
         other.wait()
     with only_run(library):
         pass
+    (tmp_path / "other.sqlite").symlink_to(library)
+    with only_run(library), pytest.raises(BusyError), only_run(tmp_path / "other.sqlite"):
+        pass
     with only_run(library):  # and a lock that was let go of is free
         pass
 

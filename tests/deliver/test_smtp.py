@@ -109,6 +109,17 @@ def test_a_goodbye_in_between_is_answered_by_a_new_connection(tmp_path: Path) ->
         assert connection.carry(DESK, OSKAR, DATA).state == "sent"
 
 
+def test_a_server_that_hung_up_between_two_letters_is_called_again(tmp_path: Path) -> None:
+    box, again = Box(), Box()
+    with running(box, tmp_path) as (port, _):
+        connection = Connection(Server(HOST, port, "none", timeouts=QUICK), no_password)
+        assert connection.carry(DESK, MIRA, DATA).state == "sent"
+    with running(again, tmp_path, port=port), closing(connection):
+        connection.ready()
+        assert connection.carry(DESK, OSKAR, DATA).state == "sent"
+    assert (box.got(), again.got()) == ([MIRA], [OSKAR])
+
+
 @pytest.mark.parametrize(("where", "fault"), [("at_recipient", "drop"), ("at_end", "drop before")])
 def test_a_connection_that_breaks_defers_the_letter_and_the_next_one_is_served(
     tmp_path: Path, where: str, fault: str
