@@ -151,7 +151,43 @@ CREATE TABLE correction (
 );
 """
 
-MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5)  # what leads from schema n to n + 1 stands at n
+VERSION_6 = """
+-- Quotations, found once in each version of an article by each version of the method; and what the user said of people.
+CREATE TABLE quoted (
+    article TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL, -- of the words that were looked at
+    method INTEGER NOT NULL -- the version of the method that looked
+) WITHOUT ROWID;
+CREATE TABLE quotation (
+    article TEXT NOT NULL REFERENCES quoted (article) ON DELETE CASCADE,
+    position INTEGER NOT NULL, -- from 0, in the order they stand
+    kind TEXT NOT NULL, -- direct, indirect
+    start INTEGER NOT NULL, -- code points of the article's text, as are the others
+    stop INTEGER NOT NULL,
+    speaker TEXT, -- as full as the article gives the name
+    role TEXT,
+    mention_start INTEGER,
+    mention_stop INTEGER,
+    cue TEXT,
+    confidence REAL NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE TABLE identity (
+    number INTEGER PRIMARY KEY, -- in the order they were said, which they are followed in
+    kind TEXT NOT NULL, -- same, apart
+    names TEXT NOT NULL, -- JSON list: all one person; or the first apart from each of the others
+    made_at TEXT NOT NULL -- ISO 8601, UTC
+);
+"""
+
+MIGRATIONS = (
+    VERSION_1,
+    VERSION_2,
+    VERSION_3,
+    VERSION_4,
+    VERSION_5,
+    VERSION_6,
+)  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 
 
