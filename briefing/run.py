@@ -7,7 +7,7 @@ from briefing import pipeline
 from briefing.config import Config
 from briefing.due import due
 from briefing.model import Problem
-from briefing.send import Order, Sent, send
+from briefing.send import Order, Sent, mail_of, send
 
 
 def run(
@@ -27,5 +27,7 @@ def run(
 
         return fetch(urls, settled, clock(), progress).taken.problems
 
+    if config.recipients:
+        mail_of(config)  # said before the work, not after it
     order = Order(config, lambda ledger: due(config, ledger, clock()), retry=retry, scheduled=True, prepare=prepare)
     return send(order, clock, progress)
