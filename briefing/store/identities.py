@@ -1,0 +1,82 @@
+"""Identities: a table of the library that holds what the user said of who is who."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from briefing.errors import StoreError
+from briefing.store.mapping import guarded, to_moment
+from briefing.store.sqlite import BUSY_SECONDS, advice
+
+LATEST = "SELECT number, kind, names FROM identity ORDER BY number DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One thing the user said of some names."""
+
+    kind: Literal["same", "apart"]
+    names: tuple[str, ...]  # same: all of one person; apart: the first is none of the others
+
+
+class Identities:
+    """What the user said; every method raises StoreError where the file cannot be read or written."""
+
+    def __init__(self, path: Path) -> None:
+        """path: a library that was opened, and so brought up to date, before."""
+        self._path = path
+        with self._errors():
+            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+
+    def said(self) -> tuple[Identity, ...]:
+        """All that was said, in the order it was said."""
+        with self._errors():
+            rows = self._connection.execute("SELECT kind, names FROM identity ORDER BY number").fetchall()
+        return tuple(Identity(kind, tuple(json.loads(names))) for kind, names in rows)
+
+    def say(self, kind: Literal["same", "apart"], names: Sequence[str], *, at: datetime) -> None:
+        """Keep one thing more. `at` is aware."""
+        listed = json.dumps([guarded(name) for name in names], ensure_ascii=False)
+        with self._errors():
+            self._connection.execute(
+                "INSERT INTO identity (kind, names, made_at) VALUES (?, ?, ?)", (kind, listed, to_moment(at))
+            )
+
+    def undo(self) -> Identity | None:
+        """Take back what was said last, and tell what it was; None where nothing was said."""
+        with self._errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                row = self._connection.execute(LATEST).fetchone()
+                if row is not None:
+                    self._connection.execute("DELETE FROM identity WHERE number = ?", row[:1])
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+        return None if row is None else Identity(row[1], tuple(json.loads(row[2])))
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} {advice(error)}") from error
