@@ -15,6 +15,7 @@ from briefing.render import render
 from briefing.render.checksum import is_intact
 from briefing.store import open_library
 from briefing.store.editions import Editions
+from briefing.store.remembered import Remembered
 from briefing.store.scratch import scratch_copy
 from briefing.summarise.registry import method_named
 from briefing.unreached import unreached
@@ -76,7 +77,10 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
             taken = replace(taken, sources=taken.sources + asked, problems=(*taken.problems, *failed))
         with Editions(library_path) as editions:
             before = editions.before(order.window, EVERYTHING, EDITIONS)
-        made = pipeline.brief(wish, library, taken, only_taken=order.only_sources, before=before, progress=progress)
+        with Remembered(library_path) as known:
+            made = pipeline.brief(
+                wish, library, taken, only_taken=order.only_sources, known=known, before=before, progress=progress
+            )
         weeks = library.calendar(time_zone(config.timezone))
     files: dict[str, bytes] = {kind: render(made, kind, templates=config.templates) for kind in config.formats}
     result = Made(made, files, (), weeks)

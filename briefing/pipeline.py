@@ -12,6 +12,7 @@ from briefing.model import Article, Brief, Edition, Event, Extract, Problem, Quo
 if TYPE_CHECKING:
     from briefing.compose import Plan
     from briefing.store import Library
+    from briefing.store.remembered import Remembered
 
 GENERATOR = f"brief {__version__}"
 
@@ -100,22 +101,26 @@ def brief(
     taken: Taken,
     *,
     only_taken: bool,
+    known: "Remembered",
     before: Sequence[Edition] = (),
     progress: Progress = silent,
 ) -> Brief:
     """group → summarise → quote → compose: the briefing of a window of the library.
 
-    only_taken: leave out articles that the library knows from elsewhere than `taken`. before: the editions it is to
-    be compared with, the latest first.
+    only_taken: leave out articles that the library knows from elsewhere than `taken`. known: the events of earlier
+    runs, which these are added to. before: the editions it is to be compared with, the latest first.
     """
     from briefing.compose import Findings, Former, compose, plan
-    from briefing.group import group
+    from briefing.happenings import happenings
     from briefing.quote import PRINT_CONFIDENCE
 
-    dated, undated = in_window(library, wish.window, frozenset(taken.ids) if only_taken else None)
+    only = frozenset(taken.ids) if only_taken else None
+    dated, undated = in_window(library, wish.window, only)
     progress("grouping", len(dated))
-    articles = {article.id: article for article in dated}
-    planned = plan(group(dated), articles, wish.window, words=wish.words)
+    events = happenings(dated, wish.window, library, known, only)
+    told = {article_id for event in events for article_id in event.article_ids}  # all but what the user dropped
+    articles = {article.id: article for article in dated if article.id in told}
+    planned = plan(events, articles, wish.window, words=wish.words)
     return compose(
         wish.window,
         planned,

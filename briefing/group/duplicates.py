@@ -47,7 +47,7 @@ def copies_of(articles: Sequence[Article], read: Tokens, repeated: Flags) -> tup
     lengths = read.spellings.lengths()
     found = []
     for cluster in clusters(read, repeated):
-        origin = min(cluster, key=lambda row: _origin_order(articles[row], int(lengths[row])))
+        origin = min(cluster, key=lambda row: origin_order(articles[row], int(lengths[row])))
         found += [Copy(articles[row].id, articles[origin].id) for row in cluster if row != origin]
     return tuple(sorted(found, key=lambda copy: copy.article_id))
 
@@ -76,7 +76,7 @@ def _age(article: Article) -> tuple[bool, float, str]:
     return article.published is None, article.published.timestamp() if article.published else 0.0, article.id
 
 
-def _origin_order(article: Article, length: int) -> tuple[bool, bool, bool, float, int, str]:
+def origin_order(article: Article, length: int) -> tuple[bool, bool, bool, float, int, str]:
     """Sorts the likeliest origin first: the agency's own, credited to it, the earliest, the fullest."""
     undated, moment, article_id = _age(article)
     return not is_agency(article), not credits_agency(article), undated, moment, -length, article_id

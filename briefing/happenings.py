@@ -1,0 +1,57 @@
+"""Happenings: the events of a stretch of the library, grouped with what came before it, under ids that last."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from briefing.model import Article, Event, Window
+
+if TYPE_CHECKING:
+    from briefing.store import Library
+    from briefing.store.remembered import Remembered
+
+# An event goes on for days: what came out so long before a window is grouped with it, so that Tuesday's articles find
+# Monday's event. What came out after it is not, as a briefing must stay as it is when its week is over.
+LOOKING_BACK = timedelta(days=4)
+
+
+def happenings(
+    articles: Sequence[Article],
+    window: Window,
+    library: "Library",
+    remembered: "Remembered",
+    only: frozenset[str] | None = None,
+) -> tuple[Event, ...]:
+    """The events that `articles`, those of a window, tell of, under lasting ids and as the user corrected them.
+
+    They hold these articles alone, even where they began before. only: ids of the articles to look back at; None: all.
+    What was found is remembered.
+    """
+    from briefing.group.lasting import seen
+
+    present = {article.id: article for article in articles}
+    before = library.within(window.start - LOOKING_BACK, window.start)
+    batch = [*articles, *(each for each in before if each.id not in present and (only is None or each.id in only))]
+    told = (seen(event, present, frozenset(present)) for event in settled(batch, remembered))
+    return tuple(event for event in told if event)
+
+
+def around(ids: Iterable[str], library: "Library") -> tuple[Article, ...]:
+    """The articles with these ids and all that came out within `LOOKING_BACK` of them."""
+    named = library.get(ids)
+    times = [article.published for article in named if article.published]
+    if not times:
+        return named
+    near = library.within(min(times) - LOOKING_BACK, max(times) + LOOKING_BACK)
+    present = {article.id for article in near}
+    return (*near, *(article for article in named if article.id not in present))
+
+
+def settled(batch: Sequence[Article], remembered: "Remembered") -> tuple[Event, ...]:
+    """The events of these articles, found, corrected, known again, and remembered."""
+    from briefing.group import group
+    from briefing.group.lasting import settle
+
+    found = settle(group(batch), batch, remembered.membership(), remembered.corrections())
+    remembered.remember(found.events, found.membership)
+    return found.events

@@ -1,0 +1,72 @@
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefing.happenings import happenings
+from briefing.model import Article, Event, Window
+from briefing.store import Library, open_library
+from briefing.store.remembered import Remembered
+from tests.factory import MONDAY
+from tests.group.test_events import ARTICLES, TOLD
+
+FIRE = [each for each in ARTICLES if TOLD[each.id] == "fire"]
+DAY = timedelta(days=1)
+
+
+def window(first: int, days: int = 1) -> Window:
+    """Some days, counted from Monday."""
+    start = MONDAY + first * DAY
+    last = start + (days - 1) * DAY
+    return Window("w", "range", start, start + days * DAY, date(2026, 5, start.day), date(2026, 5, last.day))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[tuple[Library, Remembered]]:
+    path = tmp_path / "library.sqlite"
+    with open_library(path) as library, Remembered(path) as memory:
+        yield library, memory
+
+
+def told(desk: tuple[Library, Remembered], of: Window, articles: Sequence[Article] = ()) -> tuple[Event, ...]:
+    """The events of a window, after some articles more came in."""
+    library, memory = desk
+    library.add(articles, seen_at=MONDAY)
+    return happenings(library.within(of.start, of.end, days=(of.first_day, of.last_day)), of, library, memory)
+
+
+def on_day(article: Article, number: int) -> Article:
+    return replace(article, published=MONDAY + number * DAY + timedelta(hours=9))
+
+
+def test_an_event_goes_on_under_its_id_and_the_day_holds_its_own_articles_alone(
+    desk: tuple[Library, Remembered],
+) -> None:
+    (monday,) = told(desk, window(0), [on_day(FIRE[0], 0)])
+    (tuesday,) = told(desk, window(1), [on_day(FIRE[1], 1)])
+    assert tuesday.id == monday.id
+    assert tuesday.article_ids == (FIRE[1].id,)
+
+
+def test_a_day_made_again_is_the_same_whatever_came_after_it(desk: tuple[Library, Remembered]) -> None:
+    before = told(desk, window(0), [on_day(FIRE[0], 0)])
+    told(desk, window(1), [on_day(each, 1) for each in ARTICLES if each != FIRE[0]])
+    assert told(desk, window(0)) == before
+
+
+def test_an_earlier_article_that_comes_late_changes_no_id(desk: tuple[Library, Remembered]) -> None:
+    before = {article: each.id for each in told(desk, window(0, 7), ARTICLES[1:]) for article in each.article_ids}
+    early = replace(ARTICLES[0], published=MONDAY - DAY)
+    after = {article: each.id for each in told(desk, window(-1, 8), [early]) for article in each.article_ids}
+    assert {article: after[article] for article in before} == before
+
+
+def test_articles_of_other_sources_are_looked_back_at_only_where_they_may(desk: tuple[Library, Remembered]) -> None:
+    library, memory = desk
+    told(desk, window(0), [on_day(FIRE[0], 0)])
+    tuesday = on_day(FIRE[1], 1)
+    library.add([tuesday], seen_at=MONDAY)
+    (alone,) = happenings([tuesday], window(1), library, memory, frozenset({tuesday.id}))
+    assert alone.id != memory.membership()[FIRE[0].id]
