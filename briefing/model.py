@@ -261,6 +261,14 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """One quantity that articles put differently: neither contradiction nor error, as far as anybody here knows."""
+
+    what: str  # what is counted, in a word: "dead", "tonnes"
+    figures: tuple[Place, ...]  # the words that state it, one place an article, in the event's order
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One event in a briefing."""
 
@@ -270,6 +278,7 @@ class Section:
     quotes: tuple[Quotation, ...]
     outlets: tuple[str, ...]  # who reports it, by time
     status: Status | None = None  # against the last edition; "quiet": nothing new; None: there is none to compare with
+    figures: tuple[Difference, ...] = ()  # quantities that articles put differently
     story: Story | None = None  # None: it is not known to go on with an earlier event
 
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import VerifyError
-from briefing.model import Article, Brief, Citation, Extract, KeySentence, Place, Quotation, Quote, Span
+from briefing.model import Article, Brief, Citation, Difference, Extract, KeySentence, Place, Quotation, Quote, Span
 from briefing.render import render
 from briefing.rows import digest
 from briefing.verify import Fault, verify
@@ -298,11 +298,12 @@ def test_whatever_an_article_says_its_sentences_verify_and_altered_ones_do_not(d
 
 
 def brief_of(source: Article, span: Span) -> Brief:
-    """A briefing that shows one place as a cover line, a key sentence and a quotation."""
+    """A briefing that shows one place as a cover line, a key sentence, a quotation and a figure."""
     whole = rich()
     citation = Citation(Place(source.id, span), ())
     sentence = KeySentence(Extract(source.id, span, 1.0, 0), citation)
     said = Quotation(Quote(source.id, "indirect", span, "Ilse Brandt", None, None, None, 0.9), citation)
+    figure = Difference("ships", (Place(source.id, span),))
     event = replace(whole.sections[0].event, article_ids=(source.id,), copies=())
-    section = replace(whole.sections[0], event=event, extracts=(sentence,), quotes=(said,))
+    section = replace(whole.sections[0], event=event, extracts=(sentence,), quotes=(said,), figures=(figure,))
     return replace(whole, cover=(sentence,), sections=(section,), also=(), articles=(source,))

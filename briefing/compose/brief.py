@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefing.compose.cite import Citer
 from briefing.compose.clauses import StandsAlone, stands_alone
+from briefing.compose.figures import differences
 from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, known, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
 from briefing.compose.redundancy import Statement, statements, without_repeats
@@ -128,6 +129,7 @@ def _section(
         quotes,
         outlets(event, articles),
         _status(story, former, news=bool(news)),
+        differences(event, articles),
         story,
     )
 
@@ -152,7 +154,7 @@ def _telling(
 
 def _line(planned: Planned, articles: Mapping[str, Article], story: Story | None) -> Section:
     event = replace(planned.event, story_id=story.id) if story else planned.event
-    return Section(event, planned.weight, (), (), outlets(event, articles), None, story)
+    return Section(event, planned.weight, (), (), outlets(event, articles), None, (), story)
 
 
 def _cover(sections: Sequence[Section]) -> tuple[KeySentence, ...]:

@@ -6,14 +6,27 @@ from datetime import timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from briefing.model import Article, Brief, Event, Format, KeySentence, Quotation, Section, Story, Window
+from briefing.model import (
+    Article,
+    Brief,
+    Citation,
+    Difference,
+    Event,
+    Format,
+    KeySentence,
+    Place,
+    Quotation,
+    Section,
+    Story,
+    Window,
+)
 from briefing.render import dates, links
 from briefing.render.account import account
 from briefing.render.counting import count
 from briefing.render.escape import folded
 from briefing.render.notes import Notes, outlet
 from briefing.render.rhythm import columns, rhythm
-from briefing.render.view import LANGUAGE, Before, Line, Listed, Part, Said, Small, View
+from briefing.render.view import LANGUAGE, Before, Differing, Figure, Line, Listed, Part, Said, Small, View
 
 NO_HEADLINE = "(no headline)"
 NO_SPEAKER = "speaker not named"
@@ -98,6 +111,7 @@ def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to
         rhythm=words,
         lines=tuple(_line(sentence, notes) for sentence in section.extracts),
         said=_voices(section.quotes, notes, tz),
+        differing=tuple(_differing(difference, notes, tz) for difference in section.figures),
         listed=_listed(event, notes, tz),
     )
 
@@ -139,6 +153,15 @@ def _said(quotation: Quotation, notes: Notes, tz: ZoneInfo) -> Said:
         date=dates.on(article, tz),
         note=notes.number(quotation.citation, quotation.reworded),
     )
+
+
+def _differing(difference: Difference, notes: Notes, tz: ZoneInfo) -> Differing:
+    return Differing(folded(difference.what), tuple(_figure(place, notes, tz) for place in difference.figures))
+
+
+def _figure(place: Place, notes: Notes, tz: ZoneInfo) -> Figure:
+    article = notes.article(place.article_id)
+    return Figure(notes.words(place), outlet(article), dates.when(article, tz), notes.number(Citation(place, ())))
 
 
 def leads_the_name(role: str, speaker: str, text: str) -> bool:

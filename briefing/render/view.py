@@ -54,6 +54,24 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as an article reports it."""
+
+    text: str  # the words that state it
+    outlet: str
+    when: str
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """One quantity as several articles report it."""
+
+    what: str  # "tonnes", "injured"
+    figures: tuple[Figure, ...]  # in order of time
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """An article in a list, with its copies folded under it."""
 
@@ -90,6 +108,7 @@ class Part:
     rhythm: str  # the same in words: "2 articles on 12 May, 1 article on 13 May"
     lines: tuple[Line, ...]
     said: tuple[Said, ...]
+    differing: tuple[Differing, ...]
     listed: tuple[Listed, ...]
 
 

@@ -14,6 +14,7 @@ FENCE = "---"
 DASH = "— "  # begins an attribution
 # The headings that `templates/brief.md.j2` sets. An event may happen to bear the same headline, so their order counts.
 COVER, SMALL, COVERAGE = "## In short", "## Also", "## Coverage"
+FIGURES = "**Figures that differ"  # heads a list of figures, each with who reports it after its citation
 ARTICLES = "**Articles**"  # heads the list of an event's articles, which are links, not sentences
 
 NOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:[ \t]*(.*)")
@@ -30,6 +31,7 @@ class Block:
     text: str  # without its list or quotation marks; a quotation's paragraphs stand on a line each
     part: Part  # of the briefing it is in
     listed: bool  # whether it is in a list of articles
+    figures: bool  # whether it is in a list of figures that differ
     leads: bool  # whether it comes first under its heading
 
 
@@ -48,7 +50,7 @@ def read_blocks(text: str) -> Iterator[Block]:
     number = front_matter_end(lines)
     parts = part_at(lines, number)
     part: Part = "head"
-    listed = leads = False
+    listed = figures = leads = False
     while number < len(lines):
         start, kind = number, kind_of(lines[number])
         number += 1
@@ -59,8 +61,8 @@ def read_blocks(text: str) -> Iterator[Block]:
         block = joined(kind, lines[start:number])
         part = parts.get(start, part)
         if kind != "item":
-            listed = block.startswith(ARTICLES)
-        yield Block(start + 1, kind, block, part, listed, leads)
+            listed, figures = block.startswith(ARTICLES), block.startswith(FIGURES)
+        yield Block(start + 1, kind, block, part, listed, figures, leads)
         leads = kind == "heading"
 
 

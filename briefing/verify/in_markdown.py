@@ -95,7 +95,7 @@ def harmless(block: Block, words: str, *, alone: bool) -> bool:
     if block.part == "small":  # headline and outlets, after the event's sentence if it has one
         return alone or words.startswith(f" {DASH}")
     if block.kind == "item":
-        return block.listed and alone
+        return (block.listed and alone) or (block.figures and words.startswith(f" {DASH}"))
     if block.part == "cover":  # says that there is nothing to say
         return alone
     return bool(FURNITURE.fullmatch(words) or (block.leads and STANDING.fullmatch(words)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from briefing.model import (
     Article,
@@ -10,6 +10,8 @@ from briefing.model import (
     Citation,
     Copy,
     Coverage,
+    Difference,
+    Earlier,
     Event,
     Extract,
     KeySentence,
@@ -20,6 +22,8 @@ from briefing.model import (
     Removal,
     Section,
     Span,
+    Status,
+    Story,
     Window,
 )
 from briefing.rows import digest
@@ -32,6 +36,11 @@ WINDOW = Window(
     first_day=date(2026, 5, 11),
     last_day=date(2026, 5, 17),
 )
+
+BEFORE = replace(
+    WINDOW, id="2026-W19", start=WINDOW.start - timedelta(7), end=WINDOW.start,
+    first_day=date(2026, 5, 4), last_day=date(2026, 5, 10),
+)  # fmt: skip
 
 FERRY = """HARNBY — A ferry with 214 people on board ran aground on the Selby Bar on Tuesday evening, the harbour \
 office of Port Selby said.
@@ -110,10 +119,12 @@ def event(articles: Sequence[Article], headline: str, copies: tuple[Copy, ...] =
 
 
 def section(happening: Event, articles: Sequence[Article], extracts: Sequence[KeySentence] = (),
-            quotes: Sequence[Quotation] = ()) -> Section:  # fmt: skip
+            quotes: Sequence[Quotation] = (), status: Status | None = None, figures: tuple[Difference, ...] = (),
+            story: Story | None = None) -> Section:  # fmt: skip
     """A section of that event."""
     outlets = tuple(dict.fromkeys(each.outlet for each in articles if each.outlet))
-    return Section(happening, float(len(articles)), tuple(extracts), tuple(quotes), outlets)
+    return Section(happening, float(len(articles)), tuple(extracts), tuple(quotes), outlets, status, figures,
+                   story)  # fmt: skip
 
 
 def rich() -> Brief:
@@ -158,6 +169,9 @@ of Port Selby said."
                     said(later, "a disgrace that three governments have sailed past", "Oskar Brenn",
                          "transport minister", FERRY_NEXT.split("\n")[2]),
                 ],
+                "updated",
+                (Difference("injured", (place(wire, "nine of them"), place(later, "has risen to fourteen"))),),
+                Story("e0", date(2026, 5, 4), 10, (Earlier(BEFORE, "e0", "Buoys adrift on the Selby Bar"),)),
             ),
             section(
                 event([treaty], treaty.title),
@@ -165,6 +179,7 @@ of Port Selby said."
                 [key(treaty, agreed, 0), key(treaty, TREATY.split("\n")[1], 1)],
                 [said(treaty, "A bridge is only a bridge when somebody may cross it", "Lidia Marant",
                       "Estmark’s foreign minister")],
+                "new",
             ),
         ),
         also=(

@@ -34,7 +34,7 @@ def test_every_line_shown_stands_word_for_word_where_its_note_says() -> None:
     page, texts = render(rich(), "md").decode(), {article.id: article.text for article in rich().articles}
     notes = {number: rest for number, *rest in NOTE.findall(page)}
     shown = list(cited(page))
-    assert len(shown) == 11
+    assert len(shown) == 13
     for words, number in shown:
         paragraph, article_id, start, end = notes[number]
         assert folded(texts[article_id][int(start) : int(end)]).strip("“”") == words
