@@ -28,6 +28,12 @@ class StoreError(BriefError):
     """The library cannot be opened, is of a newer schema, or is locked."""
 
 
+class EventError(BriefError):
+    """An event or article that was named is not known, or not as what the command takes."""
+
+    exit_status = WRONG_USE
+
+
 class SummariseError(BriefError):
     """An unknown method of summarising, or a budget that makes no sense."""
 
