@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import pipeline
 from briefing.config import Config, Mail, Recipient
@@ -21,14 +22,15 @@ from briefing.deliver.post import Item, post
 from briefing.deliver.smtp import Carrier, Connection, Server
 from briefing.errors import BriefError, ConfigError
 from briefing.letters import Letters
-from briefing.make import Made, make
-from briefing.make import Order as MakeOrder
 from briefing.model import Brief, Problem, Window
 from briefing.render import render
 from briefing.render.checksum import is_intact
 from briefing.store import open_library
 from briefing.store.scratch import scratch_copy
 from briefing.window import time_zone
+
+if TYPE_CHECKING:
+    from briefing.make import Made
 
 FIRST_EDITION = 1
 NO_NAME = "<archive>"  # the archive's entry has no Message-ID
@@ -160,10 +162,13 @@ class Round:
         order = self.order
         return step(self.ledger.entry(key), self.clock(), retry=order.retry, scheduled=order.scheduled) == "send"
 
-    def make(self, window: Window) -> Made:
+    def make(self, window: Window) -> "Made":
         """The briefing, what preparing failed at in its coverage note; no file is written."""
         if self.prepared is None:
             self.prepared = self.order.prepare(self.config)
+        from briefing.make import Order as MakeOrder
+        from briefing.make import make  # late: most runs of a schedule find nothing to make
+
         order = MakeOrder(replace(self.config, formats=()), window, only_sources=False, force=False, dry_run=False)
         made = make(order, self.clock(), self.progress)
         known = made.brief.coverage.problems
@@ -192,7 +197,7 @@ class Round:
         """A letter, dated now."""
         return letters.written(recipient, self.clock().astimezone(time_zone(self.config.timezone)))
 
-    def archive(self, made: Made, key: Key) -> Brief:
+    def archive(self, made: "Made", key: Key) -> Brief:
         """Write the briefing's files; a failure becomes part of the coverage note, which the mail carries."""
         entry, brief, config = self.ledger.entry(key), made.brief, self.config
         if made.empty:

@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,3 +86,11 @@ def test_two_runs_never_collide_and_the_second_is_no_failure(tmp_path: Path, mon
         assert sent.returncode == 1
         with pytest.raises(BusyError):
             run(config.load(Path()), clock(MORNING))
+
+
+def test_a_knock_with_nothing_to_do_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, briefing.cli.run; print(sorted({'numpy', 'scipy', 'nltk', 'jinja2', 'typst'} & set(sys.modules)))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout == "[]\n"
