@@ -22,6 +22,7 @@ from briefing.window import time_zone
 
 SOME_UNREAD = 3  # exit status: done, but some inputs could not be read
 OUTBOX = Path("outbox")
+PROBLEMS_SHOWN = 10  # the rest stands in the coverage note
 STATUS_LINES = 50  # the latest; `--json` gives all
 
 
@@ -95,7 +96,7 @@ def report(results: Sequence[Sent], config: Config, *, as_json: bool, quiet: boo
                 before = " (before)" if entry.key in each.done_before else ""
                 click.echo(line(entry, config) + before)
     for each in results:
-        for problem in each.problems if not quiet else ():
+        for problem in each.problems[:PROBLEMS_SHOWN] if not quiet else ():
             click.echo(f"brief: {problem.subject}: {problem.message}", err=True)
         for entry in each.entries:
             if entry.state in ("deferred", "refused") and (quiet or as_json):

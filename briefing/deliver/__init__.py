@@ -1,4 +1,4 @@
-"""Deliver: that it arrives, whole and once. Rendered briefing → archive."""
+"""Deliver: that it arrives, whole and once. Rendered briefing → archive, mail."""
 
 from briefing.deliver.archive import location, write
 

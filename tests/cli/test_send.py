@@ -59,6 +59,7 @@ def test_each_recipient_gets_their_own_briefing_once(tmp_path: Path, box: tuple[
     correction = read(server.letters[2][1])
     assert str(correction["Subject"]).startswith("Corrected: ")
     assert correction["Message-ID"] != mira["Message-ID"]
+    assert "mira@harnby.example" in brief(folder, "send", "--status").stdout
     status = json.loads(brief(folder, "send", "--status", "--json").stdout)
     assert [(row["recipient"], row["state"]) for row in status if row["edition"] == 1] == [
         ("mira@harnby.example", "sent"),

@@ -26,6 +26,7 @@ class Box:
     at_recipient: dict[str, list[str]] = field(default_factory=dict)  # answers to come, by address
     at_end: dict[str, list[str]] = field(default_factory=dict)  # the same, after the last dot
     logins: list[bytes] = field(default_factory=list)
+    blab: bool = False  # whether a refused login is answered with the password
 
     async def handle_MAIL(  # noqa: N802 the library's name
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -60,7 +61,8 @@ class Box:
         assert isinstance(data, LoginPassword)
         self.logins.append(data.login)
         known = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
-        return AuthResult(success=known, handled=False)
+        told = f"535 {data.password.decode()} is not the password" if self.blab else None
+        return AuthResult(success=known, handled=False, message=told)
 
     def got(self) -> list[str]:
         """Who got a letter, in order."""

@@ -65,12 +65,15 @@ def test_a_server_without_tls_is_told_nothing(tmp_path: Path) -> None:
             Connection(server, no_password).ready()
 
 
-def test_a_wrong_password_is_told_without_showing_it(tmp_path: Path) -> None:
-    with running(Box(), tmp_path, security="starttls") as (port, ca):
+@pytest.mark.parametrize("blab", [False, True])
+def test_a_wrong_password_is_told_without_showing_it(tmp_path: Path, blab: bool) -> None:
+    with running(Box(blab=blab), tmp_path, security="starttls") as (port, ca):
         server = Server(HOST, port, "starttls", USER, ca, QUICK)
         with pytest.raises(SessionError, match="does not accept the login of desk") as caught:
             Connection(server, lambda: Password("swordfish")).ready()
     assert "swordfish" not in str(caught.value)
+    assert "535" in str(caught.value)
+    assert ("***" in str(caught.value)) == blab
 
 
 def test_no_server_is_an_error_that_says_what_to_check() -> None:
