@@ -36,8 +36,6 @@ def service_unit(timer: Timer) -> str:
     """The unit that does the work: systemd.service(5)."""
     return f"""[Unit]
 Description=brief in {specifiers(str(timer.folder))}
-Wants=network-online.target
-After=network-online.target
 
 [Service]
 Type=oneshot
