@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # An event goes on for days: what came out so long before a window is grouped with it, so that Tuesday's articles find
 # Monday's event. What came out after it is not, as a briefing must stay as it is when its week is over.
 LOOKING_BACK = timedelta(days=4)
+SAME_TIME = timedelta(microseconds=1)  # the library's: a window holds no article of the moment it ends
 
 
 def happenings(
@@ -37,12 +38,12 @@ def happenings(
 
 
 def around(ids: Iterable[str], library: "Library") -> tuple[Article, ...]:
-    """The articles with these ids and all that came out within `LOOKING_BACK` of them."""
+    """The articles with these ids and all among which they would be grouped: those between them and `LOOKING_BACK`."""
     named = library.get(ids)
     times = [article.published for article in named if article.published]
     if not times:
         return named
-    near = library.within(min(times) - LOOKING_BACK, max(times) + LOOKING_BACK)
+    near = library.within(min(times) - LOOKING_BACK, max(times) + SAME_TIME)
     present = {article.id for article in near}
     return (*near, *(article for article in named if article.id not in present))
 

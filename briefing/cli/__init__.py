@@ -17,6 +17,7 @@ COMMANDS = {
     "run": "Fetch, make and send whatever is due: what the schedule calls.",
     "schedule": "Have systemd or cron call `brief run` (shown first).",
     "doctor": "Check configuration, sources, mail, library, clock and disk.",
+    "events": "List the events there are; merge, split, move or drop them.",
     "verify": "Check every sentence and quotation of a briefing against the library.",
     "pipe": "Run one stage alone over JSON Lines.",
     "completion": "Print the completion script of bash, zsh or fish.",

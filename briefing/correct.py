@@ -1,0 +1,135 @@
+"""Correct: what a user says about events, made into corrections, kept, and followed at once.
+
+Every function raises EventError where a name is unknown, stands for several, or is not what the correction takes.
+Events and articles may be named by the beginnings of their ids.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from briefing.errors import EventError
+from briefing.happenings import around, settled
+from briefing.model import Correction, Event
+
+if TYPE_CHECKING:
+    from briefing.store import Library
+    from briefing.store.remembered import Remembered
+
+NAMED_MAX = 3  # as many of the ids that a prefix could mean as an error names
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What correcting works on."""
+
+    library: "Library"
+    remembered: "Remembered"
+    now: datetime  # aware
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it."""
+
+    correction: Correction  # as kept, or as taken back
+    events: tuple[Event, ...]  # where the articles it names are now; none of dropped ones
+
+
+def merge(first: str, second: str, desk: Desk) -> Outcome:
+    """Put two events together."""
+    membership = known(desk)
+    one, other = event_named(first, membership), event_named(second, membership)
+    if one == other:
+        raise EventError(f"{first} and {second} are one event: name two")
+    return say(Correction("merge", members(one, membership), members(other, membership)), desk)
+
+
+def split(event: str, articles: Sequence[str], desk: Desk) -> Outcome:
+    """Take some articles out of an event; together they are another one."""
+    membership = known(desk)
+    whole = members(event_named(event, membership), membership)
+    leaving = tuple(dict.fromkeys(article_named(article, membership) for article in articles))
+    strange = [article for article in leaving if article not in whole]
+    if strange:
+        raise EventError(f"article {strange[0]} is not in {event}, but in {membership[strange[0]]}")
+    staying = tuple(article for article in whole if article not in leaving)
+    if not staying:
+        raise EventError(f"these are all articles of {event}: leave one to stay")
+    return say(Correction("split", leaving, staying), desk)
+
+
+def move(article: str, event: str, desk: Desk) -> Outcome:
+    """Put an article into another event."""
+    membership = known(desk)
+    moved, target = article_named(article, membership), event_named(event, membership)
+    if membership[moved] == target:
+        raise EventError(f"article {moved} is in {target} already")
+    return say(Correction("move", (moved,), members(target, membership)), desk)
+
+
+def drop(name: str, desk: Desk) -> Outcome:
+    """Tell of an event, with all that joins it later, or of an article no more."""
+    membership = known(desk)
+    found = named(name, (*sorted(set(membership.values())), *membership), "event or article")
+    if found in membership:
+        return say(Correction("drop", (found,)), desk)
+    return say(Correction("drop", members(found, membership), (), found), desk)
+
+
+def undo(desk: Desk) -> Outcome:
+    """Take the latest correction back."""
+    correction = desk.remembered.undo()
+    if correction is None:
+        raise EventError("there is no correction to undo")
+    return Outcome(correction, follow(correction, desk))
+
+
+def say(correction: Correction, desk: Desk) -> Outcome:
+    """Keep a correction and follow it."""
+    desk.remembered.correct(correction, at=desk.now)
+    return Outcome(correction, follow(correction, desk))
+
+
+def follow(correction: Correction, desk: Desk) -> tuple[Event, ...]:
+    """Group what is around the correction's articles anew; the events that hold any of them."""
+    ids = frozenset((*correction.subjects, *correction.others))
+    events = settled(around(sorted(ids), desk.library), desk.remembered)
+    return tuple(event for event in events if ids & set(event.article_ids))
+
+
+def known(desk: Desk) -> Mapping[str, str]:
+    """Article id → event id, of all events there are; EventError where there is none."""
+    membership = desk.remembered.membership()
+    if not membership:
+        raise EventError("no events are known yet: make a briefing, or group a week with brief events --week WEEK")
+    return membership
+
+
+def members(event: str, membership: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of an event's articles."""
+    return tuple(article for article, its in membership.items() if its == event)
+
+
+def event_named(name: str, membership: Mapping[str, str]) -> str:
+    """The event that is meant."""
+    return named(name, sorted(set(membership.values())), "event")
+
+
+def article_named(name: str, membership: Mapping[str, str]) -> str:
+    """The article that is meant."""
+    return named(name, sorted(membership), "article")
+
+
+def named(name: str, ids: Iterable[str], kind: str) -> str:
+    """The one id that is `name`, or begins with it."""
+    found = [each for each in ids if each.startswith(name)] if name else []
+    if name in found:
+        return name
+    if not found:
+        raise EventError(f"there is no {kind} {name}: brief events --articles lists them")
+    if len(found) > 1:
+        several = ", ".join(found[:NAMED_MAX]) + (", …" if len(found) > NAMED_MAX else "")
+        raise EventError(f"{name} could be any of {several}: give more of it")
+    return found[0]

@@ -1,0 +1,138 @@
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from briefing import correct
+from briefing.correct import Desk, Outcome, named
+from briefing.errors import EventError
+from briefing.happenings import settled
+from briefing.store import open_library
+from briefing.store.remembered import Remembered
+from tests.factory import MONDAY, article
+from tests.group.test_events import ARTICLES, TOLD
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A library whose events are known."""
+    path = tmp_path / "library.sqlite"
+    with open_library(path) as library, Remembered(path) as remembered:
+        library.add(ARTICLES, seen_at=MONDAY)
+        settled(library.get(each.id for each in ARTICLES), remembered)
+        yield Desk(library, remembered, MONDAY)
+
+
+def one_of(story: str) -> str:
+    return next(each.id for each in ARTICLES if TOLD[each.id] == story)
+
+
+def home(desk: Desk, article_id: str) -> str:
+    return desk.remembered.membership()[article_id]
+
+
+def company(desk: Desk, article_id: str) -> set[str]:
+    """The articles of one article's event."""
+    membership = desk.remembered.membership()
+    return {each for each, event in membership.items() if event == membership[article_id]}
+
+
+def two_events(desk: Desk) -> tuple[str, str]:
+    """Two events' ids, the first of several articles."""
+    membership = desk.remembered.membership()
+    first = membership[one_of("fire")]
+    return first, next(event for _, event in sorted(membership.items()) if event != first)
+
+
+def more(desk: Desk) -> None:
+    """Another article comes in, and everything is grouped anew."""
+    late = replace(ARTICLES[0], id="late", published=MONDAY - timedelta(hours=1), outlet="Lindow Radio")
+    desk.library.add([late, article("other", "Swans are back on the lake of Tarn.", title="Swans")], seen_at=MONDAY)
+    settled(desk.library.get([*(each.id for each in ARTICLES), "late", "other"]), desk.remembered)
+
+
+def test_merged_events_stay_together_when_more_comes(desk: Desk) -> None:
+    first, second = two_events(desk)
+    both = {article_id for article_id, event in desk.remembered.membership().items() if event in (first, second)}
+    (merged,) = correct.merge(first, second, desk).events
+    assert set(merged.article_ids) == both
+    more(desk)
+    assert both <= company(desk, min(both))
+
+
+def test_articles_split_off_stay_off_when_more_comes(desk: Desk) -> None:
+    leaving = one_of("fire")
+    stayed = company(desk, leaving) - {leaving}
+    old = home(desk, leaving)
+    correct.split(old, [leaving], desk)
+    more(desk)
+    assert not company(desk, leaving) & stayed
+    assert {home(desk, article_id) for article_id in stayed} == {old}
+
+
+def test_a_moved_article_stays_where_it_was_put(desk: Desk) -> None:
+    moved = one_of("fire")
+    _, target = two_events(desk)
+    correct.move(moved, target, desk)
+    more(desk)
+    assert home(desk, moved) == target
+
+
+def test_a_dropped_event_stays_dropped_with_what_joins_it(desk: Desk) -> None:
+    dropped = home(desk, one_of("fire"))
+    assert correct.drop(dropped, desk).events == ()
+    more(desk)
+    events = settled(desk.library.get([*(each.id for each in ARTICLES), "late"]), desk.remembered)
+    assert dropped not in {event.id for event in events}
+    assert "late" not in {article_id for event in events for article_id in event.article_ids}
+
+
+def test_a_dropped_article_is_in_no_event_told(desk: Desk) -> None:
+    dropped = one_of("fire")
+    told = correct.drop(dropped, desk).events
+    assert dropped not in {article_id for event in told for article_id in event.article_ids}
+
+
+def test_what_was_said_can_be_taken_back(desk: Desk) -> None:
+    before = desk.remembered.membership()
+    first, second = two_events(desk)
+    correct.merge(first, second, desk)
+    correct.undo(desk)
+    assert desk.remembered.membership() == before
+    with pytest.raises(EventError, match="no correction"):
+        correct.undo(desk)
+
+
+def test_wrong_corrections_are_refused_and_none_is_kept(desk: Desk) -> None:
+    first, second = two_events(desk)
+    own, strange = one_of("fire"), next(a for a, event in desk.remembered.membership().items() if event == second)
+    attempts: list[Callable[[], Outcome]] = [
+        lambda: correct.merge(first, first, desk),
+        lambda: correct.merge(first, "e-nowhere", desk),
+        lambda: correct.split(first, [strange], desk),
+        lambda: correct.split(first, sorted(company(desk, own)), desk),
+        lambda: correct.move(own, first, desk),
+        lambda: correct.drop("nothing", desk),
+    ]
+    for wrong in attempts:
+        with pytest.raises(EventError):
+            wrong()
+    assert desk.remembered.corrections() == ()
+
+
+def test_before_anything_was_grouped_it_is_said_how_to(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with open_library(path) as library, Remembered(path) as remembered, pytest.raises(EventError, match="--week"):
+        correct.drop("e1", Desk(library, remembered, MONDAY))
+
+
+def test_an_id_may_be_named_by_its_beginning_where_that_is_enough() -> None:
+    assert named("e12", ["e123", "e456"], "event") == "e123"
+    assert named("e1", ["e1", "e12"], "event") == "e1"
+    with pytest.raises(EventError, match="could be any of e123, e124: give more of it"):
+        named("e12", ["e123", "e124"], "event")
+    for name in ("x", ""):
+        with pytest.raises(EventError, match="there is no event"):
+            named(name, ["e123"], "event")
