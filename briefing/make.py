@@ -10,7 +10,7 @@ from briefing.compose import EDITIONS, edition
 from briefing.config import TITLE, Config
 from briefing.deliver.archive import write
 from briefing.errors import ConfigError
-from briefing.model import Brief, Window
+from briefing.model import Brief, Topic, Window
 from briefing.render import render
 from briefing.render.checksum import is_intact
 from briefing.store import open_library
@@ -34,6 +34,7 @@ class Order:
     only_sources: bool  # brief nothing that the library knows from elsewhere
     force: bool  # replace files edited by hand
     dry_run: bool  # change nothing
+    topic: Topic | None = None  # what it is to be about; None: everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,19 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
     config = order.config
     if not order.only_sources:
         refuse_missing(config.sources)
-    wish = pipeline.Wish(order.window, title(order), config.words, config.method, config.timezone)
+    topic = order.topic.name if order.topic else EVERYTHING
+    window = replace(order.window, id=f"{order.window.id}-{topic}") if topic else order.window
+    wish = pipeline.Wish(
+        window, title(order), config.words, config.method, config.timezone, order.topic, config.watch,
+        () if topic else config.parts,
+    )  # fmt: skip
     with open_library(library_path) as library:
         taken = pipeline.take(config.sources, library, now, progress)
         if not order.only_sources:
             asked, failed = unreached(config, library_path)
             taken = replace(taken, sources=taken.sources + asked, problems=(*taken.problems, *failed))
         with Editions(library_path) as editions:
-            before = editions.before(order.window, EVERYTHING, EDITIONS)
+            before = editions.before(window, topic, EDITIONS)
         with Remembered(library_path) as known:
             made = pipeline.brief(
                 wish, library, taken, only_taken=order.only_sources, known=known, before=before, progress=progress
@@ -86,17 +92,17 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
     result = Made(made, files, (), weeks)
     if order.dry_run or result.empty:
         return result
-    written = write(config.archive, order.window, files, is_intact=is_intact, force=order.force)
+    written = write(config.archive, window, files, is_intact=is_intact, force=order.force)
     with Editions(library_path) as editions:
-        editions.remember(edition(made, EVERYTHING, pipeline.day_of(config.timezone)))
+        editions.remember(edition(made, topic, pipeline.day_of(config.timezone)))
     return Made(made, files, written, weeks)
 
 
 def title(order: Order) -> str:
     """What stands at the top: the operator's own title, else one that says how long a stretch of time it covers."""
-    if order.config.title != TITLE:
-        return order.config.title
-    return TITLES.get(order.window.kind, TITLE)
+    named = order.config.title
+    name = named if named != TITLE else TITLES.get(order.window.kind, TITLE)
+    return f"{name}: {order.topic.name}" if order.topic else name
 
 
 def refuse_missing(sources: tuple[Path, ...]) -> None:

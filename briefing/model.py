@@ -221,6 +221,17 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What an operator wants a briefing, or a part of one, to be about."""
+
+    name: str  # small letters, digits and dashes
+    words: tuple[str, ...] = ()  # words and phrases, in any case
+    names: tuple[str, ...] = ()  # the same, as they are written
+    outlets: tuple[str, ...] = ()  # none: any
+    exclude: tuple[str, ...] = ()  # words and phrases that an article must not have
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """An event as an edition told it: what the next one has to know."""
 
@@ -280,6 +291,8 @@ class Section:
     status: Status | None = None  # against the last edition; "quiet": nothing new; None: there is none to compare with
     figures: tuple[Difference, ...] = ()  # quantities that articles put differently
     story: Story | None = None  # None: it is not known to go on with an earlier event
+    topic: str = ""  # the part of the briefing it belongs to; "": none
+    watched: bool = False  # whether a word that the reader watches for stands in it
 
 
 @dataclass(frozen=True, slots=True)

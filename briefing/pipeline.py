@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import __version__
-from briefing.model import Article, Brief, Edition, Event, Extract, Problem, Quote, RawDocument, Window
+from briefing.model import Article, Brief, Edition, Event, Extract, Problem, Quote, RawDocument, Topic, Window
 
 if TYPE_CHECKING:
     from briefing.compose import Plan
@@ -44,6 +44,9 @@ class Wish:
     words: int  # of key sentences, over all sections
     method: str  # of summarising
     timezone: str  # IANA name
+    topic: Topic | None = None  # what it is to be about; None: everything
+    watch: tuple[str, ...] = ()  # words whose events are never left out
+    parts: tuple[Topic, ...] = ()  # the topics it is to be told by
 
 
 def silent(_doing: str, _done: int) -> None:
@@ -110,7 +113,7 @@ def brief(
     only_taken: leave out articles that the library knows from elsewhere than `taken`. known: the events of earlier
     runs, which these are added to. before: the editions it is to be compared with, the latest first.
     """
-    from briefing.compose import Findings, Former, compose, plan
+    from briefing.compose import Findings, Former, compose, narrowed, plan
     from briefing.happenings import happenings
     from briefing.quote import PRINT_CONFIDENCE
 
@@ -120,7 +123,9 @@ def brief(
     events = happenings(dated, wish.window, library, known, only)
     told = {article_id for event in events for article_id in event.article_ids}  # all but what the user dropped
     articles = {article.id: article for article in dated if article.id in told}
-    planned = plan(events, articles, wish.window, words=wish.words)
+    if wish.topic:
+        events, articles, undated = narrowed(events, articles, undated, wish.topic)
+    planned = plan(events, articles, wish.window, words=wish.words, watch=wish.watch, parts=wish.parts)
     return compose(
         wish.window,
         planned,
@@ -139,6 +144,7 @@ def brief(
         problems=taken.problems,
         former=Former(tuple(before), remembered(before, library)),
         day_of=day_of(wish.timezone),
+        parts=wish.parts,
     )
 
 

@@ -10,7 +10,7 @@ import click
 
 from briefing import window
 from briefing.cli.progress import progress
-from briefing.config import FORMATS, Config, formats, load
+from briefing.config import FORMATS, Config, formats, load, topic_named
 from briefing.errors import ConfigError
 from briefing.make import Made, Order, make
 from briefing.model import Format, Window
@@ -37,6 +37,7 @@ WEEKS_SHOWN = 12  # the latest ones; a user who looks for an older week knows it
 @click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
 @click.option("--words", type=click.IntRange(1), help="At most this many words of key sentences in all.")
 @click.option("--method", metavar="NAME", help="How sentences are ranked: brief, textrank, lsa, lead, sumy:lex-rank, …")
+@click.option("--topic", metavar="NAME", help="Brief one topic of brief.toml alone.")
 @click.option("--force", is_flag=True, help="Write over files that were edited by hand.")
 @click.option("--dry-run", is_flag=True, help="Print the briefing as Markdown; change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
@@ -54,6 +55,7 @@ def command(
     library: Path | None,
     words: int | None,
     method: str | None,
+    topic: str | None,
     force: bool,
     dry_run: bool,
     as_json: bool,
@@ -80,6 +82,7 @@ def command(
         only_sources=bool(sources),
         force=force,
         dry_run=dry_run,
+        topic=topic_named(topic, config.topics) if topic else None,
     )
     with progress(quiet=quiet) as show:
         made = make(order, now, show)

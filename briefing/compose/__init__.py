@@ -3,5 +3,6 @@
 from briefing.compose.brief import Findings, compose
 from briefing.compose.memory import EDITIONS, Former, edition
 from briefing.compose.plan import Plan, Planned, plan, reports
+from briefing.compose.topics import narrowed
 
-__all__ = ["EDITIONS", "Findings", "Former", "Plan", "Planned", "compose", "edition", "plan", "reports"]
+__all__ = ["EDITIONS", "Findings", "Former", "Plan", "Planned", "compose", "edition", "narrowed", "plan", "reports"]

@@ -24,6 +24,7 @@ from briefing.model import (
     Section,
     Status,
     Story,
+    Topic,
     Window,
 )
 
@@ -56,11 +57,13 @@ def compose(
     problems: Sequence[Problem],
     former: Former = NOTHING_BEFORE,
     day_of: DayOf = utc_day,
+    parts: Sequence[Topic] = (),
 ) -> Brief:
     """The briefing of `window`: sections by weight, lines for small events, and what it rests on.
 
     articles: those of the window, by id. undated: articles that no window holds. sources: how many files, feeds and
     pages were read for it. former: what the briefings before told. day_of: the day of an article for its reader.
+    parts: the topics that sections and lines are told by, in this order.
     """
     stories = follow([each.event for each in (*plan.sections, *plan.lines)], articles, former, day_of)
     told: list[Section] = []
@@ -79,8 +82,8 @@ def compose(
         generator=generator,
         timezone=timezone,
         cover=_cover(sections),
-        sections=sections,
-        also=lines,
+        sections=_by_part(sections, parts),
+        also=_by_part(lines, parts),
         articles=tuple(sorted(shown, key=lambda article: article.id)),
         coverage=Coverage(
             sources=sources,
@@ -131,6 +134,8 @@ def _section(
         _status(story, former, news=bool(news)),
         differences(event, articles),
         story,
+        planned.topic,
+        planned.watched,
     )
 
 
@@ -154,7 +159,9 @@ def _telling(
 
 def _line(planned: Planned, articles: Mapping[str, Article], story: Story | None) -> Section:
     event = replace(planned.event, story_id=story.id) if story else planned.event
-    return Section(event, planned.weight, (), (), outlets(event, articles), None, (), story)
+    return Section(
+        event, planned.weight, (), (), outlets(event, articles), None, (), story, planned.topic, planned.watched
+    )
 
 
 def _cover(sections: Sequence[Section]) -> tuple[KeySentence, ...]:
@@ -168,6 +175,12 @@ def _cover(sections: Sequence[Section]) -> tuple[KeySentence, ...]:
         min(extracts, key=lambda each: (each.extract.span.start, each.extract.rank))
         for extracts in leading[:COVER_LINES]
     )
+
+
+def _by_part(sections: Sequence[Section], parts: Sequence[Topic]) -> tuple[Section, ...]:
+    """Those of the first part first, those of none last; within a part in the order they have."""
+    names = [part.name for part in parts]
+    return tuple(sorted(sections, key=lambda each: names.index(each.topic) if each.topic else len(names)))
 
 
 def _removed(articles: Iterable[Article]) -> tuple[Removal, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.compose.topics import topic_of, watched
 from briefing.compose.weight import weight
-from briefing.model import Article, Event, Window
+from briefing.model import Article, Event, Topic, Window
 from briefing.text.commentary import is_commentary
 
 # A section of fewer words holds one sentence at best, and a reader would rather have a line under "Also".
@@ -27,6 +28,8 @@ class Planned:
     event: Event
     weight: float
     words: int  # the section's budget for key sentences
+    topic: str = ""  # the part of the briefing it belongs to
+    watched: bool = False  # whether a watch word stands in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +41,43 @@ class Plan:
     omitted: tuple[Event, ...]  # no room
 
 
-def plan(events: Sequence[Event], articles: Mapping[str, Article], window: Window, *, words: int) -> Plan:
+def plan(
+    events: Sequence[Event],
+    articles: Mapping[str, Article],
+    window: Window,
+    *,
+    words: int,
+    watch: Sequence[str] = (),
+    parts: Sequence[Topic] = (),
+) -> Plan:
     """Share `words` out among the events that matter most.
 
     Budgets go by the square root of the weight: what ten outlets report is worth more room than what two do, but not
-    five times more.
+    five times more. watch: words whose events get a section before all others, and a line before all others where
+    there is no room. parts: the topics that sections and lines are told by.
     """
+    heeded = {event.id for event in events if watched(event, articles, watch)}
     ranked = sorted(
-        ((weight(event, articles, window), event) for event in events),
-        key=lambda pair: (-pair[0], pair[1].id),
+        ((weight(event, articles, window, watched=event.id in heeded), event) for event in events),
+        key=lambda pair: (pair[1].id not in heeded, -pair[0], pair[1].id),
     )
     room = min(SECTIONS_MAX, max(1, words // SECTION_WORDS_MIN))
     chosen: list[tuple[float, Event]] = []
     rest: list[tuple[float, Event]] = []
     for each in ranked:
-        alone = len(outlets(each[1], articles)) < 2
+        alone = len(outlets(each[1], articles)) < 2 and each[1].id not in heeded
         full = len(chosen) >= (min(room, SECTIONS_ALONE_MAX) if alone else room)
         (rest if full else chosen).append(each)
+    chosen.sort(key=lambda pair: (-pair[0], pair[1].id))
     total = sum(value**0.5 for value, _ in chosen)
+
+    def planned(value: float, event: Event, budget: int) -> Planned:
+        return Planned(event, value, budget, topic_of(event, articles, parts), event.id in heeded)
+
     sections = tuple(
-        Planned(event, value, min(SECTION_WORDS_MAX, int(words * value**0.5 / total))) for value, event in chosen
+        planned(value, event, min(SECTION_WORDS_MAX, int(words * value**0.5 / total))) for value, event in chosen
     )
-    lines = tuple(Planned(event, value, 0) for value, event in rest[:LINES_MAX])
+    lines = tuple(planned(value, event, 0) for value, event in rest[:LINES_MAX])
     return Plan(sections, lines, tuple(event for _, event in rest[LINES_MAX:]))
 
 

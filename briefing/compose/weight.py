@@ -11,17 +11,22 @@ NOT_A_REPORT = 0.25
 # The newest event of the window gains as much as one more independent outlet at most: between events of two and of
 # three outlets the fresher one may lead, between two and five it may not.
 RECENCY = 1.0
+# A watch word weighs as much as two more outlets' reports: the reader said that it matters.
+WATCHED = 2.0
 
 
-def weight(event: Event, articles: Mapping[str, Article], window: Window) -> float:
+def weight(event: Event, articles: Mapping[str, Article], window: Window, *, watched: bool = False) -> float:
     """Outlets that report it independently, plus a little for further texts, plus recency in [0, RECENCY].
+
+    watched: whether it has a word that the reader watches for, which adds WATCHED.
 
     Copies never count: ten reprints of one story are one text. Length never counts either.
     """
     copies = {copy.article_id for copy in event.copies}
     texts = [articles[article_id] for article_id in event.article_ids if article_id not in copies]
     reports = {article.outlet or article.id for article in texts if not is_commentary(article)}
-    return len(reports) + NOT_A_REPORT * (len(texts) - len(reports)) + RECENCY * recency(event, window)
+    bonus = WATCHED * watched
+    return bonus + len(reports) + NOT_A_REPORT * (len(texts) - len(reports)) + RECENCY * recency(event, window)
 
 
 def recency(event: Event, window: Window) -> float:

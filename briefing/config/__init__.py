@@ -10,12 +10,13 @@ from typing import Any
 from briefing.config.environment import overlay
 from briefing.config.fetch import parse_fetch, web_addresses
 from briefing.config.mail import Mail, Mailbox, Recipient, Schedule, parse_mail, parse_recipients, parse_schedule
+from briefing.config.topics import parse_parts, parse_topics, phrases, topic_named
 from briefing.config.values import FORMATS, Reader, count, formats, path_name, read, text, texts, zone
 from briefing.errors import ConfigError
-from briefing.model import Format
+from briefing.model import Format, Topic
 from briefing.read.web.manners import Manners
 
-__all__ = ["FORMATS", "Config", "Mail", "Mailbox", "Recipient", "Schedule", "formats", "load", "parse"]
+__all__ = ["FORMATS", "Config", "Mail", "Mailbox", "Recipient", "Schedule", "formats", "load", "parse", "topic_named"]
 
 FILE = "brief.toml"
 
@@ -50,6 +51,9 @@ class Config:
     feeds: tuple[str, ...] = ()  # addresses of feeds to fetch
     pages: tuple[str, ...] = ()  # addresses of pages to fetch
     fetch: Manners = DEFAULT_MANNERS  # how fetching behaves
+    watch: tuple[str, ...] = ()  # words whose events are never left out
+    topics: tuple[Topic, ...] = ()  # what a briefing can be of
+    parts: tuple[Topic, ...] = ()  # of those, the ones a briefing of everything has as its parts, in order
 
 
 def load(folder: Path) -> Config:
@@ -79,6 +83,7 @@ def parse(settings: Mapping[str, Any], folder: Path) -> Config:
     values = read(settings, READERS)
     schedule = parse_schedule(values.get("schedule", {}))
     templates = values.get("templates")
+    topics = parse_topics(values.get("topic", {}))
     return Config(
         sources=tuple(folder / source for source in values.get("sources", default_sources(values))),
         library=folder / values.get("library", LIBRARY),
@@ -95,6 +100,9 @@ def parse(settings: Mapping[str, Any], folder: Path) -> Config:
         feeds=values.get("feeds", ()),
         pages=values.get("pages", ()),
         fetch=parse_fetch(values.get("fetch", {})),
+        watch=values.get("watch", ()),
+        topics=topics,
+        parts=parse_parts(values.get("parts", ()), topics),
     )
 
 
@@ -122,7 +130,8 @@ PLAIN: Mapping[str, Reader] = {
 READERS: Mapping[str, Reader] = {
     **PLAIN,
     **dict.fromkeys(("feeds", "pages"), web_addresses),
-    **dict.fromkeys(("schedule", "mail", "recipient", "fetch"), as_it_stands),
+    **dict.fromkeys(("watch", "parts"), phrases),
+    **dict.fromkeys(("schedule", "mail", "recipient", "fetch", "topic"), as_it_stands),
 }
 
 

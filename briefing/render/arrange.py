@@ -99,6 +99,8 @@ def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to
     return Part(
         id=event.id,
         headline=folded(event.headline) or NO_HEADLINE,
+        topic=_topic(section.topic),
+        watched=section.watched,
         dates=_dates(members, tz),
         outlets=outlets,
         standing=_standing(len(members), len(outlets)),
@@ -114,6 +116,11 @@ def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to
         differing=tuple(_differing(difference, notes, tz) for difference in section.figures),
         listed=_listed(event, notes, tz),
     )
+
+
+def _topic(name: str) -> str | None:
+    """A topic's name as a reader writes it: "Water at night" for "water-at-night"."""
+    return name.replace("-", " ").capitalize() or None
 
 
 def _before(story: Story | None, window: Window, links_to: Format | None) -> tuple[Before, ...]:
@@ -181,6 +188,7 @@ def _small(section: Section, notes: Notes, tz: ZoneInfo) -> Small:
         outlets=tuple(folded(name) for name in section.outlets) or _outlets(members),
         date=_dates(members, tz),
         more=count(len(members) - 1, "more article") if len(members) > 1 else None,
+        topic=_topic(section.topic),
         line=_line(section.extracts[0], notes) if section.extracts else None,
     )
 

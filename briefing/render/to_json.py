@@ -93,6 +93,8 @@ def _section(section: Section, texts: _Texts) -> dict[str, object]:
         "quotes": _value(section.quotes, texts),
         "outlets": list(section.outlets),
         "status": section.status,
+        "topic": section.topic,
+        "watched": section.watched,
         "figures": _value(section.figures, texts),
         "story": _value(section.story, texts),
     }

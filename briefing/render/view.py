@@ -96,6 +96,8 @@ class Part:
 
     id: str  # the event's
     headline: str
+    topic: str | None  # the part of the briefing it belongs to
+    watched: bool  # whether a word that the reader watches for stands in it
     dates: str
     outlets: tuple[str, ...]
     standing: str  # "5 articles, 3 outlets"
@@ -121,6 +123,7 @@ class Small:
     outlets: tuple[str, ...]
     date: str
     more: str | None  # "2 more articles"
+    topic: str | None  # the part of the briefing it belongs to
     line: Line | None
 
 

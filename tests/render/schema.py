@@ -11,6 +11,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "integer": (int,),
     "number": (int, float),
     "null": (type(None),),
+    "boolean": (bool,),
 }
 KNOWN = {"$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "additionalProperties"}
 KNOWN |= {"items", "enum", "const", "pattern", "format", "minimum", "maximum", "anyOf"}
@@ -35,7 +36,9 @@ def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], path: str =
 
 def _typed(value: Any, names: str | list[str]) -> bool:
     allowed = [names] if isinstance(names, str) else names
-    return not isinstance(value, bool) and any(isinstance(value, TYPES[name]) for name in allowed)
+    if isinstance(value, bool):
+        return "boolean" in allowed
+    return any(isinstance(value, TYPES[name]) for name in allowed)
 
 
 def _scalar_faults(value: Any, schema: dict[str, Any], path: str) -> Iterator[str]:
