@@ -69,6 +69,17 @@ def test_an_empty_day_sends_nothing_and_is_not_looked_at_again(tmp_path: Path, m
     assert len(again.done_before) == 2
 
 
+def test_who_wants_to_hear_of_nothing_hears_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = Box()
+    (tmp_path / "server").mkdir()
+    with running(box, tmp_path / "server") as (port, _):
+        monkeypatch.chdir(desk(tmp_path, port, f"{MIRA}\nonly_when_something = false"))
+        results = run(config.load(Path()), clock(datetime(2026, 6, 1, 8, tzinfo=UTC)))
+    assert states(results) == {"mira@harnby.example": "sent", "archive": "empty"}
+    message = email.message_from_bytes(box.letters[0][1], policy=email.policy.default)
+    assert str(message["Subject"]).endswith("nothing significant")
+
+
 def test_without_recipients_the_files_alone_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(desk(tmp_path, free_port()))
     Path("brief.toml").write_text("", encoding="utf-8")
