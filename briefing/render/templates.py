@@ -59,7 +59,7 @@ def fill_markdown(text: str, values: dict[str, object]) -> str:
     environment.filters["yaml"] = lambda value: Written(yaml(str(value)))
     environment.globals["link"] = _link
     environment.globals["beside"] = _beside
-    return _fill(environment, text, values, MARKDOWN)
+    return fill(environment, text, values, MARKDOWN)
 
 
 def fill_html(text: str, values: dict[str, object]) -> str:
@@ -70,10 +70,11 @@ def fill_html(text: str, values: dict[str, object]) -> str:
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
         autoescape=True,
     )  # fmt: skip
-    return _fill(environment, text, values, HTML)
+    return fill(environment, text, values, HTML)
 
 
-def _fill(environment: "jinja2.Environment", text: str, values: dict[str, object], name: str) -> str:
+def fill(environment: "jinja2.Environment", text: str, values: dict[str, object], name: str) -> str:
+    """A template of that name, filled; RenderError, with its line where it is known, where it is faulty."""
     import jinja2
 
     try:

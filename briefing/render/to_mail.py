@@ -11,7 +11,7 @@ from briefing.model import Brief
 from briefing.render.arrange import arrange
 from briefing.render.escape import folded
 from briefing.render.fit import fit
-from briefing.render.templates import _fill, source
+from briefing.render.templates import fill, source
 from briefing.render.to_markdown import values
 from briefing.render.view import View
 
@@ -114,7 +114,7 @@ def headlines(view: View) -> list[str]:
 
 def _filled(text: str, name: str, shown: View, whole: View, setting: Setting, told: int, small: int) -> str:
     left = headlines(replace(whole, parts=whole.parts[told:], small=whole.small[small:]))
-    return _fill(
+    return fill(
         _environment(html=name == HTML),
         text,
         {
