@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.errors import EventError
-from briefing.happenings import around, settled
+from briefing.happenings import around, keep_found, settled
 from briefing.model import Correction, Event
 
 if TYPE_CHECKING:
@@ -95,8 +95,11 @@ def say(correction: Correction, desk: Desk) -> Outcome:
 def follow(correction: Correction, desk: Desk) -> tuple[Event, ...]:
     """Group what is around the correction's articles anew; the events that hold any of them."""
     ids = frozenset((*correction.subjects, *correction.others))
-    events = settled(around(sorted(ids), desk.library), desk.remembered)
-    return tuple(event for event in events if ids & set(event.article_ids))
+    found = settled(around(sorted(ids), desk.library), desk.remembered)
+    touched = {found.membership[article_id] for article_id in ids if article_id in found.membership}
+    whose = frozenset(article_id for article_id, event_id in found.membership.items() if event_id in touched)
+    keep_found(found, desk.remembered, whose)
+    return tuple(event for event in found.events if ids & set(event.article_ids))
 
 
 def known(desk: Desk) -> Mapping[str, str]:

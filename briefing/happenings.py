@@ -1,12 +1,13 @@
 """Happenings: the events of a stretch of the library, grouped with what came before it, under ids that last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.model import Article, Event, Window
 
 if TYPE_CHECKING:
+    from briefing.group.lasting import Settled
     from briefing.store import Library
     from briefing.store.remembered import Remembered
 
@@ -26,14 +27,17 @@ def happenings(
     """The events that `articles`, those of a window, tell of, under lasting ids and as the user corrected them.
 
     They hold these articles alone, even where they began before. only: ids of the articles to look back at; None: all.
-    What was found is remembered.
+    What was found of them is remembered.
     """
     from briefing.group.lasting import seen
 
     present = {article.id: article for article in articles}
     before = library.within(window.start - LOOKING_BACK, window.start)
     batch = [*articles, *(each for each in before if each.id not in present and (only is None or each.id in only))]
-    told = (seen(event, present, frozenset(present)) for event in settled(batch, remembered))
+    by_id = {article.id: article for article in batch}
+    found = settled(batch, remembered)
+    keep_found(found, remembered, present.keys())
+    told = (seen(event, by_id, frozenset(present)) for event in found.events)
     return tuple(event for event in told if event)
 
 
@@ -48,11 +52,19 @@ def around(ids: Iterable[str], library: "Library") -> tuple[Article, ...]:
     return (*near, *(article for article in named if article.id not in present))
 
 
-def settled(batch: Sequence[Article], remembered: "Remembered") -> tuple[Event, ...]:
-    """The events of these articles, found, corrected, known again, and remembered."""
+def settled(batch: Sequence[Article], remembered: "Remembered") -> "Settled":
+    """The events of these articles: found, corrected, known again."""
     from briefing.group import group
     from briefing.group.lasting import settle
 
-    found = settle(group(batch), batch, remembered.membership(), remembered.corrections())
-    remembered.remember(found.events, found.membership)
-    return found.events
+    return settle(group(batch), batch, remembered.membership(), remembered.corrections())
+
+
+def keep_found(found: "Settled", remembered: "Remembered", ids: Collection[str]) -> None:
+    """Remember in which events these articles are, and those that were in none yet.
+
+    Others stay in the events they were in: looking back at them from a later day must not change what was told of them.
+    """
+    known = remembered.membership()
+    homes = {each: event for each, event in found.membership.items() if each in ids or each not in known}
+    remembered.remember(found.events, homes)

@@ -8,7 +8,8 @@ import pytest
 from briefing import correct
 from briefing.correct import Desk, Outcome, named
 from briefing.errors import EventError
-from briefing.happenings import settled
+from briefing.happenings import keep_found, settled
+from briefing.model import Event
 from briefing.store import open_library
 from briefing.store.remembered import Remembered
 from tests.factory import MONDAY, article
@@ -21,8 +22,17 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     path = tmp_path / "library.sqlite"
     with open_library(path) as library, Remembered(path) as remembered:
         library.add(ARTICLES, seen_at=MONDAY)
-        settled(library.get(each.id for each in ARTICLES), remembered)
-        yield Desk(library, remembered, MONDAY)
+        working = Desk(library, remembered, MONDAY)
+        regroup(working)
+        yield working
+
+
+def regroup(desk: Desk, *more: str) -> tuple[Event, ...]:
+    """Everything is grouped anew, and remembered."""
+    ids = [*(each.id for each in ARTICLES), *more]
+    found = settled(desk.library.get(ids), desk.remembered)
+    keep_found(found, desk.remembered, ids)
+    return found.events
 
 
 def one_of(story: str) -> str:
@@ -50,7 +60,7 @@ def more(desk: Desk) -> None:
     """Another article comes in, and everything is grouped anew."""
     late = replace(ARTICLES[0], id="late", published=MONDAY - timedelta(hours=1), outlet="Lindow Radio")
     desk.library.add([late, article("other", "Swans are back on the lake of Tarn.", title="Swans")], seen_at=MONDAY)
-    settled(desk.library.get([*(each.id for each in ARTICLES), "late", "other"]), desk.remembered)
+    regroup(desk, "late", "other")
 
 
 def test_merged_events_stay_together_when_more_comes(desk: Desk) -> None:
@@ -84,7 +94,7 @@ def test_a_dropped_event_stays_dropped_with_what_joins_it(desk: Desk) -> None:
     dropped = home(desk, one_of("fire"))
     assert correct.drop(dropped, desk).events == ()
     more(desk)
-    events = settled(desk.library.get([*(each.id for each in ARTICLES), "late"]), desk.remembered)
+    events = regroup(desk, "late")
     assert dropped not in {event.id for event in events}
     assert "late" not in {article_id for event in events for article_id in event.article_ids}
 

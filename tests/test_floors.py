@@ -22,6 +22,7 @@ FLOORS = (
         "pipeline",
         "happenings",
         "correct",
+        "explain",
         "filters",
         "verify",
         "unreached",

@@ -70,3 +70,12 @@ def test_articles_of_other_sources_are_looked_back_at_only_where_they_may(desk: 
     library.add([tuesday], seen_at=MONDAY)
     (alone,) = happenings([tuesday], window(1), library, memory, frozenset({tuesday.id}))
     assert alone.id != memory.membership()[FIRE[0].id]
+
+
+def test_looking_back_at_a_day_does_not_change_what_was_told_of_it(desk: tuple[Library, Remembered]) -> None:
+    monday = [on_day(each, 0) for each in ARTICLES[::2]]
+    told(desk, window(0), monday)
+    before = desk[1].membership()
+    told(desk, window(1), [on_day(each, 1) for each in ARTICLES[1::2]])
+    after = desk[1].membership()
+    assert {each.id: after[each.id] for each in monday} == before

@@ -18,6 +18,7 @@ COMMANDS = {
     "schedule": "Have systemd or cron call `brief run` (shown first).",
     "doctor": "Check configuration, sources, mail, library, clock and disk.",
     "events": "List the events there are; merge, split, move or drop them.",
+    "explain": "Say why the articles of an event are together.",
     "verify": "Check every sentence and quotation of a briefing against the library.",
     "pipe": "Run one stage alone over JSON Lines.",
     "completion": "Print the completion script of bash, zsh or fish.",

@@ -19,7 +19,7 @@ Pair = Callable[[str, str], bool]
 
 BODY = "G"  # class of words that a body's name ends with: court, department
 TITLE = "T"
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"\b[^\W_]+\b(?!['’]s\b)")  # not whose secretary somebody is: "the mayor's"
 SHORT_TITLES = {"sen": "senator", "gov": "governor", "rep": "representative", "sec": "secretary", "gen": "general"}
 # What a role says of too many people to be a witness.
 VAGUE_WORDS = """

@@ -1,0 +1,81 @@
+"""Roll: the people who speak in the library, with what they were when, and where they were heard."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.ledger.book import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Stint:
+    """A role as articles gave it, and from when to when they did."""
+
+    role: str
+    first: date | None  # None: only undated articles give it
+    last: date | None
+    times: int  # quotations it was given with
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks in the library."""
+
+    name: str
+    spellings: tuple[str, ...]  # other names of the same person, as articles print them
+    sure: int  # quotations, folded over outlets, that a briefing would print
+    unsure: int  # others that may be this person's
+    outlets: tuple[tuple[str, int], ...]  # with how many of the quotations each printed, most first
+    roles: tuple[Stint, ...]  # by first day
+    first: date | None  # day of the first quotation
+    last: date | None
+
+
+def roll(lines: Iterable[Line], spellings: Mapping[str, list[str]]) -> tuple[Person, ...]:
+    """The people of these lines, whoever said most first. spellings: person's name → all names."""
+    by_person: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.person is not None:
+            by_person[line.person].append(line)
+    people = [_person(name, said, spellings.get(name, [])) for name, said in by_person.items()]
+    return tuple(sorted(people, key=lambda person: (-person.sure, -person.unsure, person.name)))
+
+
+def _person(name: str, lines: list[Line], spellings: list[str]) -> Person:
+    outlets = Counter(outlet for line in lines for outlet in line.outlets())
+    days = [line.day for line in lines if line.day]
+    return Person(
+        name,
+        tuple(each for each in spellings if each != name),
+        sum(line.sure for line in lines),
+        sum(not line.sure for line in lines),
+        tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0]))),
+        _stints(lines),
+        min(days, default=None),
+        max(days, default=None),
+    )
+
+
+def _stints(lines: list[Line]) -> tuple[Stint, ...]:
+    """Roles by first day; those that differ in capitals only are one, as most lines print it."""
+    wordings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    days: defaultdict[str, list[date]] = defaultdict(list)
+    for line in lines:
+        role = line.quotation.quote.role
+        if role:
+            key = role.casefold().replace("’", "'")
+            wordings[key][role] += 1
+            days[key] += [line.day] if line.day else []
+    stints = [
+        Stint(
+            min(worded, key=lambda role: (-worded[role], role)),
+            min(days[key], default=None),
+            max(days[key], default=None),
+            worded.total(),
+        )
+        for key, worded in wordings.items()
+    ]
+    return tuple(
+        sorted(stints, key=lambda stint: (stint.first is None, stint.first or date.min, -stint.times, stint.role))
+    )

@@ -1,0 +1,139 @@
+"""Who is who in the library: what spelling, roles, events and the words said tell, and what the user said."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from briefing.errors import PeopleError
+from briefing.model import Article, Quote
+from briefing.quote.people import People, Sighting, identify
+from briefing.quote.spelling import fold
+from briefing.store import Library
+from briefing.store.identities import Identities, Identity
+from briefing.store.remembered import Remembered
+from briefing.text.words import words
+
+ECHO_WORDS = 6  # words in a row that two people do not say by chance; a saying is shorter
+SUGGESTED = 3
+
+
+class Witnesses:
+    """What the articles themselves tell of two names; each article is read when it is first asked about."""
+
+    def __init__(self, library: Library, quotes: Iterable[Quote]) -> None:
+        """Take the library and its quotations."""
+        self._library = library
+        self._quotes: defaultdict[str, list[Quote]] = defaultdict(list)
+        self._articles: dict[str, Article] = {}
+        for quote in quotes:
+            self._quotes[quote.speaker or ""].append(quote)
+
+    def beside(self, one: str, other: str) -> bool:
+        """Whether an article in which one of them speaks names the other."""
+        return any(
+            named in article.text
+            for speaker, named in ((one, other), (other, one))
+            for article in self._read(quote.article_id for quote in self._quotes[speaker])
+        )
+
+    def echoed(self, one: str, other: str) -> bool:
+        """Whether both are said to have said the same `ECHO_WORDS` in a row."""
+        return bool(self._rows(one) & self._rows(other))
+
+    def _rows(self, name: str) -> set[tuple[str, ...]]:
+        rows = set()
+        for quote in self._quotes[name]:
+            for article in self._read([quote.article_id]):
+                said = words(quote.span.of(article.text))
+                rows |= {tuple(said[at : at + ECHO_WORDS]) for at in range(len(said) - ECHO_WORDS + 1)}
+        return rows
+
+    def _read(self, ids: Iterable[str]) -> list[Article]:
+        wanted = list(dict.fromkeys(ids))
+        unread = [article_id for article_id in wanted if article_id not in self._articles]
+        self._articles.update({article.id: article for article in self._library.get(unread)})
+        return [self._articles[article_id] for article_id in wanted if article_id in self._articles]
+
+
+def who(library: Library, path: Path, quotes: Sequence[Quote]) -> People:
+    """Who is who among the speakers of these quotations, which should be all there are in the library at `path`."""
+    with Remembered(path) as remembered, Identities(path) as identities:
+        events, said = remembered.membership(), identities.said()
+    sightings = [
+        Sighting(quote.speaker, quote.article_id, quote.role, events.get(quote.article_id))
+        for quote in quotes
+        if quote.speaker
+    ]
+    witnesses = Witnesses(library, quotes)
+    return identify(
+        sightings,
+        beside=witnesses.beside,
+        echoed=witnesses.echoed,
+        said=[(each.kind, each.names) for each in said],
+    )
+
+
+def spellings(people: People) -> dict[str, list[str]]:
+    """A person's name → all names that are hers or his, that one first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, person in sorted(people.of.items(), key=lambda pair: (pair[0] != pair[1], pair)):
+        found[person].append(name)
+    return dict(found)
+
+
+def merge(people: People, path: Path, names: Sequence[str], *, at: datetime) -> str:
+    """Make these names one person's from now on, who goes by the first; tell which that is. Raises PeopleError."""
+    known = spellings(people)
+    meant = [_person(name, people) for name in names]
+    every = list(dict.fromkeys([_spelling(names[0], people), *(each for person in meant for each in known[person])]))
+    with Identities(path) as identities:
+        identities.say("same", every, at=at)
+    return every[0]
+
+
+def apart(people: People, path: Path, name: str, others: Sequence[str], *, at: datetime) -> tuple[str, ...]:
+    """Keep a name apart from others, or from all of its person's if none is given; tell which. Raises PeopleError."""
+    ours = _spelling(name, people)
+    if others:
+        known = spellings(people)
+        theirs = [_spelling(other, people) for other in others]
+        theirs += [each for other in theirs if people.of[other] != people.of[ours] for each in known[people.of[other]]]
+    else:
+        theirs = [each for each in spellings(people)[people.of[ours]] if each != ours]
+        if not theirs:
+            raise PeopleError(f"{ours} goes by no other name here, so there is nothing to split")
+    kept = tuple(dict.fromkeys(each for each in theirs if each != ours))
+    with Identities(path) as identities:
+        identities.say("apart", (ours, *kept), at=at)
+    return kept
+
+
+def undo(path: Path) -> Identity:
+    """Take back what the user said last of names, and tell what it was. Raises PeopleError where there is nothing."""
+    with Identities(path) as identities:
+        said = identities.undo()
+    if said is None:
+        raise PeopleError("nothing was merged or split, so there is nothing to undo")
+    return said
+
+
+def _person(name: str, people: People) -> str:
+    return people.of[_spelling(name, people)]
+
+
+def _spelling(name: str, people: People) -> str:
+    """The name as the library prints it, whatever its case and accents; PeopleError where it does not."""
+    if name in people.of:
+        return name
+    folded: Mapping[str, str] = {_folded(each): each for each in sorted(people.of, reverse=True)}
+    if _folded(name) in folded:
+        return folded[_folded(name)]
+    near = difflib.get_close_matches(_folded(name), list(folded), SUGGESTED)
+    hint = f"did you mean {' or '.join(folded[each] for each in near)}?" if near else "brief people lists them"
+    raise PeopleError(f'nobody called "{name}" speaks in the library: {hint}')
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(word) for word in name.split())
