@@ -50,3 +50,9 @@ class DeliverError(BriefError):
 
 class VerifyError(BriefError):
     """The file to verify is no briefing."""
+
+
+class PeopleError(BriefError):
+    """A name that nobody in the library has, or a person that cannot be split."""
+
+    exit_status = WRONG_USE

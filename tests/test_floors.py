@@ -24,6 +24,7 @@ FLOORS = (
         "correct",
         "explain",
         "filters",
+        "ledger",
         "verify",
         "unreached",
         "make",

@@ -19,6 +19,8 @@ COMMANDS = {
     "doctor": "Check configuration, sources, mail, library, clock and disk.",
     "events": "List the events there are; merge, split, move or drop them.",
     "explain": "Say why the articles of an event are together.",
+    "quotes": "List quotations by speaker: who said what, when, where it was printed.",
+    "people": "List who speaks, with roles over time; merge and split people.",
     "verify": "Check every sentence and quotation of a briefing against the library.",
     "pipe": "Run one stage alone over JSON Lines.",
     "completion": "Print the completion script of bash, zsh or fish.",

@@ -15,7 +15,7 @@ class Stint:
     role: str
     first: date | None  # None: only undated articles give it
     last: date | None
-    times: int  # quotations it was given with
+    times: int  # articles it was given in, of those that led a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,13 @@ def _stints(lines: list[Line]) -> tuple[Stint, ...]:
     """Roles by first day; those that differ in capitals only are one, as most lines print it."""
     wordings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     days: defaultdict[str, list[date]] = defaultdict(list)
+    met: set[tuple[str, str]] = set()
     for line in lines:
-        role = line.quotation.quote.role
-        if role:
-            key = role.casefold().replace("’", "'")
-            wordings[key][role] += 1
+        quote = line.quotation.quote
+        key = (quote.role or "").casefold().replace("’", "'")
+        if quote.role and (key, quote.article_id) not in met:
+            met.add((key, quote.article_id))
+            wordings[key][quote.role] += 1
             days[key] += [line.day] if line.day else []
     stints = [
         Stint(
