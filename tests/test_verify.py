@@ -7,10 +7,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import VerifyError
-from briefing.model import Article, Brief, Citation, Difference, Extract, KeySentence, Place, Quotation, Quote, Span
+from briefing.model import (
+    Article,
+    Brief,
+    Citation,
+    Difference,
+    Extract,
+    Format,
+    KeySentence,
+    Place,
+    Quotation,
+    Quote,
+    Span,
+)
 from briefing.render import render
 from briefing.rows import digest
-from briefing.verify import Fault, verify
+from briefing.verify import FORMATS, Fault, verify
 from tests.factory import article
 from tests.render.sample import empty, rich
 
@@ -188,22 +200,22 @@ def test_an_event_may_be_called_like_a_part_of_the_briefing() -> None:
     "data", [b"", b"# A page", b"---\nno: thing\n---\n", b"---\nid: x\n", b"\xff\xfe", b"%PDF-1.7"]
 )
 def test_what_is_no_briefing_is_told_in_one_line(data: bytes) -> None:
-    for kind in ("md", "json"):
+    for kind in ("md", "json", "html"):
         with pytest.raises(VerifyError, match="no briefing") as caught:
             verify(data, kind, nothing)
         assert "\n" not in str(caught.value)
 
 
 def test_a_format_that_cannot_be_verified_is_told_which_can() -> None:
-    with pytest.raises(VerifyError, match="md or json, not in pdf"):
-        verify(b"%PDF", "pdf", nothing)
+    with pytest.raises(VerifyError, match="md, html, pdf, json, not in docx"):
+        verify(b"PK", "docx", nothing)
 
 
 @pytest.mark.parametrize("make", [rich, empty])
-@pytest.mark.parametrize("kind", ["md", "json"])
-def test_what_is_rendered_verifies(make: Callable[[], Brief], kind: str) -> None:
+@pytest.mark.parametrize("kind", FORMATS)
+def test_what_is_rendered_verifies(make: Callable[[], Brief], kind: Format) -> None:
     brief = make()
-    data = render(brief, "json" if kind == "json" else "md")
+    data = render(brief, kind)
     report = verify(data, kind, {each.id: each for each in brief.articles}.get)
     assert report.faults == ()
     assert bool(report.checked) == bool(brief.sections)
@@ -292,9 +304,12 @@ def test_whatever_an_article_says_its_sentences_verify_and_altered_ones_do_not(d
     known = {source.id: source}
     assert verify(rendered, "md", known.get).faults == ()
     assert verify(render(brief, "json"), "json", known.get).faults == ()
+    page = render(brief, "html")
+    assert verify(page, "html", known.get).faults == ()
     other = replace(source, text=text[:start] + "Q" + text[start + 1 :])
     if text[start : start + 1].strip():
         assert verify(rendered, "md", {source.id: other}.get).faults != ()
+        assert verify(page, "html", {source.id: other}.get).faults != ()
 
 
 def brief_of(source: Article, span: Span) -> Brief:
@@ -307,3 +322,50 @@ def brief_of(source: Article, span: Span) -> Brief:
     event = replace(whole.sections[0].event, article_ids=(source.id,), copies=())
     section = replace(whole.sections[0], event=event, extracts=(sentence,), quotes=(said,), figures=(figure,))
     return replace(whole, cover=(sentence,), sections=(section,), also=(), articles=(source,))
+
+
+def on_page(old: str, new: str) -> list[str]:
+    """What is wrong with the page of the sample after something in it was replaced."""
+    known = {each.id: each for each in rich().articles}
+    page = render(rich(), "html").decode()
+    assert old in page
+    return [each.message for each in verify(page.replace(old, new).encode(), "html", known.get).faults]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("<li>Tolls will be $4", "<li>Tolls will be $5", "reads “Tolls will be $4"),
+        ("<p>“A bridge is only", "<p>“A bridge is but", "reads “A bridge is only"),
+        ("<mark>Tolls will be $4", "<mark>Tolls will be $9", "reads “Tolls will be $4"),
+        ("<li>nine of them<sup", "<li>ten of them<sup", "reads “nine of them”"),
+        ("000000000004:154-215", "000000000004:154-9999", "characters, so none at 154-9999"),
+        ("000000000004:154-215", "nowhere", "there is no note 9"),
+    ],
+)
+def test_other_words_on_a_page_are_found(old: str, new: str, told: str) -> None:
+    assert any(told in message for message in on_page(old, new))
+
+
+def test_a_sentence_on_a_page_without_a_citation_is_a_fault() -> None:
+    assert on_page("<li>Tolls", "<li>The bridge is old.</li>\n<li>Tolls") == ["a sentence without a citation"]
+
+
+def test_a_pdf_is_checked_by_the_data_it_is_set_from() -> None:
+    brief = rich()
+    data = render(brief, "pdf")
+    known = {each.id: replace(each, text=each.text.replace("$4", "$5")) for each in brief.articles}
+    (fault,) = verify(data, "pdf", known.get).faults
+    assert fault.where == "parts[1].lines[1]"
+    assert "reads “Tolls will be $5" in fault.message
+
+
+@pytest.mark.parametrize("data", [b"", b"text", b"%PDF-1.7", b"%PDF-1.7 <</EmbeddedFile>>stream\nxx"])
+def test_a_pdf_without_a_briefings_data_is_told_in_one_line(data: bytes) -> None:
+    with pytest.raises(VerifyError, match=r"no briefing|no data of a briefing"):
+        verify(data, "pdf", nothing)
+
+
+@given(st.text(alphabet=st.sampled_from('<>/="abliupsectonmrk-1:& '), max_size=200))
+def test_no_page_is_more_than_faulty(text: str) -> None:
+    verify(f"<section>{text}".encode(), "html", nothing)

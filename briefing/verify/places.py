@@ -26,30 +26,42 @@ def parse_place(code: str) -> Place | None:
     return Place(unquote(found[1]), Span(int(found[2]), int(found[3]))) if found else None
 
 
-def mismatch(shown: Sequence[str], place: Place, lookup: Lookup, history: History = no_history) -> str | None:
+def as_it_is(text: str) -> str:
+    """Leave a text as it is."""
+    return text
+
+
+def mismatch(
+    shown: Sequence[str],
+    place: Place,
+    lookup: Lookup,
+    history: History = no_history,
+    become: Callable[[str], str] = as_it_is,
+) -> str | None:
     """Why none of the ways to read what is shown are the words of that place; None where one of them is.
 
-    White space is folded on both sides: a briefing sets on one line what an article may break.
+    White space is folded on both sides: a briefing sets on one line what an article may break. become: what was done
+    to the article's words to set them.
     """
     article = lookup(place.article_id)
     if article is None:
         return f"article {place.article_id} is not in the library"
     readings = [folded(reading) for reading in shown]
-    if stands(readings, place, article):
+    if stands(readings, place, article, become):
         return None
-    if any(stands(readings, place, former) for former in history(place.article_id)):
+    if any(stands(readings, place, former, become) for former in history(place.article_id)):
         return f"article {place.article_id} has changed since; there it now reads {told(place, article)}"
     if not 0 <= place.span.start < place.span.end <= len(article.text):
         return f"article {place.article_id} has {len(article.text)} characters, so none at {at(place.span)}"
-    if any(reading and reading in folded(article.text) for reading in readings):
+    if any(reading and reading in become(folded(article.text)) for reading in readings):
         return f"the words stand in article {place.article_id}, but not at {at(place.span)}"
     return f"article {place.article_id} reads {told(place, article)} there"
 
 
-def stands(readings: Sequence[str], place: Place, article: Article) -> bool:
+def stands(readings: Sequence[str], place: Place, article: Article, become: Callable[[str], str] = as_it_is) -> bool:
     """Whether one of the readings is what the article says at the place."""
     inside = 0 <= place.span.start < place.span.end <= len(article.text)
-    return inside and folded(place.span.of(article.text)) in readings
+    return inside and folded(become(folded(place.span.of(article.text)))) in readings
 
 
 def told(place: Place, article: Article) -> str:

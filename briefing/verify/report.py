@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Fault:
     """One thing that does not match."""
 
-    where: str  # "line 12" in Markdown, a path such as "sections[0].quotes[1]" in JSON
+    where: str  # "line 12" in Markdown and HTML, a path such as "sections[0].quotes[1]" in JSON and PDF
     message: str  # one line without a full stop
 
 
