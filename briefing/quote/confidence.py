@@ -9,18 +9,18 @@ from briefing.quote.resolve import Means, Resolved
 RELIABLE: dict[Means, float] = {
     "full": 0.99,
     "surname": 0.98,
+    "shared": 0.9,
     "lone": 0.90,
     "body": 0.85,
     "place": 0.80,
     "role": 0.85,
+    "principal": 0.75,
     "phrase": 0.75,
     "pronoun": 0.93,
+    "rivalled": 0.74,
     "none": 0.0,
 }
 """How often the name is right where the mention is."""
-
-CLOSE = 0.7  # margin under which a pronoun's bearer has a rival
-RIVALLED = 0.8  # how often such a pronoun's bearer is right, against one without rival
 
 PRINT_CONFIDENCE = 0.9
 """What a briefing prints. In 3-fold cross-validation over quotes-train 98 in 100 mentions at or above it are right, and
@@ -32,7 +32,4 @@ ABSTAIN_BELOW = 0.5
 
 def confidence(probability: float, resolved: Resolved) -> float:
     """Probability that the speaker is right, from the ranker's probability of the mention."""
-    sure = RELIABLE[resolved.means]
-    if resolved.means == "pronoun" and resolved.margin < CLOSE:
-        sure *= RIVALLED
-    return round(probability * sure, 3)
+    return round(probability * RELIABLE[resolved.means], 3)

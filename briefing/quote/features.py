@@ -127,6 +127,28 @@ class Context:
         self.relation = self._relation(run)
         self.bearer = scene.names.of[previous] if previous is not None else None
         self.middle = bisect_left(scene.firsts, at)
+        self.words = text[own.start : own.end].lower()
+        self.telling = self._telling()
+
+    def _telling(self) -> tuple[int | None, int | None]:
+        """The mentions nearest before and after, in its own sentence, that have a verb of speech beside them."""
+        scene, found = self.scene, []
+        for step in (-1, 1):
+            nearest = None
+            index = self.middle if step > 0 else self.middle - 1
+            for _ in range(AFTER if step > 0 else BEFORE):
+                if not 0 <= index < len(scene.mentions):
+                    break
+                place = scene.mentions[index].first
+                near, far = (self.at, place) if step > 0 else (scene.mentions[index].last, self.at)
+                if scene.sentence[far - 1] - scene.sentence[near] > 0 and far > near:
+                    break
+                if scene.speaks(index):
+                    nearest = index
+                    break
+                index += step
+            found.append(nearest)
+        return found[0], found[1]
 
     def _relation(self, run: int) -> int:
         """How the run follows the one before: none, same sentence, same paragraph, next, further; +5 if left open."""
@@ -172,6 +194,13 @@ class Context:
         yield template(14, opens, where, kind)
         yield template(15, self.relation, where, verbs)
         yield template(16, self.before, self.after, where)
+        own = bearer is not None and scene.names.bearers[bearer].last in self.words
+        yield template(17, own, kind, side)
+        left, right = self.telling
+        teller = 1 if index in (left, right) else 0
+        others = (left is not None) + 2 * (right is not None)
+        yield template(18, teller, others, where)
+        yield template(19, teller, others, self.form >> 2, side)
         if far - near < REACH and paragraphs < 2:
             pattern = collapse(scene.tokens.shape[near + 1 : far])
             mark = "<" if behind else ">"

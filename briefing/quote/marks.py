@@ -26,7 +26,7 @@ SINGLE_WORDS = 3
 # Runs of one text beyond this many are not looked at: no article has so many, and a file of only marks ends soon.
 MOST_RUNS = 20_000
 
-EDGE = " \t\r\f\v\xa0"
+EDGE = ' \t\r\f\v\xa0“”„‟«»"'  # a doubled or stray mark at a run's edge is none of its words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from briefing.quote.given_names import Gender, genders
 from briefing.quote.mentions import Mention
 from briefing.quote.tokens import Tokens, lexicon
 
-SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+SUFFIXES = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr.", "ii": "II", "iii": "III", "iv": "IV"}
+"""What tells father from son → how it is printed."""
+SHARE = 4  # a bearer named so many times as often as another of that surname is whom the bare surname means
 MALE_WORDS = """
     mr mr. messrs messrs. sir lord king prince he him his himself congressman businessman father son brother
     husband man boy actor councilman policeman fisherman
@@ -18,6 +20,7 @@ FEMALE_WORDS = """
     daughter sister wife woman girl chairwoman actress councilwoman
 """
 GIVEN_AND_LAST = re.compile(r"\b([A-Z]\w{1,30})(?= (?:[A-Z]\. )?([A-Z][\w-]{1,40}))")
+GLUED = re.compile(r"[a-z](?=[A-Z])")  # the seam of two words printed as one
 LONGEST = 5  # words of a name; more are a headline in capitals
 CLEAR = 3  # times as many pronouns of one gender as of the other
 MALE, FEMALE = frozenset(MALE_WORDS.split()), frozenset(FEMALE_WORDS.split())
@@ -35,6 +38,7 @@ class Bearer:
     titled: bool  # a title, a known given name or a role says that it is a person
     first_token: int
     count: int = 0
+    suffix: str = ""  # "Jr."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,35 @@ def name_words(tokens: Tokens, mention: Mention) -> list[str]:
     if mention.name is None:
         return []
     first, last = mention.name
-    return bare([tokens.word(i) for i in range(first, last + 1) if tokens.shape[i] in "NOLTGl"])
+    words = bare([tokens.word(i) for i in range(first, last + 1) if tokens.shape[i] in "NOLTGl"])
+    return [] if len(words) == 1 and words[0].lower() in SUFFIXES else words
+
+
+def name_suffix(tokens: Tokens, mention: Mention) -> str:
+    """What tells father from son in or right after a mention's name: "Jr."; "" where nothing does."""
+    if mention.name is None:
+        return ""
+    last = mention.name[1]
+    if tokens.shape[last + 1 : last + 2] == "," and last + 2 < len(tokens.starts):
+        after = SUFFIXES.get(tokens.word(last + 2).lower(), "")
+        if after:
+            return after
+    return SUFFIXES.get(tokens.word(last).lower(), "")
+
+
+def unglue(words: list[list[str]]) -> list[list[str]]:
+    """Take apart what a page's links glued to a name: "Ana RoeAna Roe" and "Ana RoeFive" are Ana Roe."""
+    known = {word for name in words for word in name}
+    return [_unglued(name, known) for name in words]
+
+
+def _unglued(name: list[str], known: set[str]) -> list[str]:
+    for index, word in enumerate(name):
+        for seam in GLUED.finditer(word):
+            first, second = word[: seam.end()], word[seam.end() :]
+            if first == second or first in known:
+                return [*name[:index], first] if index or seam.end() < len(word) else name
+    return name
 
 
 def gender_beside(tokens: Tokens, mention: Mention) -> Gender | None:
@@ -82,7 +114,7 @@ def read_names(tokens: Tokens, mentions: Sequence[Mention], title: str = "") -> 
     by_last: dict[str, list[int]] = {}
     by_given: dict[str, list[int]] = {}
     of: list[int | None] = [None] * len(mentions)
-    words = [name_words(tokens, mention) for mention in mentions]
+    words = unglue([name_words(tokens, mention) for mention in mentions])
     full = [index for index in range(len(mentions)) if 1 < len(words[index]) <= LONGEST]
     sure = [index for index in full if words[index][0].lower() in genders()]
     for index in sure + [index for index in full if words[index][0].lower() not in genders()]:
@@ -126,9 +158,10 @@ def _full(
     last, given = words[-1].lower(), words[0].lower()
     gender = gender_beside(tokens, mention)
     titled = given in genders() or bool(set(tokens.shape[mention.first : mention.last]) & set("TH"))
+    suffix = name_suffix(tokens, mention)
     for known in by_last.get(last, ()):
         bearer = bearers[known]
-        if bearer.given == given:
+        if bearer.given == given and bearer.suffix == suffix:
             bearer.gender = bearer.gender or gender
             bearer.titled = bearer.titled or titled
             return known
@@ -141,7 +174,8 @@ def _full(
         name = name.title()  # a transcript's CARLA DUNN
     kind = mention.kind if mention.kind in "OL" else "N"
     gender = gender or genders().get(given)
-    bearers.append(Bearer(name, last, given, kind, gender, titled, mention.first))
+    name = f"{name} {suffix}" if suffix else name
+    bearers.append(Bearer(name, last, given, kind, gender, titled, mention.first, suffix=suffix))
     by_last.setdefault(last, []).append(len(bearers) - 1)
     by_given.setdefault(given, []).append(len(bearers) - 1)
     return len(bearers) - 1
@@ -182,6 +216,9 @@ def _short(
     gender = gender_beside(tokens, mention)
     choices = by_last.get(key, [])
     fitting = [i for i in choices if not gender or bearers[i].gender in (None, gender)]
+    suffix = name_suffix(tokens, mention)
+    if suffix:
+        fitting = [i for i in choices if bearers[i].suffix == suffix] or fitting
     if fitting:
         chosen = _main(fitting, bearers, mention.first)
         bearers[chosen].gender = bearers[chosen].gender or gender
@@ -195,6 +232,16 @@ def _short(
     bearers.append(Bearer(word, key, "", kind, gender or genders().get(key), titled, mention.first))
     by_last.setdefault(key, []).append(len(bearers) - 1)
     return len(bearers) - 1
+
+
+def shares_surname(names: Names, bearer: int, at: int) -> bool:
+    """Whether a bare surname at token `at` may as well mean another bearer introduced before."""
+    chosen = names.bearers[bearer]
+    return any(
+        other.last == chosen.last and other.kind == "N" and other.given and other.first_token <= at
+        and other is not chosen and other.count * SHARE > chosen.count
+        for other in names.bearers
+    )  # fmt: skip
 
 
 def _main(choices: list[int], bearers: list[Bearer], at: int) -> int:

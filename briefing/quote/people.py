@@ -245,6 +245,7 @@ def lone(
             events[sighting.article_id, name] = sighting.event
     for (article_id, name), words in roles.items():
         fitting = bearers[sound(known[name].name.last)] if name[:1].isupper() else []
+        fitting = [full for full in fitting if known[full].name.given[0] in genders()] or fitting  # not "Besides Roe"
         others = [full for full in fitting if article_id not in known[full].articles]
         by_role = {of[full] for full in others if known[full].roles & words.keys()}
         by_event = {of[full] for full in others if events[article_id, name] in known[full].events}

@@ -31,30 +31,10 @@ ALIKE = (
 )  # fmt: skip
 """Words for a person that may stand for one another in one article."""
 
-BODY_WORDS = "agency company organization organisation group firm paper newspaper network outlet magazine"
-BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has named
-DEFINITE = frozenset(("the", "his", "her", "their"))
-
-RECENT = 12  # sentences a pronoun may look back
-
-
 PRINCIPAL_WORDS = """
     candidate nominee front-runner frontrunner senator governor billionaire mogul tycoon businessman businesswoman
-    lawmaker congressman congresswoman president mayor minister
-"""
-PRINCIPALS = frozenset(PRINCIPAL_WORDS.split())
-"""Roles an article gives the person it is about without ever having said that he or she has them."""
-
-BODY_WORDS = "agency company organization organisation group firm paper newspaper network outlet magazine"
-BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has named
-DEFINITE = frozenset(("the", "his", "her", "their"))
-
-RECENT = 12  # sentences a pronoun may look back
-
-
-PRINCIPAL_WORDS = """
-    candidate nominee front-runner frontrunner senator governor billionaire mogul tycoon businessman businesswoman
-    lawmaker congressman congresswoman president mayor minister
+    lawmaker congressman congresswoman president mayor minister leader democrat republican conservative libertarian
+    neurosurgeon surgeon physician actor actress singer comedian pastor bishop sheriff secretary premier chancellor
 """
 PRINCIPALS = frozenset(PRINCIPAL_WORDS.split())
 """Roles an article gives the person it is about without ever having said that he or she has them."""
@@ -65,6 +45,9 @@ BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has nam
 DEFINITE = frozenset(("the", "his", "her", "their"))
 
 RECENT = 12  # sentences a pronoun may look back
+TIE = 0.5  # of two persons fitting within this, neither is taken
+NOBODY_WORDS = "another one others other some many most few several both all each none either"
+NOBODY = frozenset(NOBODY_WORDS.split())
 RECENT_ROLE = 4  # sentences an unannounced role may look back
 CLEAR = 3.0  # the margin of a bearer without rival
 
@@ -87,6 +70,7 @@ class Reading:
         self.roles = roles
         self.seen: dict[int, Seen] = {}
         self.nominals: dict[str, str] = {}
+        self.guessed = False  # whether the last role was read as the person the article is about
         self.speaker: int | None = None
         self.spoke_at = -RECENT
 
@@ -122,6 +106,7 @@ class Reading:
     def role(self, mention: Mention) -> int | str | None:
         """Whom "the mayor" means: a bearer, or failing that the fullest wording of an unnamed speaker."""
         tokens = self.scene.tokens
+        self.guessed = False
         if tokens.shape[mention.first : mention.last + 1] == "J":
             return self._it(self.scene.sentence[mention.first])
         phrase = " ".join(tokens.between(mention.first, mention.last).split())
@@ -156,6 +141,8 @@ class Reading:
     def _unnamed(self, phrase: str, head: str) -> str | None:
         """The phrase without its article, remembered if no fuller one has the same head."""
         bare = LEADING.sub("", phrase)
+        if all(word in NOBODY for word in bare.lower().split()):
+            return None  # "another", "some": nobody is named
         if len(bare) > len(self.nominals.get(head, "")):
             self.nominals[head] = bare
         return bare or None
@@ -184,9 +171,24 @@ class Reading:
                 best = (fit, bearer)
         if best is not None:
             return best[1]
-        if head in PRINCIPALS and self.speaker is not None and at - self.spoke_at <= RECENT_ROLE:
-            return self.speaker
-        return None
+        found = self._principal(gender, at) if head in PRINCIPALS else None
+        self.guessed = found is not None
+        return found
+
+    def _principal(self, gender: str | None, at: int) -> int | None:
+        """Whom the article is about here: named often, met lately, speaking; nobody where two fit about as well."""
+        ranked = []
+        for bearer, where in self.seen.items():
+            known, back = self.scene.names.bearers[bearer], at - where.sentence
+            if known.kind != "N" or back > RECENT or (gender and known.gender not in (gender, None)):
+                continue
+            fit = 0.8 * min(known.count, 16).bit_length() - 0.3 * back + 0.5 * where.subject + 0.6 * known.titled
+            fit += 0.8 * (bearer == self.speaker and at - self.spoke_at <= RECENT_ROLE)
+            ranked.append((-fit, bearer))
+        ranked.sort()
+        if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < TIE:
+            return None
+        return ranked[0][1] if ranked else None
 
     def _it(self, at: int) -> int | None:
         """The body that "it" stands for: the subject of this sentence or the one before."""

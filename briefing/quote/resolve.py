@@ -9,15 +9,18 @@ from typing import Literal
 
 from briefing.quote.features import Scene
 from briefing.quote.mentions import Mention
-from briefing.quote.names import Bearer
+from briefing.quote.names import Bearer, shares_surname
 from briefing.quote.reference import Reading
 from briefing.quote.roles import role_after, role_before, role_phrase
 
-Means = Literal["full", "surname", "lone", "body", "place", "role", "phrase", "pronoun", "none"]
+Means = Literal[
+    "full", "surname", "shared", "lone", "body", "place", "role", "principal", "phrase", "pronoun", "rivalled", "none"
+]
 """How a name was come by: what the confidence in it depends on."""
 
 NEAR_RELATIVE = 2  # tokens between "Roe" and its "who"
 CLOSING = frozenset(",.;:|)-cqQu")  # what ends an apposition
+CLOSE = 0.7  # margin under which a pronoun's bearer has a rival
 NEAR = 4  # tokens from "Roe" to "Ana" in "Roe asked Ana"
 
 
@@ -43,6 +46,7 @@ class Resolver:
         self.roles: dict[int, str] = {}
         self.words: dict[int, set[str]] = {}
         self.apposed: set[int] = set()
+        self.guessed: set[int] = set()
         self._read_roles()
         self._read_references(speakers)
 
@@ -58,9 +62,9 @@ class Resolver:
 
     def _means(self, index: int, mention: Mention, known: Bearer) -> Means:
         if mention.kind in "PR":
-            return "pronoun"
+            return "rivalled" if mention.kind == "P" and self.margin[index] < CLOSE else "pronoun"
         if mention.kind in "HGX":
-            return "full" if index in self.apposed else "role"
+            return "full" if index in self.apposed else "principal" if index in self.guessed else "role"
         if mention.kind == "O" or known.kind == "O":
             return "body"
         if known.kind == "L":
@@ -68,7 +72,9 @@ class Resolver:
         if not known.given:
             return "lone"
         first, last = mention.name or (0, 0)
-        return "full" if last > first else "surname"
+        if last > first:
+            return "full"
+        return "shared" if shares_surname(self.scene.names, self.bearer[index] or 0, first) else "surname"
 
     def _read_roles(self) -> None:
         scene = self.scene
@@ -107,6 +113,8 @@ class Resolver:
     def _note(self, bearer: int | None, role: str | None) -> None:
         if role is None or bearer is None:
             return
+        if self.scene.names.bearers[bearer].last in role.lower().replace("’s", "").replace("'s", "").split():
+            return  # "Roe, Roe's eldest son": more likely somebody else's
         self.words.setdefault(bearer, set()).update(role.lower().replace("’s", "").replace("'s", "").split())
         known = self.roles.get(bearer)
         if known is None or (" " not in known and " " in role):
@@ -138,6 +146,8 @@ class Resolver:
                 self.phrases[index] = self.phrases[index - 1]
         elif mention.kind in "HGXOL":
             found = reading.role(mention)
+            if reading.guessed:
+                self.guessed.add(index)
             if isinstance(found, str):
                 self.phrases[index] = found
             else:

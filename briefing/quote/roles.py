@@ -7,13 +7,24 @@ Harnby,"), and a noun phrase the name stands in apposition to ("Estmark's ambass
 import re
 
 from briefing.quote.mentions import Mention
-from briefing.quote.tokens import Tokens
+from briefing.quote.tokens import Tokens, lexicon
 
 AFTER_NAME = re.compile(r",((?:[dh]?[xeyzan0NTLOHGWw'\-it]|c(?=[xHN])){1,16}?)(?=[,.;:|)QquRVb]|-|cb)")
 LONGEST = 90  # characters of a role in print; a longer one is a life story
 
 ADDRESSES = "mr mrs ms miss dr sir lord lady dame messrs hon mr. mrs. ms. dr. messrs. st. st fr. fr jr. jr"
 FORMS_OF_ADDRESS = frozenset(ADDRESSES.split())
+DANGLING_WORDS = """
+    the a an his her their its our my your this that these those both two three several some any
+    in of for at on with by to from as like including and but or nor who whom whose which when where while
+"""
+DANGLING = frozenset(DANGLING_WORDS.split())  # words that neither begin nor end a role
+SINGULAR = {"sens.": "Sen.", "reps.": "Rep.", "govs.": "Gov.", "gens.": "Gen.", "sens": "Sen.", "reps": "Rep."}
+SEVERAL = frozenset(
+    ("men", "women", "people", "children", "kids", "congressmen", "businessmen", "policemen", "spokesmen")
+)
+HEAD_END = re.compile("[itc,;(]|-")  # what ends the noun group that holds a role's head
+LONGEST_ABBREVIATION = 5  # letters
 LEADING = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.I)
 EDGES = " \t\n,;:-–—"
 
@@ -23,14 +34,14 @@ def role_before(tokens: Tokens, mention: Mention) -> str | None:
     if mention.name is None or mention.name[0] == mention.first:
         return None
     first, last = mention.first, mention.name[0] - 1
-    letters = tokens.shape[first : last + 1]
-    if not set(letters) & set("HT"):
-        return None
+    first = max((i + 1 for i in range(first, last + 1) if tokens.shape[i] == "-"), default=first)
     while first <= last and tokens.word(first).lower() in FORMS_OF_ADDRESS:
         first += 1
+    while first <= last and tokens.word(last).lower() in FORMS_OF_ADDRESS:
+        last -= 1
     if first > last or not set(tokens.shape[first : last + 1]) & set("HT"):
         return None
-    return clean(tokens.between(first, last))
+    return None if is_plural(tokens.word(last)) else clean(tokens.between(first, last))
 
 
 def role_after(tokens: Tokens, mention: Mention) -> str | None:
@@ -43,15 +54,47 @@ def role_after(tokens: Tokens, mention: Mention) -> str | None:
         return None
     if re.match(r"[dh]?[TL]*T+N", letters) or ("cN" in letters and letters.endswith("N") and "H" not in letters):
         return None  # the next name of a list
-    return clean(tokens.between(found.start(1), found.end(1) - 1))
+    return _phrase(tokens, found.start(1), found.end(1) - 1)
 
 
 def role_phrase(tokens: Tokens, nominal: Mention) -> str | None:
     """A noun phrase as a role: what a name in apposition to it is."""
-    return clean(tokens.between(nominal.first, nominal.last))
+    return _phrase(tokens, nominal.first, nominal.last)
+
+
+def _phrase(tokens: Tokens, first: int, last: int) -> str | None:
+    """Tokens as a role if their head is one person by role: no "town of many people", no "closest advisers"."""
+    head = HEAD_END.search(tokens.shape, first, last + 1)
+    end = head.start() if head else last + 1
+    persons = [index for index in range(first, end) if tokens.shape[index] in "HT"]
+    if not persons or is_plural(tokens.word(persons[-1])):
+        return None
+    return clean(tokens.between(first, last))
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word for persons means several: "advisers", "Republicans"; not "boss"."""
+    lower = word.lower()
+    if lower in SEVERAL:
+        return True
+    return lower.endswith("s") and lexicon().get(lower[:-1]) == "H"
 
 
 def clean(phrase: str) -> str | None:
-    """A role without article and line breaks; None where nothing fit to print is left."""
-    role = LEADING.sub("", " ".join(phrase.split()).strip(EDGES)).strip(EDGES)
+    """A role without article, dangling words and line breaks; None where nothing fit to print is left."""
+    words = phrase.replace("\u00a0", " ").split()
+    while words and (words[0].strip(EDGES).lower() in DANGLING or _shouted(words[0])):
+        del words[0]
+    while words and words[-1].strip(EDGES).lower() in DANGLING:
+        del words[-1]
+    if words and words[0].lower() in SINGULAR:
+        words[0] = SINGULAR[words[0].lower()]
+    role = " ".join(words).strip(EDGES)
+    if any(role.count(opening) != role.count(closing) for opening, closing in ("()", "[]", "“”")):
+        return None
     return role if 1 < len(role) <= LONGEST else None
+
+
+def _shouted(word: str) -> bool:
+    """Whether a word is a headline's: in capitals, and too long for an abbreviation."""
+    return word.isupper() and len(word) > LONGEST_ABBREVIATION

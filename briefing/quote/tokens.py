@@ -34,6 +34,8 @@ PUNCTUATION = {
     "—": "-", "–": "-", "-": "-", "--": "-", "\n": "|",
 }  # fmt: skip
 
+CONTRACTION = re.compile(r"['’](?:m|t|ve|re|ll|d)$")
+
 QUOTATION = frozenset("qQu")
 STOP = frozenset(".|")
 
@@ -159,6 +161,8 @@ def _class(word: str, classes: dict[str, str], *, fresh: bool) -> str:
         return known if known not in LOWERED else "x"
     if first in "'’":
         return "'"
+    if CONTRACTION.search(word):
+        return "x"  # I'm, We've: no name, for all its capital
     if not first.isupper():
         if word.endswith("ly"):
             return "y"
