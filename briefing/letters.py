@@ -1,17 +1,19 @@
 """Letters: one briefing, as mail for each of its recipients."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
+from briefing.compose.topics import of_topic
 from briefing.config import Config, Mail, Recipient
 from briefing.config.mail import PLACEHOLDER
 from briefing.deliver.archive import location
 from briefing.deliver.message import Attachment, Letter, Party, Picture, message_id, written
-from briefing.deliver.topics import has_something, narrowed
+from briefing.deliver.topics import Wanted, has_something, mentioning, narrowed
 from briefing.errors import DeliverError
-from briefing.model import Brief, Format
+from briefing.model import Article, Brief, Event, Format, Topic
 from briefing.render import render, to_mail
 
 MEDIA_TYPES = {"md": "text/markdown", "html": "text/html", "pdf": "application/pdf", "json": "application/json"}
@@ -68,7 +70,7 @@ class Letters:
     def _of(self, recipient: Recipient) -> Brief:
         topics = recipient.topics
         if topics not in self._narrowed:
-            self._narrowed[topics] = narrowed(self._brief, topics)
+            self._narrowed[topics] = narrowed(self._brief, wanted(topics, self._config.topics))
         return self._narrowed[topics]
 
     def _rendered(self, recipient: Recipient) -> to_mail.Mail:
@@ -99,6 +101,20 @@ class Letters:
     def _pictures(self) -> tuple[Picture, ...]:
         logo = self._mail.logo
         return (Picture(LOGO, *picture(logo)),) if logo else ()
+
+
+def wanted(topics: Sequence[str], known: Sequence[Topic]) -> Wanted:
+    """What a recipient wants: each of `topics` is the name of a topic of brief.toml, or else a word or phrase."""
+    named = {topic.name: topic for topic in known}
+    ours = [named[each] for each in topics if each in named]
+    words = [each for each in topics if each not in named]
+    mentioned = mentioning(words) if words else None
+
+    def either(event: Event, articles: Mapping[str, Article]) -> bool:
+        of = any(of_topic(event, articles, topic) for topic in ours)
+        return of or (mentioned is not None and mentioned(event, articles))
+
+    return either
 
 
 def letter_name(mail: Mail, briefing: str, edition: int, recipient: Recipient) -> str:

@@ -21,9 +21,12 @@ NOON = datetime(2026, 5, 18, 12, tzinfo=UTC)
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
+TOPIC = {"crossings": {"words": ["bridge"], "exclude": ["stadium"]}}
+
+
 def letters(folder: Path, brief: Brief | None = None, edition: int = 1, **mail: Any) -> Letters:
     table = {"from": "desk@harnby.example", "host": "smtp.harnby.example"} | mail
-    settings = config.parse({"mail": table}, folder)
+    settings = config.parse({"mail": table, "topic": TOPIC}, folder)
     return Letters(brief or rich(), settings, mail_of(settings), edition)
 
 
@@ -101,3 +104,21 @@ def test_what_a_reader_is_not_interested_in_is_not_attached_either(tmp_path: Pat
     markdown, _ = found.iter_attachments()
     assert "Ferry" in markdown.get_content()
     assert "Bridge at Kessel" not in markdown.get_content()
+
+
+@pytest.mark.parametrize(
+    ("topics", "expected"),
+    [
+        (("crossings",), ["Bridge at Kessel to reopen to lorries"]),
+        (("crossings", "ferry"), ["Ferry runs aground", "Bridge at Kessel to reopen to lorries"]),
+        (("trams",), []),
+    ],
+)
+def test_a_topic_of_the_file_is_wanted_by_its_name_and_anything_else_as_words(
+    tmp_path: Path, topics: tuple[str, ...], expected: list[str]
+) -> None:
+    made = letters(tmp_path)
+    assert made.has_something(reader(topics=topics)) == bool(expected)
+    found = page(opened(made.written(reader(topics=topics), NOON)))
+    for headline in ("Ferry runs aground", "Bridge at Kessel to reopen to lorries"):
+        assert (headline in found) == (headline in expected)

@@ -1,40 +1,38 @@
-"""Topics: a briefing narrowed to the events that mention one of a reader's words."""
+"""Topics: a briefing narrowed to the events that a reader wants."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.model import Article, Brief, KeySentence, Section
+from briefing.model import Article, Brief, Event, KeySentence, Section
 
 COVER_MAX = 3  # sentences of a cover made anew: as many as a briefing's own has
 
 
-def narrowed(brief: Brief, topics: Sequence[str]) -> Brief:
-    """The briefing with only those events of which an article mentions a topic, as a whole word or phrase in any case.
+Wanted = Callable[[Event, Mapping[str, Article]], bool]  # whether an event, of these articles, is wanted
 
-    Its coverage note stays: what was read was read. Without topics it is the briefing itself.
-    """
-    if not topics:
-        return brief
-    mentions = pattern(topics)
+
+def narrowed(brief: Brief, wanted: Wanted) -> Brief:
+    """The briefing with only those events that are wanted. Its coverage note stays: what was read was read."""
     articles = {article.id: article for article in brief.articles}
 
-    def wanted(sections: Iterable[Section]) -> tuple[Section, ...]:
-        return tuple(s for s in sections if any(mentioned(mentions, articles.get(i)) for i in s.event.article_ids))
+    def kept(sections: Iterable[Section]) -> tuple[Section, ...]:
+        return tuple(section for section in sections if wanted(section.event, articles))
 
-    sections, also = wanted(brief.sections), wanted(brief.also)
+    sections, also = kept(brief.sections), kept(brief.also)
     return replace(brief, cover=cover(brief, sections, also), sections=sections, also=also)
 
 
-def pattern(topics: Sequence[str]) -> re.Pattern[str]:
-    """What finds any of the topics; white space within one stands for any white space."""
-    phrases = [r"\s+".join(map(re.escape, topic.split())) for topic in topics]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
+def mentioning(words: Sequence[str]) -> Wanted:
+    """Events of which an article mentions any of these words or phrases, as whole words in any case, anywhere."""
+    phrases = [r"\s+".join(map(re.escape, phrase.split())) for phrase in words]
+    sought = re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
 
+    def wanted(event: Event, articles: Mapping[str, Article]) -> bool:
+        members = [articles[each] for each in event.article_ids if each in articles]
+        return any(sought.search(each.title) or sought.search(each.text) for each in members)
 
-def mentioned(mentions: re.Pattern[str], article: Article | None) -> bool:
-    """Whether an article, if the briefing holds it, mentions a topic."""
-    return article is not None and bool(mentions.search(article.title) or mentions.search(article.text))
+    return wanted
 
 
 def cover(brief: Brief, sections: Sequence[Section], also: Sequence[Section]) -> tuple[KeySentence, ...]:

@@ -50,7 +50,7 @@ def test_each_recipient_gets_their_own_briefing_once(tmp_path: Path, box: tuple[
     assert str(mira["To"]) == "Mira Solen <mira@harnby.example>"
     assert "bridge" in text(mira)
     assert "bridge" not in text(oskar)
-    assert "Only what mentions school" in text(oskar)
+    assert "Narrowed to school" in text(oskar)
     assert [part.get_filename() for part in oskar.iter_attachments()] == [f"{DAY}.md", f"{DAY}.pdf"]
     again = brief(folder, "send", "--day", DAY)
     assert (again.returncode, len(server.letters)) == (DONE, 2)
