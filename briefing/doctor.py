@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ FREE_FAULT = 50_000_000  # a week's articles and briefings no longer fit for sur
 CLOCK_SLACK = timedelta(hours=1)  # between two machines that share a library
 # Languages whose scripts the fonts that come with Typst do not have (docs/reference/templates.md).
 FONTLESS = ("ar", "bn", "fa", "he", "hi", "ja", "ka", "ko", "ta", "te", "th", "ur", "zh")
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
 RECENT = timedelta(days=7)  # how long a letter that failed is worth a word
 
 
@@ -221,6 +223,9 @@ def mail(ward: Ward) -> Iterator[Finding]:
     where = f"{config.mail.host}:{config.mail.port}"
     if config.mail.user is not None:
         password(config.mail)
+        file = config.mail.password_file
+        if file and file.exists() and file.stat().st_mode & OTHERS:
+            yield Finding("warning", "mail", f"others than you may read {file}", f"chmod 600 {file}")
     if ward.offline:
         yield Finding("ok", "mail", f"{where} was not asked (--offline)")
         return

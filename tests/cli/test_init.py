@@ -94,6 +94,19 @@ def test_doctor_says_what_to_do_about_each_fault(tmp_path: Path) -> None:
     assert "Traceback" not in checked.stderr
 
 
+def test_doctor_tells_of_a_password_that_others_may_read(tmp_path: Path) -> None:
+    folder = desk(tmp_path, free_port(), 'address = "mira@harnby.example"')
+    (folder / "password").write_text("swordfish\n", encoding="utf-8")
+    (folder / "password").chmod(0o644)
+    toml = folder / "brief.toml"
+    login = 'security = "tls"\nuser = "desk"\npassword_file = "password"'
+    toml.write_text(toml.read_text("utf-8").replace('security = "none"', login), encoding="utf-8")
+    checked = brief(folder, "doctor", "--offline")
+    assert checked.returncode == DONE, checked.stdout
+    assert "chmod 600" in checked.stdout
+    assert "swordfish" not in checked.stdout
+
+
 def test_doctor_stops_at_a_file_it_cannot_follow(tmp_path: Path) -> None:
     (tmp_path / "brief.toml").write_text("wrods = 3", encoding="utf-8")
     checked = brief(tmp_path, "doctor")
