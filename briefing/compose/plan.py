@@ -18,7 +18,7 @@ SECTIONS_MAX = 10
 # but neither is a reader with one source left with headlines.
 SECTIONS_ALONE_MAX = 3
 # One line each; more would be a list nobody reads. What is left over is counted in the coverage note.
-LINES_MAX = 20
+LINES_MAX = 12
 
 
 @dataclass(frozen=True, slots=True)

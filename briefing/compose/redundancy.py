@@ -16,6 +16,11 @@ from briefing.text.words import stem_all, words
 # most add a name, a place or a reason.
 CONTAINED = 0.6
 SHARED_MIN = 4
+# Where both state a number that is hardly a coincidence, fewer words in common will do: "fell to 2.123 million" and "In
+# the week ending 23 May 2,123,000 people filed a claim".
+CONTAINED_WITH_FIGURE = 0.4
+TELLING_FIGURE = 1000
+YEARS = range(1900, 2100)
 STOP_WORDS = "stop words"
 # That and how something was told is not what was told. English only, as the sentences it was read on.
 TELLING = frozenset(
@@ -47,7 +52,8 @@ def share(one: Statement, other: Statement) -> float:
 
 def adds_nothing(one: Statement, other: Statement) -> bool:
     """Whether one statement says nothing that the other does not."""
-    return share(one, other) >= CONTAINED
+    telling = any(each >= TELLING_FIGURE and each not in YEARS for each in one.figures & other.figures)
+    return share(one, other) >= (CONTAINED_WITH_FIGURE if telling else CONTAINED)
 
 
 def statements(extracts: Sequence[Extract], articles: Mapping[str, Article]) -> dict[Extract, Statement]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.clauses import StandsAlone, clause, stands_alone
-from briefing.compose.folding import fold, person, plain, plain_words, undisputed, without_comma
+from briefing.compose.folding import contained, fold, person, plain, plain_words, undisputed, without_comma
 from briefing.model import Article, Place, Quotation, Quote
 from briefing.text.words import words
 
@@ -49,7 +49,13 @@ def choose(
     """
     topic = frozenset(word for sentence in shown for word in words(sentence) if len(word) >= TOPIC_WORD)
     sure = [without_comma(quote, articles) for quote in quotes if is_sure(quote, articles, confidence)]
-    good = [quote for quote in sure if not _in(quote, articles, (*shown, *heard))]
+    before = [Counter(plain_words(each)) for each in heard]
+    good = [
+        quote
+        for quote in sure
+        if not _in(quote, articles, shown)
+        and not any(contained(Counter(plain(quote, articles)), bag) for bag in before)
+    ]
     folded = undisputed(fold([quote for quote in good if is_whole(quote, articles)], articles), articles)
     parts = fold([quote for quote in good if not is_whole(quote, articles)], articles)
     within = [*folded, *_in_clauses(parts, articles, alone, folded)]

@@ -45,7 +45,7 @@ def arrange(brief: Brief, *, links_to: Format | None = None) -> View:
     tz = dates.zone(brief.timezone)
     articles = {article.id: article for article in brief.articles}
     notes = Notes(articles, tz)
-    cover = tuple(_line(sentence, notes) for sentence in brief.cover)
+    cover = tuple(_cover_line(sentence, brief, notes) for sentence in brief.cover)
     parts = tuple(_part(section, notes, brief.window, tz, links_to) for section in brief.sections)
     small = tuple(_small(section, notes, tz) for section in brief.also)
     window = brief.window
@@ -89,6 +89,16 @@ def _finding(brief: Brief) -> str | None:
 
 def _line(sentence: KeySentence, notes: Notes) -> Line:
     return Line(notes.words(sentence.citation.place), notes.number(sentence.citation))
+
+
+def _cover_line(sentence: KeySentence, brief: Brief, notes: Notes) -> Line:
+    place = sentence.citation.place
+    telling = [
+        index
+        for index, section in enumerate(brief.sections)
+        if any(each.citation.place == place for each in section.extracts)
+    ]
+    return replace(_line(sentence, notes), part=telling[0] if len(telling) == 1 else None)
 
 
 def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to: Format | None) -> Part:

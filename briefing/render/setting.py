@@ -55,6 +55,8 @@ class _Setter(Treeprocessor):
             self._endnotes(endnotes)
             sections.append(endnotes)
         _number(sections)
+        if sections:
+            self._ways_on(sections)
         root.extend(sections)
         if len(sections) > CONTENTS_FROM:
             root.insert(1, contents(sections, self._view))
@@ -84,6 +86,22 @@ class _Setter(Treeprocessor):
             )
             button.set("aria-label", fit(f"Note {note.number}: {note.outlet}, {note.date}"))
             button.text = found[1]
+
+    def _ways_on(self, sections: Sequence[Element]) -> None:
+        """From each line of the cover a way to the section that tells of it."""
+        events = [section for section in sections if section.find("p[@class='standing']") is not None]
+        lines = sections[0].findall("ol/li")
+        if len(events) != len(self._view.parts) or len(lines) != len(self._view.cover):
+            return
+        for item, line in zip(lines, self._view.cover, strict=True):
+            heading = events[line.part].find("h2") if line.part is not None else None
+            last = item[-1] if len(item) else None
+            if line.part is None or heading is None or last is None:
+                continue
+            last.tail = (last.tail or "").rstrip() + " "
+            way = SubElement(item, "a", {"class": "way-on", "href": f"#{heading.get('id')}"})
+            way.set("aria-label", fit(f"Read on: {self._view.parts[line.part].headline}"))
+            way.text = "→"
 
     def _endnotes(self, endnotes: Element) -> None:
         for item in endnotes.iter("li"):

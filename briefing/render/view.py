@@ -37,6 +37,7 @@ class Line:
 
     text: str
     note: int
+    part: int | None = None  # on the cover: which of the parts tells of it, from 0; None: no single one
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,13 @@ def test_a_sentence_with_another_number_is_another_statement() -> None:
     assert repeats("Three ships ran aground off Selby harbour.", "Then 3 ships ran aground off the harbour of Selby.")
 
 
+def test_one_large_number_in_both_says_that_they_tell_the_same() -> None:
+    one = "New claims for benefits in Valdoria fell to 2.123 million last week, the labour office said."
+    other = "In all 2,123,000 people in Valdoria made new claims for benefits, of whom most had worked in ports."
+    assert repeats(one, other)
+    assert not repeats(one, other.replace("2,123,000", "2,446,000"))
+
+
 def test_a_few_words_in_common_are_no_repeat() -> None:
     assert not repeats("The ferry sank.", "The ferry sank off Port Selby on Tuesday.")
 

@@ -118,3 +118,9 @@ def test_words_that_two_outlets_give_to_two_people_are_nobodys() -> None:
 def test_two_names_of_one_family_are_one_speaker_the_surest() -> None:
     (found,) = pick(quote(SOURCE, WORDS, confidence=0.95), quote(REPRINT, WORDS, "Minna Solen"))
     assert found.quote.speaker == "Minna Solen"
+
+
+def test_what_a_section_before_quoted_is_not_quoted_again_even_cut_or_reworded() -> None:
+    before = f"{WORDS}, and we will pay for it"
+    assert choose([quote(SOURCE, WORDS)], {"a1": SOURCE}, confidence=0.9, shown=(), heard=(before,)) == ()
+    assert len(choose([quote(SOURCE, OTHER)], {"a1": SOURCE}, confidence=0.9, shown=(), heard=(before,))) == 1
