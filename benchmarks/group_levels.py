@@ -1,10 +1,11 @@
-"""Score grouping by event over a range of levels, with and without titles and dates.
+"""Score grouping by event round the level of each batch, with and without titles and dates.
 
     python benchmarks/group_levels.py [--background TABLE.tsv.gz] FILE.jsonl…
 
 A row is an article with its "event". For each file, four times (as it is, no titles, no dates, neither), B-cubed F1 and
-pairwise F1 (Bagga and Baldwin 1998) at each level, each averaged over 0.9 to 1.1 of it, so that what is flat round its
-optimum shows. To be honest about unseen news, make a table by `group_background.py` without the file under test.
+pairwise F1 (Bagga and Baldwin 1998) at the level read off the batch and at steps from it, each averaged over 0.9 to 1.1
+of it, so that what is flat round its optimum shows. To be honest about unseen news, make a table by
+`group_background.py` without the file under test.
 """
 
 import argparse
@@ -16,15 +17,11 @@ from pathlib import Path
 
 from briefing import rows
 from briefing.group.background import Background, parse, shipped
-from briefing.group.boilerplate import boilerplate
-from briefing.group.duplicates import adopt_dates, copies_of
 from briefing.group.linkage import linkage
-from briefing.group.neighbours import neighbours
-from briefing.group.tokens import tokens
-from briefing.group.vectors import vectors
+from briefing.group.passes import passes
 from briefing.model import Article
 
-LEVELS = (0.10, 0.115, 0.13, 0.145, 0.16, 0.175, 0.19, 0.21)
+STEPS = (-0.045, -0.03, -0.015, 0.0, 0.015, 0.03, 0.045)
 SPREAD = (0.9, 0.95, 1.0, 1.05, 1.1)
 Groups = Sequence[Sequence[int]]
 
@@ -33,7 +30,7 @@ def labelled(path: Path) -> tuple[list[Article], list[str]]:
     """The articles of a file, and the event of each."""
     found = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     found.sort(key=lambda row: str(row["id"]))
-    return [rows.article(row) for row in found], [str(row["event"]) for row in found]
+    return [replace(rows.article(row), language="en") for row in found], [str(row["event"]) for row in found]
 
 
 def variants(articles: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
@@ -65,16 +62,14 @@ def score(events: Sequence[str], groups: Groups) -> tuple[float, float]:
 
 
 def curve(articles: Sequence[Article], events: Sequence[str], background: Background) -> list[tuple[float, float]]:
-    """The two figures at each level."""
-    read = tokens(articles)
-    repeated = boilerplate(articles, read)
-    row_of = {article.id: row for row, article in enumerate(articles)}
-    copies = copies_of(articles, read, repeated)
-    together = [(row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies]
-    near = neighbours(adopt_dates(articles, copies), copies, vectors(read, repeated, background))
+    """The two figures at each step from the level."""
+    compared = passes(articles, background)
     figures = []
-    for level in LEVELS:
-        scores = [score(events, linkage(near, level * factor, together)) for factor in SPREAD]
+    for step in STEPS:
+        scores = [
+            score(events, linkage(compared.near, (compared.level + step) * factor, compared.together))
+            for factor in SPREAD
+        ]
         figures.append((sum(s[0] for s in scores) / len(scores), sum(s[1] for s in scores) / len(scores)))
     return figures
 
@@ -86,7 +81,7 @@ def main() -> None:
     parser.add_argument("--background", type=Path)
     arguments = parser.parse_args()
     background = parse(arguments.background.read_bytes()) if arguments.background else shipped()
-    print(f"{'':34}" + " ".join(f"{level:^9}" for level in LEVELS))
+    print(f"{'':34}" + " ".join(f"{step:^+9}" for step in STEPS))
     for path in arguments.files:
         articles, events = labelled(path)
         for name, variant in variants(articles):

@@ -21,7 +21,7 @@ from briefing import rows
 from briefing.group import group
 from briefing.group.background import shipped
 from briefing.group.tokens import tokens
-from briefing.group.vectors import vectors
+from briefing.group.vectors import counted, vectors
 from briefing.model import Article
 
 WORDS, TOPICS = 60_000, 40  # the size of a year's vocabulary; how many running topics
@@ -94,7 +94,7 @@ def main() -> None:
         events = group(articles)
         taken, busy = time.perf_counter() - start, time.process_time() - busy
         read = tokens(articles)
-        bodies = vectors(read, np.zeros(len(read.texts.flat), dtype=bool), shipped()).bodies
+        bodies = vectors(counted(read, np.zeros(len(read.texts.flat), dtype=bool)), shipped()).bodies
         start = time.perf_counter()
         sp_matmul_topn(bodies, bodies.T.tocsr(), top_n=20, threshold=0.03)
         plain = time.perf_counter() - start

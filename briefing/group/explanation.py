@@ -8,11 +8,8 @@ from typing import Any
 import numpy as np
 
 from briefing.group.background import Background
-from briefing.group.boilerplate import boilerplate
-from briefing.group.duplicates import adopt_dates, copies_of
-from briefing.group.neighbours import neighbours
-from briefing.group.tokens import tokens
-from briefing.group.vectors import Vectors, vectors
+from briefing.group.passes import passes
+from briefing.group.vectors import Vectors
 from briefing.model import Article
 from briefing.text.words import stem_all, words
 
@@ -35,18 +32,15 @@ def reasons(articles: Sequence[Article], members: frozenset[str], background: Ba
     `articles` are the whole batch: how telling a word is depends on it.
     """
     batch = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
-    read = tokens(batch)
-    repeated = boilerplate(batch, read)
-    copies = copies_of(batch, read, repeated)
-    weighed = vectors(read, repeated, background)
-    near = neighbours(adopt_dates(batch, copies), copies, weighed)
+    compared = passes(batch, background)
+    near = compared.near
     best: dict[int, tuple[float, int]] = {}
     for left, right, similarity in zip(near.left.tolist(), near.right.tolist(), near.similarity.tolist(), strict=True):
         if batch[left].id in members and batch[right].id in members:
             for row, other in ((left, right), (right, left)):
                 best[row] = max(best.get(row, (0.0, -1)), (similarity, -other))
     return tuple(
-        Reason(batch[row].id, batch[-other].id, similarity, _shared(weighed, batch[row], row, -other))
+        Reason(batch[row].id, batch[-other].id, similarity, _shared(compared.vectors, batch[row], row, -other))
         for row, (similarity, other) in sorted(best.items())
     )
 

@@ -1,23 +1,28 @@
 """How telling each term is in each article: -ln of how likely it is there, given what is known of news and its topics.
 
-Inverse document frequency (Spärck Jones 1972) with two twists. The frequency is taken over a background of news as well
-as the batch. And it is conditional on the topic: in an article about an epidemic "vaccine" is expected and says little
-about *which* event it tells, elsewhere it says much. So each article is placed among the background's topics, and a
-term counts as common where it is common in general or common in the article's topics.
+Inverse document frequency (Spärck Jones 1972) with three twists. The frequency is taken over a background of news as
+well as the batch. In the batch events count, as far as they are known, and not articles: so a big event does not make
+its own words common, and a word that many events share becomes so. And it is conditional on the topic: in an article
+about an epidemic "vaccine" is expected and says little about *which* event it tells, elsewhere it says much. So each
+article is placed among the background's topics, and a term counts as common where it is common in general or common in
+the article's topics.
 """
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from briefing.group.background import Background
 
 Floats = npt.NDArray[np.float32]
+Groups = Sequence[Sequence[int]]  # of rows
 
-# A term may be in this many articles of the batch before the batch counts against it: else one big event would make its
-# own words worthless.
-FREE_ARTICLES = 10
+# In how many groups of the batch a term may be before the batch counts against it: its own event; 1 to 4 read alike.
+FREE_GROUPS = 1
 # How much an article of the background counts beside one of the batch.
 BACKGROUND_SHARE = 0.25
 # Added to every count: an old background does not know today's names, which are not as rare as it thinks.
@@ -32,12 +37,16 @@ LEAST_STEM = 2  # characters; single letters and digits are initials and list ma
 CHUNK = 1 << 18  # entries weighed at once: bounds the memory to some tens of megabytes
 
 
-def rarity(stems: tuple[str, ...], counts: Any, background: Background) -> Any:
-    """A weight for each term of each article: sparse, the shape and entries of `counts` (articles x stems)."""
+def rarity(stems: tuple[str, ...], counts: Any, background: Background, groups: Groups = ()) -> Any:
+    """A weight for each term of each article: sparse, the shape and entries of `counts` (articles x stems).
+
+    `groups` are the rows that tell one event, as far as they are known; with none, the batch's own frequencies do not
+    count.
+    """
     topics = len(background.sizes)
     counted = [background.counts.get(stem, (0,) * topics) for stem in stems]
     table = np.array(counted, dtype=np.float32).reshape(len(stems), topics)
-    likelihood = _over_all(counts, table, background.articles)
+    likelihood = _over_all(_groups_with(counts, groups), len(groups), table, background.articles)
     likelihood[np.fromiter((len(stem) < LEAST_STEM for stem in stems), bool, len(stems))] = 1
     weights = counts.copy()
     weights.data = likelihood[counts.indices]
@@ -47,11 +56,20 @@ def rarity(stems: tuple[str, ...], counts: Any, background: Background) -> Any:
     return weights
 
 
-def _over_all(counts: Any, table: Floats, articles: int) -> Floats:
+def _groups_with(counts: Any, groups: Groups) -> Floats:
+    """In how many groups each stem occurs."""
+    rows = np.fromiter(chain.from_iterable(groups), np.int64)
+    sizes = np.fromiter(map(len, groups), np.int64, len(groups))
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    membership = sparse.csr_matrix((np.ones(len(rows), np.float32), rows, starts), shape=(len(groups), counts.shape[0]))
+    within: Floats = np.bincount((membership @ counts).indices, minlength=counts.shape[1]).astype(np.float32)
+    return within
+
+
+def _over_all(groups_with: Floats, groups: int, table: Floats, articles: int) -> Floats:
     """How likely each stem is in an article of any topic."""
-    in_batch = np.bincount(counts.indices, minlength=counts.shape[1])
-    found = BACKGROUND_SHARE * table.sum(axis=1) + np.maximum(0, in_batch - FREE_ARTICLES) + SMOOTHING
-    likelihood: Floats = (found / (BACKGROUND_SHARE * articles + counts.shape[0] + SMOOTHING)).astype(np.float32)
+    found = BACKGROUND_SHARE * table.sum(axis=1) + np.maximum(0, groups_with - FREE_GROUPS) + SMOOTHING
+    likelihood: Floats = (found / (BACKGROUND_SHARE * articles + groups + SMOOTHING)).astype(np.float32)
     return np.minimum(likelihood, 1)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from scipy import sparse
 
 from briefing.group.background import Background
-from briefing.group.rarity import rarity
+from briefing.group.rarity import Groups, rarity
 from briefing.group.tokens import Flags, Runs, Tokens
 
 LEAD_WORDS = 150  # a news lead with its follow-up paragraphs; 120 to 180 read alike, 250 half a point less
@@ -28,15 +28,31 @@ class Vectors:
     stems: tuple[str, ...]  # the columns
 
 
-def vectors(tokens: Tokens, repeated: Flags, background: Background) -> Vectors:
-    """The articles' vectors; rows in the order of `tokens`. Words of the texts that are `repeated` are left out."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often each stem occurs in each field: sparse rows, one an article; columns are stems."""
+
+    titles: Any  # scipy.sparse.csr_matrix
+    leads: Any
+    bodies: Any
+    stems: tuple[str, ...]
+
+
+def counted(tokens: Tokens, repeated: Flags) -> Counts:
+    """The articles' terms; rows in the order of `tokens`. Words of the texts that are `repeated` are left out."""
     columns = len(tokens.stems)
     texts = tokens.texts.where(~repeated)
     titles = _counts(tokens.titles, columns)
     bodies = titles + _counts(texts.first(BODY_WORDS), columns)
     leads = titles + _counts(texts.first(LEAD_WORDS), columns)
-    telling = rarity(tokens.stems, bodies, background)
-    return Vectors(_weighted(titles, telling), _weighted(leads, telling), _weighted(bodies, telling), tokens.stems)
+    return Counts(titles, leads, bodies, tokens.stems)
+
+
+def vectors(counts: Counts, background: Background, groups: Groups = ()) -> Vectors:
+    """The articles' vectors, rows in the order of `counts`; `groups` are the rows known to tell one event."""
+    telling = rarity(counts.stems, counts.bodies, background, groups)
+    titles, leads, bodies = (_weighted(field, telling) for field in (counts.titles, counts.leads, counts.bodies))
+    return Vectors(titles, leads, bodies, counts.stems)
 
 
 def _counts(runs: Runs, columns: int) -> Any:

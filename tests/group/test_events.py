@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -133,3 +134,17 @@ def test_function_words_of_another_language_put_nothing_together() -> None:
         title="",
     )
     assert len(group([replace(port, language="fr"), replace(rents, language="fr")])) == 2
+
+
+def test_an_event_that_is_half_of_the_batch_stays_whole() -> None:
+    drawn = Random(1)  # noqa: S311 - words for a test, not a secret
+    common = [f"common{number}" for number in range(300)]
+
+    def text(own: int, event: str) -> str:
+        kinds = ([f"{event}x{number}" for number in range(40)], common, [f"own{own}x{n}" for n in range(999)])
+        return " ".join(drawn.choice(drawn.choice(kinds)) for _ in range(200))
+
+    big = [article(f"a{n:03d}", text(n, "big"), title=f"bigx{n % 40}") for n in range(90)]
+    small = [article(f"b{n:03d}", text(500 + n, f"small{n // 3}"), title=f"small{n // 3}x3") for n in range(90)]
+    sizes = sorted(len(event.article_ids) for event in group([*big, *small]))
+    assert sizes == [3] * 30 + [90]

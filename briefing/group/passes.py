@@ -1,0 +1,45 @@
+"""Grouping in two passes: the first finds roughly which articles tell one event, the second counts each event once.
+
+How telling a word is depends on how many *events* use it, and where groups should stop joining depends on how similar
+different events are (see `rarity` and `level`): both are known only when articles have been grouped. So they are
+grouped strictly with the background's frequencies alone, and what that shows serves the second, final pass.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.group.background import Background
+from briefing.group.boilerplate import boilerplate
+from briefing.group.duplicates import adopt_dates, copies_of
+from briefing.group.level import STRICT, level
+from briefing.group.linkage import linkage
+from briefing.group.neighbours import Neighbours, neighbours
+from briefing.group.tokens import tokens
+from briefing.group.vectors import Vectors, counted, vectors
+from briefing.model import Article, Copy
+
+
+@dataclass(frozen=True, slots=True)
+class Passes:
+    """What the second pass goes by. Rows are in the order of the articles."""
+
+    copies: tuple[Copy, ...]
+    together: tuple[tuple[int, int], ...]  # rows of an origin and its copy: in one event whatever their similarity
+    vectors: Vectors
+    near: Neighbours
+    level: float  # the mean similarity at which groups join
+
+
+def passes(articles: Sequence[Article], background: Background) -> Passes:
+    """Compare articles, whose ids differ, twice; `linkage` over the result gives the events."""
+    read = tokens(articles)
+    repeated = boilerplate(articles, read)
+    copies = copies_of(articles, read, repeated)
+    row_of = {article.id: row for row, article in enumerate(articles)}
+    together = tuple((row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies)
+    dated = adopt_dates(articles, copies)
+    counts = counted(read, repeated)
+    rough = linkage(neighbours(dated, copies, vectors(counts, background)), STRICT, together)
+    weighed = vectors(counts, background, rough)
+    near = neighbours(dated, copies, weighed)
+    return Passes(copies, together, weighed, near, level(near, rough))
