@@ -6,17 +6,16 @@ from dataclasses import dataclass, replace
 
 from briefing.compose.cite import Citer
 from briefing.compose.clauses import StandsAlone, stands_alone
+from briefing.compose.cover import cover
 from briefing.compose.figures import differences
 from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, known, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
 from briefing.compose.redundancy import Statement, statements, without_repeats
-from briefing.compose.story import likest, vectors
 from briefing.compose.voices import choose
 from briefing.model import (
     Article,
     Brief,
     Coverage,
-    Event,
     Extract,
     KeySentence,
     Place,
@@ -30,7 +29,6 @@ from briefing.model import (
     Window,
 )
 
-COVER_LINES = 3  # what a reader takes in within the first thirty seconds
 # Steps of cleaning that move something to where it belongs (the title, the outlet, the date) and leave nothing out.
 HEADS = frozenset({"address", "byline", "date line", "dateline", "outlet", "title"})
 
@@ -83,7 +81,7 @@ def compose(
         window=window,
         generator=generator,
         timezone=timezone,
-        cover=_cover(sections, articles, [each.event for each in plan.lines]),
+        cover=cover(sections, articles, [each.event for each in plan.lines]),
         sections=_by_part(sections, parts),
         also=_by_part(lines, parts),
         articles=tuple(sorted(shown, key=lambda article: article.id)),
@@ -163,27 +161,6 @@ def _line(planned: Planned, articles: Mapping[str, Article], story: Story | None
     event = replace(planned.event, story_id=story.id) if story else planned.event
     return Section(
         event, planned.weight, (), (), outlets(event, articles), None, (), story, planned.topic, planned.watched
-    )
-
-
-def _cover(
-    sections: Sequence[Section], articles: Mapping[str, Article], others: Sequence[Event]
-) -> tuple[KeySentence, ...]:
-    """A sentence for each of the leading sections, of two that tell one story only for the first.
-
-    It is the sentence that stands earliest in its article. News tells what happened first (the inverted pyramid); a
-    sentence from further down is important only to a reader who knows that. Among those as early as each other it is
-    the better ranked one. others: the events beside them, against which words are common or rare.
-    """
-    events = [*(section.event for section in sections), *others]
-    made = vectors([[articles[each] for each in event.article_ids] for event in events])
-    leading: list[int] = []
-    for index in range(len(sections)):
-        if len(leading) < COVER_LINES and likest(made[index], [made[each] for each in leading]) is None:
-            leading.append(index)
-    return tuple(
-        min(sections[index].extracts, key=lambda each: (each.extract.span.start, each.extract.rank))
-        for index in leading
     )
 
 

@@ -1,0 +1,41 @@
+"""The first lines of a briefing."""
+
+from briefing.compose.cover import cover, telling
+from briefing.model import Article, Citation, KeySentence, Place, Section
+from tests.factory import article, event, extract
+
+SHOES = "Odile Branner came down the steps of the ministry with her shoes in her hand."
+DEAL = "Teachers in Valdoria end their strike after a deal with the ministry on pay."
+LATE = "Schools open on Monday, the teachers of Valdoria said after their strike."
+FEATURE = article("a1", SHOES, title="Teachers end strike")
+REPORT = article("a2", f"{DEAL} {'Much was said. ' * 60}{LATE}", title="Deal ends teachers' strike in Valdoria")
+
+
+def section(*articles: Article, said: tuple[tuple[Article, str], ...]) -> Section:
+    """A section of these sentences, ranked in this order."""
+    extracts = [extract(each, words, rank=rank) for rank, (each, words) in enumerate(said)]
+    sentences = tuple(KeySentence(each, Citation(Place(each.article_id, each.span), ())) for each in extracts)
+    return Section(event(*articles, event_id=f"e-{articles[0].id}"), 1.0, sentences, (), ())
+
+
+def test_the_sentence_that_says_what_the_headlines_say_leads() -> None:
+    told = section(FEATURE, REPORT, said=((FEATURE, SHOES), (REPORT, LATE), (REPORT, DEAL)))
+    assert telling(told, {"a1": FEATURE, "a2": REPORT}).extract.span.of(REPORT.text) == DEAL
+
+
+def test_a_sentence_from_the_opening_comes_before_one_from_further_down() -> None:
+    told = section(FEATURE, REPORT, said=((REPORT, LATE), (FEATURE, SHOES)))
+    assert telling(told, {"a1": FEATURE, "a2": REPORT}).extract.article_id == "a1"
+
+
+def test_two_sections_of_one_story_have_one_line() -> None:
+    again = article("a3", f"{DEAL} Pupils cheered.", title="Teachers' strike ends in Valdoria")
+    other = article("a4", "A bell was given back to Tarn.", title="Bell returned")
+    texts = {each.id: each for each in (REPORT, again, other)}
+    sections = [section(REPORT, said=((REPORT, DEAL),)), section(again, said=((again, DEAL),)),
+                section(other, said=((other, other.text),))]  # fmt: skip
+    assert [each.extract.article_id for each in cover(sections, texts, ())] == ["a2", "a4"]
+
+
+def test_a_briefing_without_sections_has_no_cover() -> None:
+    assert cover([], {}, ()) == ()
