@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import groupby
+from math import floor
 from pathlib import Path
 
 import click
@@ -89,7 +90,12 @@ def counts(lines: tuple[Line, ...], *, everything: bool) -> str:
     """How much there is, in one line."""
     speakers = len({line.person for line in lines if line.person})
     hint = "" if everything else "; --all shows the unsure as well"
-    return f"{len(lines)} quotations of {speakers} speakers{hint}"
+    return f"{len(lines)} quotation{plural(len(lines))} of {speakers} speaker{plural(speakers)}{hint}"
+
+
+def plural(number: int) -> str:
+    """The ending of a regular noun."""
+    return "" if number == 1 else "s"
 
 
 def page(lines: tuple[Line, ...], also: dict[str, list[str]]) -> Iterator[str]:
@@ -125,7 +131,7 @@ def entry(line: Line) -> Iterator[str]:
     yield from block(shown(line), first=f"  {day:<{INDENT - 2}}")
     places = line.quotation.citation.also
     short = [outlet_at(line, place) for place in places if cut_short(line, place)]
-    told = " · ".join(dict.fromkeys([outlet(line.articles[0]), *(outlet_at(line, place) for place in places)]))
+    told = " · ".join(dict.fromkeys(outlet_at(line, place) for place in (line.quotation.citation.place, *places)))
     yield from block(f"{speaker_mark(line)}{told}")
     if short:
         yield from block(f"cut short: {' · '.join(dict.fromkeys(short))}")
@@ -154,12 +160,14 @@ def speaker_mark(line: Line) -> str:
     if quote.speaker is None:
         mention = plain(quote.mention_span.of(line.articles[0].text)) if quote.mention_span else ""
         return f"“{mention}” (unresolved) · " if mention else "(nobody named) · "
-    return "" if line.sure else f"unsure ({quote.confidence:.2f}) · "
+    return "" if line.sure else f"unsure ({floor(quote.confidence * 100) / 100:.2f}) · "
 
 
 def outlet_at(line: Line, place: Place) -> str:
-    """Who printed it at one of its places."""
-    return next(outlet(article) for article in line.articles if article.id == place.article_id)
+    """Who printed it at one of its places, and which agency's text that was: "Harnby Courier (Reuters)"."""
+    article = next(article for article in line.articles if article.id == place.article_id)
+    agency = article.origin if article.origin and article.origin not in outlet(article) else ""
+    return f"{outlet(article)} ({agency})" if agency else outlet(article)
 
 
 def plain(text: str) -> str:
@@ -199,6 +207,7 @@ def printing(line: Line, place: Place, how: str) -> dict[str, object]:
     article = next(each for each in line.articles if each.id == place.article_id)
     return {
         "outlet": article.outlet,
+        "origin": article.origin,
         "article": article.id,
         "title": article.title,
         "url": article.url,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from briefing.compose.folding import contained, fold, plain, without_comma
-from briefing.model import Article, Place, Quotation, Quote
+from briefing.model import Article, Citation, Place, Quotation, Quote
 from briefing.quote import METHOD, PRINT_CONFIDENCE
 from briefing.quote.people import People
 from briefing.quote.spelling import fold as folded
@@ -82,9 +82,11 @@ def read(library: Library, path: Path, people: People, wanted: Wanted, day_of: D
         if _has(quote, articles[quote.article_id], people, wanted.about, title=True)
         and _has(quote, articles[quote.article_id], people, wanted.words, title=True, speaker=True)
     ]
+    bare = [without_comma(quote, articles) for quote in found]
+    at = {Place(quote.article_id, quote.span): quote for quote in bare}
     lines = [
-        _line(quotation, articles, days)
-        for block in blocks([without_comma(quote, articles) for quote in found], articles, days)
+        _line(in_full(quotation, at), articles, days)
+        for block in blocks(bare, articles, days)
         for quotation in fold(block, articles)
     ]
     return ordered(lines)
@@ -137,6 +139,19 @@ def blocks(
     for index, quote in enumerate(quotes):
         gathered[find(index)].append(quote)
     return list(gathered.values())
+
+
+def in_full(quotation: Quotation, at: Mapping[Place, Quote]) -> Quotation:
+    """The same quotation led by the place with most of its words, of those that are good evidence of the speaker.
+
+    Folding has the surest lead, which may have been cut short. at: the quotation at each place.
+    """
+    places = (quotation.citation.place, *quotation.citation.also)
+    sure = quotation.quote.confidence >= PRINT_CONFIDENCE
+    fit = [place for place in places if not sure or at[place].confidence >= PRINT_CONFIDENCE]
+    lead = max(fit, key=lambda place: len(place.span))  # of several the first, the surest
+    rest = tuple(place for place in places if place != lead)
+    return Quotation(at[lead], Citation(lead, rest), quotation.reworded)
 
 
 def ordered(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.ledger import book, roll, who
-from briefing.ledger.quoted import fill
+from briefing.ledger.finding import fill
 from briefing.pipeline import Progress, day_of, silent
 from briefing.quote import METHOD
 from briefing.quote.people import People

@@ -1,4 +1,4 @@
-"""Quoted: quotations as work done once in each version of an article, and then read from the library."""
+"""Finding: quotations as work done once in each version of an article, and then read from the library."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
