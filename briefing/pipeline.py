@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 GENERATOR = f"brief {__version__}"
 
+Quoted = Callable[[Iterable[Article]], Mapping[str, tuple[Quote, ...]]]  # articles → by id, their quotations
 Progress = Callable[[str, int], None]  # (what is being done, how many are done so far)
 
 
@@ -131,7 +132,7 @@ def brief(
         planned,
         Findings(
             extracts(planned, articles, wish.method, progress),
-            quotes(planned, articles),
+            quotes(planned, articles, quoted),
             PRINT_CONFIDENCE,
             stands_alone,
         ),
@@ -202,14 +203,25 @@ def extracts(
     return found
 
 
-def quotes(plan: "Plan", articles: Mapping[str, Article]) -> dict[str, tuple[Quote, ...]]:
-    """The quotations in each planned section's articles, by event id."""
-    from briefing.quote import quote
-
+def quotes(
+    plan: "Plan", articles: Mapping[str, Article], quoted: Quoted = quoted_now
+) -> dict[str, tuple[Quote, ...]]:
+    """The quotations in each planned section's articles, by event id; `quoted` tells those of articles."""
+    wanted = [article for section in plan.sections for article in members(section.event, articles)]
+    by_article = (quoted or quoted_now)(wanted)
     return {
-        section.event.id: tuple(found for article in members(section.event, articles) for found in quote(article))
+        section.event.id: tuple(
+            found for article in members(section.event, articles) for found in by_article[article.id]
+        )
         for section in plan.sections
     }
+
+
+def quoted_now(articles: Iterable[Article]) -> Mapping[str, tuple[Quote, ...]]:
+    """Article id → its quotations, looked for now."""
+    from briefing.quote import quote
+
+    return {article.id: quote(article) for article in articles}
 
 
 def stands_alone(sentence: str, language: str) -> bool:

@@ -28,10 +28,12 @@ from briefing.render.notes import Notes, outlet
 from briefing.render.rhythm import columns, rhythm
 from briefing.render.view import LANGUAGE, Before, Differing, Figure, Line, Listed, Part, Said, Small, View
 
+SHARED = 2  # outlets that make an event more than one outlet's
 NO_HEADLINE = "(no headline)"
 NO_SPEAKER = "speaker not named"
 NOTHING_READ = "No articles in this window."
 NOTHING_BIG = "Nothing significant in this window."
+NOTHING_SHARED = "Nothing in this window was reported by more than one outlet: what follows rests on one each."
 NOTHING_BUT = "Nothing significant in this window: what was reported stands under “Also”, a line each."
 
 
@@ -81,7 +83,8 @@ def arrange(brief: Brief, *, links_to: Format | None = None) -> View:
 
 def _finding(brief: Brief) -> str | None:
     if brief.sections:
-        return None
+        alone = brief.coverage.outlets > 1 and all(len(section.outlets) < SHARED for section in brief.sections)
+        return NOTHING_SHARED if alone else None
     if not brief.coverage.articles:
         return NOTHING_READ
     return NOTHING_BUT if brief.also else NOTHING_BIG

@@ -120,6 +120,15 @@ def test_a_statement_without_quotation_marks_gets_none() -> None:
     assert (part.said[0].direct, part.said[0].text) == (False, text)
 
 
+def test_a_week_in_which_no_two_outlets_tell_the_same_says_so() -> None:
+    one = article(1, "Title", "Words.", "Outlet", NOON)
+    brief = of((one,), event([one], "Title"), (), ())
+    assert arrange(brief).finding is None
+    several = replace(brief, coverage=replace(brief.coverage, outlets=2))
+    assert (arrange(several).finding or "").startswith("Nothing in this window was reported by more than one outlet")
+    assert arrange(rich()).finding is None
+
+
 def test_what_has_no_headline_says_so() -> None:
     untitled = article(1, "", "Words.", "Outlet", NOON)
     (part,) = arrange(of((untitled,), event([untitled], ""), (), ())).parts
