@@ -67,6 +67,8 @@ def make(order: Order, now: datetime, progress: pipeline.Progress = pipeline.sil
 
 
 def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Progress) -> Made:
+    from briefing.ledger.finding import quoted  # late: a knock with nothing to do stays light
+
     config = order.config
     if not order.only_sources:
         refuse_missing(config.sources)
@@ -85,8 +87,9 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
             before = editions.before(window, topic, EDITIONS)
         with Remembered(library_path) as known:
             made = pipeline.brief(
-                wish, library, taken, only_taken=order.only_sources, known=known, before=before, progress=progress
-            )
+                wish, library, taken, only_taken=order.only_sources, known=known, before=before,
+                quoted=lambda articles: quoted(articles, library_path), progress=progress,
+            )  # fmt: skip
         weeks = library.calendar(time_zone(config.timezone))
     files: dict[str, bytes] = {kind: render(made, kind, templates=config.templates) for kind in config.formats}
     result = Made(made, files, (), weeks)

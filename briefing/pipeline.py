@@ -107,12 +107,14 @@ def brief(
     only_taken: bool,
     known: "Remembered",
     before: Sequence[Edition] = (),
+    quoted: Quoted | None = None,
     progress: Progress = silent,
 ) -> Brief:
     """group → summarise → quote → compose: the briefing of a window of the library.
 
     only_taken: leave out articles that the library knows from elsewhere than `taken`. known: the events of earlier
-    runs, which these are added to. before: the editions it is to be compared with, the latest first.
+    runs, which these are added to. before: the editions it is to be compared with, the latest first. quoted: where
+    quotations are had from; None: they are looked for now.
     """
     from briefing.compose import Findings, Former, compose, narrowed, plan
     from briefing.happenings import happenings
@@ -132,7 +134,7 @@ def brief(
         planned,
         Findings(
             extracts(planned, articles, wish.method, progress),
-            quotes(planned, articles, quoted),
+            quotes(planned, articles, quoted or quoted_now),
             PRINT_CONFIDENCE,
             stands_alone,
         ),
@@ -203,12 +205,10 @@ def extracts(
     return found
 
 
-def quotes(
-    plan: "Plan", articles: Mapping[str, Article], quoted: Quoted = quoted_now
-) -> dict[str, tuple[Quote, ...]]:
+def quotes(plan: "Plan", articles: Mapping[str, Article], quoted: Quoted) -> dict[str, tuple[Quote, ...]]:
     """The quotations in each planned section's articles, by event id; `quoted` tells those of articles."""
     wanted = [article for section in plan.sections for article in members(section.event, articles)]
-    by_article = (quoted or quoted_now)(wanted)
+    by_article = quoted(wanted)
     return {
         section.event.id: tuple(
             found for article in members(section.event, articles) for found in by_article[article.id]
