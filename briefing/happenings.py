@@ -1,6 +1,7 @@
 """Happenings: the events of a stretch of the library, grouped with what came before it, under ids that last."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 # An event goes on for days: what came out so long before a window is grouped with it, so that Tuesday's articles find
 # Monday's event. What came out after it is not, as a briefing must stay as it is when its week is over.
 LOOKING_BACK = timedelta(days=4)
+# What bounds the cost of finding the story an event goes on with: how many events before the window are looked at, the
+# latest of them, and how many articles of each. A month of a desk that reads a hundred articles a day has 2,000 events.
+PAST_EVENTS, PAST_ARTICLES = 3_000, 4
 SAME_TIME = timedelta(microseconds=1)  # the library's: a window holds no article of the moment it ends
 
 
@@ -37,8 +41,38 @@ def happenings(
     by_id = {article.id: article for article in batch}
     found = settled(batch, remembered)
     keep_found(found, remembered, present.keys())
-    told = (seen(event, by_id, frozenset(present)) for event in found.events)
+    story_of = follow_stories(found.events, by_id, window, library, remembered, only)
+    storied = (replace(event, story_id=story_of.get(event.id)) for event in found.events)
+    told = (seen(event, by_id, frozenset(present)) for event in storied)
     return tuple(event for event in told if event)
+
+
+def follow_stories(
+    events: Sequence[Event],
+    articles: Mapping[str, Article],
+    window: Window,
+    library: "Library",
+    remembered: "Remembered",
+    only: frozenset[str] | None,
+) -> dict[str, str]:
+    """Event id → story id, of those of these events that are of a story, be it one that began before; remembered."""
+    from briefing.group.stories import SILENCE, stories
+
+    ids = {event.id for event in events}
+    known = remembered.events()
+    earliest = window.start - timedelta(days=SILENCE)
+    past = [
+        replace(event, article_ids=present)
+        for event in known
+        if event.id not in ids and event.first and event.last and event.last >= earliest and event.first < window.start
+        if (present := tuple(each for each in event.article_ids if only is None or each in only))
+    ][-PAST_EVENTS:]
+    heads = (article_id for event in past for article_id in event.article_ids[:PAST_ARTICLES])
+    texts = {**articles, **{article.id: article for article in library.get(heads)}}
+    told = {event.id: event.story_id for event in known if event.story_id}
+    found = stories([*past, *events], texts, told)
+    remembered.tell_stories(found)
+    return found
 
 
 def around(ids: Iterable[str], library: "Library") -> tuple[Article, ...]:

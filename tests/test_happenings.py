@@ -9,7 +9,7 @@ from briefing.happenings import happenings
 from briefing.model import Article, Event, Window
 from briefing.store import Library, open_library
 from briefing.store.remembered import Remembered
-from tests.factory import MONDAY
+from tests.factory import MONDAY, article
 from tests.group.test_events import ARTICLES, TOLD
 
 FIRE = [each for each in ARTICLES if TOLD[each.id] == "fire"]
@@ -79,3 +79,16 @@ def test_looking_back_at_a_day_does_not_change_what_was_told_of_it(desk: tuple[L
     told(desk, window(1), [on_day(each, 1) for each in ARTICLES[1::2]])
     after = desk[1].membership()
     assert {each.id: after[each.id] for each in monday} == before
+
+
+def test_a_story_that_goes_on_weeks_later_is_known_again(desk: tuple[Library, Remembered]) -> None:
+    ship = "The container ship Marten Rose ran aground on the Otter Sand off Lindow, its master Ivo Karr radioed."
+    free = "The container ship Marten Rose floated free of the Otter Sand off Lindow, its master Ivo Karr smiled."
+    (first,) = told(desk, window(0), [article("s1", ship, title="Marten Rose aground")])
+    assert first.story_id is None
+    later = article("s2", free, title="Marten Rose afloat", published=MONDAY + 9 * DAY)
+    (second,) = told(desk, window(9), [later])
+    assert second.id != first.id
+    assert second.story_id
+    assert {event.story_id for event in desk[1].events()} == {second.story_id}
+    assert told(desk, window(9)) == (second,)

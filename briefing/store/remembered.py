@@ -17,7 +17,9 @@ from briefing.store.sqlite import BUSY_SECONDS, advice
 EVENTS = """SELECT event.id, headline, story, article.id, published
     FROM event_article JOIN event ON event.id = event JOIN article ON article.id = event_article.article
     ORDER BY published IS NULL, published, article.id"""
-KEEP_EVENT = "INSERT OR REPLACE INTO event (id, headline, story) VALUES (?, ?, ?)"
+KEEP_EVENT = """INSERT INTO event (id, headline, story) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET headline = excluded.headline, story = coalesce(excluded.story, story)"""
+KEEP_STORY = "UPDATE event SET story = ? WHERE id = ?"
 KEEP_ID = "INSERT OR IGNORE INTO event (id, headline) VALUES (?, '')"  # of what is dropped only the id is needed
 KEEP_ARTICLE = "INSERT OR REPLACE INTO event_article (article, event) VALUES (?, ?)"
 FORGET_EMPTY = "DELETE FROM event WHERE id NOT IN (SELECT event FROM event_article)"
@@ -58,7 +60,8 @@ class Remembered:
     def remember(self, events: Iterable[Event], membership: Mapping[str, str]) -> None:
         """Keep these events, and in which event each article is, dropped ones included; all or none.
 
-        Articles not named stay where they are; an event that no article is in any more is forgotten.
+        Articles not named stay where they are, and events without a story in the story they were told to be of; an
+        event that no article is in any more is forgotten.
         """
         kept = [(event.id, guarded(event.headline), event.story_id) for event in events]
         homes = [(guarded(article), event_id) for article, event_id in membership.items()]
@@ -67,6 +70,11 @@ class Remembered:
             self._connection.executemany(KEEP_ID, [(event_id,) for event_id in sorted(set(membership.values()))])
             self._connection.executemany(KEEP_ARTICLE, homes)
             self._connection.execute(FORGET_EMPTY)
+
+    def tell_stories(self, stories: Mapping[str, str]) -> None:
+        """Keep of which stories these events are (event id → story id); all or none."""
+        with self._transaction():
+            self._connection.executemany(KEEP_STORY, [(story, event_id) for event_id, story in stories.items()])
 
     def corrections(self) -> tuple[Correction, ...]:
         """What the user said, in the order it was said."""
