@@ -161,11 +161,14 @@ def _said(quotation: Quotation, notes: Notes, tz: ZoneInfo) -> Said:
     quote, place = quotation.quote, quotation.citation.place
     article = notes.article(place.article_id)
     speaker, role = folded(quote.speaker or ""), folded(quote.role or "")
+    # A partial quotation is cited with the clause it stands in, which brings its own quotation marks.
+    direct = quote.kind == "direct" and (place.article_id, place.span) == (quote.article_id, quote.span)
+    if not direct and role in notes.words(place):
+        role = ""  # the clause has introduced the speaker
     leads = leads_the_name(role, speaker, article.text)
     return Said(
         text=notes.words(place),
-        # A partial quotation is cited with the clause it stands in, which brings its own quotation marks.
-        direct=quote.kind == "direct" and (place.article_id, place.span) == (quote.article_id, quote.span),
+        direct=direct,
         title=role if leads else None,
         speaker=speaker or NO_SPEAKER,
         role=None if leads else role or None,

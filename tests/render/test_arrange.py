@@ -94,6 +94,14 @@ def test_who_speaks_again_is_not_introduced_again() -> None:
     assert [each.role for each in part.said] == ["mayor", None]
 
 
+def test_a_clause_that_introduces_its_speaker_needs_no_second_introduction() -> None:
+    text = "The harbour master Ingrid Talvoss called it “a very near thing for all of us”."
+    one = article(1, "Title", text, "Outlet", NOON)
+    partial = said(one, "a very near thing for all of us", "Ingrid Talvoss", "harbour master", text)
+    (part,) = arrange(of((one,), event([one], "Title"), (), (partial,))).parts
+    assert (part.said[0].title, part.said[0].role) == (None, None)
+
+
 def test_an_outlet_that_words_a_quotation_otherwise_is_told_apart() -> None:
     one = article(1, "Title", "Words.", "Outlet", NOON)
     other = article(2, "Title", "Other words.", "Gazette", NOON)
