@@ -20,8 +20,8 @@ STRICT = 0.18
 # An article's noise is the mean of its similarities to this many of the most similar articles of other groups; 1 to 6
 # read alike.
 STRANGERS = 3
-# level = TIMES x noise of the batch: the median of its groups' means, so each counts once, however big. 1.45 to 1.6 read
-# within 0.005, and no offset beside it helps.
+# level = TIMES x noise of the batch: the median of its groups' means, so each counts once, however big. 1.45 to 1.6
+# read within 0.005, and no offset beside it helps.
 TIMES = 1.55
 # What the noise is in a batch of some hundreds, and how many groups that counts: a handful tells nothing of it.
 USUAL_NOISE, USUAL_GROUPS = 0.105, 8
