@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from briefing.group.headline import headline
@@ -19,6 +21,12 @@ PLAIN = "Port Selby council votes to rebuild the east pier"
         "5 things to know as Port Selby council rebuilds its pier",
         "You won't believe what Port Selby council pays for its pier!",
         "Pier",
+        "The folly of rebuilding the east pier",
+        "Port Selby council must rebuild the east pier",
+        "Port Selby council votes too late for the east pier",
+        "It's not so late for Port Selby council to rebuild the pier",
+        "Port Selby council made the pier its cause. The vote changes nothing.",
+        "Council vs. storm: Port Selby rebuilds the east pier",
     ],
 )
 def test_the_plain_title_goes_before_a_loud_one(loud: str) -> None:
@@ -30,6 +38,19 @@ def test_the_plain_title_goes_before_a_loud_one(loud: str) -> None:
 def test_the_title_that_shares_most_with_the_others_is_taken() -> None:
     titles = (PLAIN, "East pier of Port Selby to be rebuilt", "Fishermen leave the hall early")
     assert headline([article(f"a{n}", title=title) for n, title in enumerate(titles)], frozenset()) in titles[:2]
+
+
+def test_a_title_is_plain_when_the_other_articles_tell_what_it_says() -> None:
+    lead = "The council of Port Selby voted on Monday to rebuild the east pier, which a storm broke in March."
+    told = article("a", lead, title="Council votes to rebuild east pier after storm")
+    feature = article("b", lead, title="Oysters, lanterns and an old song by the water")
+    assert headline([feature, told, article("c", lead, title="")], frozenset()) == told.title
+
+
+def test_a_report_goes_before_commentary_and_commentary_alone_still_has_a_headline() -> None:
+    view = replace(article("a", title="Port Selby needs its east pier back"), url="https://selby.example/opinion/pier")
+    assert headline([view, article("b", title=PLAIN)], frozenset()) == PLAIN
+    assert headline([view], frozenset()) == view.title
 
 
 def test_an_origins_title_goes_before_its_copys() -> None:
