@@ -16,6 +16,7 @@ from briefing.model import (
     Article,
     Brief,
     Coverage,
+    Event,
     Extract,
     KeySentence,
     Place,
@@ -126,7 +127,7 @@ def _section(
         alone=findings.alone,
     )
     return Section(
-        replace(event, story_id=story.id) if story else event,
+        _in_story(event, story),
         planned.weight,
         extracts,
         quotes,
@@ -137,6 +138,14 @@ def _section(
         planned.topic,
         planned.watched,
     )
+
+
+def _in_story(event: Event, story: Story | None) -> Event:
+    """The event as part of the story it goes on with.
+
+    What it was found to belong to since does not count: a briefing made again must come out the same.
+    """
+    return replace(event, story_id=story.id if story else None)
 
 
 def _status(story: Story | None, former: Former, *, news: bool) -> Status | None:
@@ -158,7 +167,7 @@ def _telling(
 
 
 def _line(planned: Planned, articles: Mapping[str, Article], story: Story | None) -> Section:
-    event = replace(planned.event, story_id=story.id) if story else planned.event
+    event = _in_story(planned.event, story)
     return Section(
         event, planned.weight, (), (), outlets(event, articles), None, (), story, planned.topic, planned.watched
     )
