@@ -28,7 +28,6 @@ VAGUE_WORDS = """
 """
 VAGUE = frozenset(VAGUE_WORDS.split())
 RANK: dict[Kinship, int] = {"same": 0, "middle": 1, "spelling": 2, "short": 3, "initial": 4}
-BY_SPELLING = frozenset(("same", "middle"))  # what needs no witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +146,18 @@ def _vouched(one: str, other: str, found: Kinship, known: Mapping[str, Known], b
     ours, theirs = known[one], known[other]
     if found == "same":
         return True
+    if found == "middle" and not (ours.roles and theirs.roles):  # roles may tell a senator from a namesake
+        return any(each.name.given[0] in genders() or each.name.initials for each in (ours, theirs))
     if found == "middle":
-        return any(n.given[0] in genders() or n.initials for n in (ours.name, theirs.name)) or bool(
-            ours.roles & theirs.roles
-        )
+        return _witnessed(one, other, known, echoed)
     if ours.articles & theirs.articles or beside(one, other):
         return False
+    return _witnessed(one, other, known, echoed)
+
+
+def _witnessed(one: str, other: str, known: Mapping[str, Known], echoed: Pair) -> bool:
+    """Whether the two have a word of their roles or an event in common, or are said to have said the same."""
+    ours, theirs = known[one], known[other]
     return bool(ours.roles & theirs.roles or ours.events & theirs.events) or echoed(one, other)
 
 
@@ -218,10 +223,11 @@ class Bonds:
             return preferred[0]
         return min((name for name in names if name in self.known), key=self._weight)
 
-    def _weight(self, name: str) -> tuple[int, int, int, str]:
-        """Most articles, then fullest name, then without a title before it."""
+    def _weight(self, name: str) -> tuple[int, int, int, int, str]:
+        """No word twice ("Ana Roe Ana Maria Roe" is two names run together), most articles, fullest, no title."""
         known = self.known[name]
-        return (-len(known.articles), -sum(map(len, known.name.given)), len(name), name)
+        words = name.split()
+        return (len(words) - len(set(words)), -len(known.articles), -sum(map(len, known.name.given)), len(name), name)
 
 
 def lone(

@@ -58,6 +58,18 @@ def test_a_middle_name_accents_and_titles_need_no_witness() -> None:
     assert set(persons(*(seen(name, f"a{i}") for i, name in enumerate(names))).values()) == {"Irene M. Solen"}
 
 
+def test_a_senator_is_not_the_president_whose_middle_name_he_lacks() -> None:
+    rows = [seen("John F. Roe", "a", "president"), seen("John Roe", "b", "senator for Harnby")]
+    assert len(set(persons(*rows).values())) == 2
+    assert len(set(persons(rows[0], seen("John Roe", "b", "former President")).values())) == 1
+    assert len(set(persons(rows[0], seen("John Roe", "b")).values())) == 1
+
+
+def test_a_name_run_together_with_itself_is_not_what_a_person_goes_by() -> None:
+    rows = [seen("Ana Roe Ana Maria Roe", "a"), seen("Ana Roe Ana Maria Roe", "b"), seen("Ana Roe", "c")]
+    assert set(persons(*rows).values()) == {"Ana Roe"}
+
+
 def test_another_transliteration_is_one_person_where_the_role_or_the_event_is_the_same() -> None:
     aleksander, alexander = "Aleksander Brontz", "Alexander Brontz"
     roles = (seen(aleksander, "a", "Estmark’s transport minister"), seen(alexander, "b", "minister of transportation"))
