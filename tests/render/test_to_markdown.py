@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import yaml
@@ -14,7 +13,6 @@ from briefing.render.escape import folded, unmarkdown
 from briefing.text.paragraphs import paragraphs
 from tests.render.sample import empty, rich
 
-GOLDEN = Path(__file__).parent / "rich.md"
 CITED = re.compile(r"^(?:- |\d+\. )(.*)\[\^(\d+)\]", re.MULTILINE)
 SAID = re.compile(r"^> (.*)\n>\n> — .*\[\^(\d+)\]$", re.MULTILINE)
 NOTE = re.compile(r"^\[\^(\d+)\]: .*, paragraph (\d+) \(`([0-9a-f]{12}):(\d+)-(\d+)`\)\.", re.MULTILINE)
@@ -24,10 +22,6 @@ def cited(page: str) -> Iterator[tuple[str, str]]:
     """Every sentence and quotation shown, with the number of its note."""
     yield from ((unmarkdown(text), number) for text, number in CITED.findall(page))
     yield from ((unmarkdown(text).strip("“”"), number) for text, number in SAID.findall(page))
-
-
-def test_the_page_is_as_it_was_last_read() -> None:
-    assert render(rich(), "md").decode() == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_every_line_shown_stands_word_for_word_where_its_note_says() -> None:

@@ -1,0 +1,1 @@
+"""The sample briefing as it was last looked at, in text formats; `python -m tests.render.golden` renews it."""
