@@ -9,7 +9,7 @@ from briefing.quote.resolve import Means, Resolved
 RELIABLE: dict[Means, float] = {
     "full": 0.99,
     "surname": 0.98,
-    "shared": 0.9,
+    "shared": 0.7,
     "lone": 0.90,
     "body": 0.85,
     "place": 0.80,
@@ -17,7 +17,7 @@ RELIABLE: dict[Means, float] = {
     "principal": 0.75,
     "phrase": 0.75,
     "pronoun": 0.93,
-    "rivalled": 0.74,
+    "rivalled": 0.5,
     "none": 0.0,
 }
 """How often the name is right where the mention is."""

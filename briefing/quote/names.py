@@ -22,6 +22,8 @@ FEMALE_WORDS = """
 GIVEN_AND_LAST = re.compile(r"\b([A-Z]\w{1,30})(?= (?:[A-Z]\. )?([A-Z][\w-]{1,40}))")
 GLUED = re.compile(r"[a-z](?=[A-Z])")  # the seam of two words printed as one
 LONGEST = 5  # words of a name; more are a headline in capitals
+DOUBLED = re.compile(r"(.)\1")
+LONG = 5  # letters of the shortest surname that may be misspelt
 CLEAR = 3  # times as many pronouns of one gender as of the other
 MALE, FEMALE = frozenset(MALE_WORDS.split()), frozenset(FEMALE_WORDS.split())
 
@@ -144,7 +146,9 @@ def complete(bearers: list[Bearer], text: str) -> None:
     for found in GIVEN_AND_LAST.finditer(text):
         bearer = lone.get(found.group(2))
         given = found.group(1)
-        if bearer is not None and given.lower() in genders() and given != bearer.name:
+        if bearer is None or given.lower() not in genders() or given == bearer.name:
+            continue
+        if bearer.gender is None or genders()[given.lower()] in (bearer.gender, None):
             bearer.name = f"{given} {bearer.name}"
             bearer.given, bearer.titled = given.lower(), True
             bearer.gender = bearer.gender or genders()[bearer.given]
@@ -214,7 +218,7 @@ def _short(
 ) -> int:  # fmt: skip
     key = word.lower()
     gender = gender_beside(tokens, mention)
-    choices = by_last.get(key, [])
+    choices = by_last.get(key) or _misspelt(key, by_last)
     fitting = [i for i in choices if not gender or bearers[i].gender in (None, gender)]
     suffix = name_suffix(tokens, mention)
     if suffix:
@@ -232,6 +236,14 @@ def _short(
     bearers.append(Bearer(word, key, "", kind, gender or genders().get(key), titled, mention.first))
     by_last.setdefault(key, []).append(len(bearers) - 1)
     return len(bearers) - 1
+
+
+def _misspelt(key: str, by_last: dict[str, list[int]]) -> list[int]:
+    """Bearers whose surname differs in doubled letters alone: "Labbot" for Labott."""
+    if len(key) < LONG:
+        return []
+    plain = DOUBLED.sub(r"\1", key)
+    return [i for last, known in by_last.items() if DOUBLED.sub(r"\1", last) == plain for i in known]
 
 
 def shares_surname(names: Names, bearer: int, at: int) -> bool:

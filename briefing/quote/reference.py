@@ -48,6 +48,7 @@ RECENT = 12  # sentences a pronoun may look back
 TIE = 0.5  # of two persons fitting within this, neither is taken
 NOBODY_WORDS = "another one others other some many most few several both all each none either"
 NOBODY = frozenset(NOBODY_WORDS.split())
+NEAR_BODY = 2  # sentences "the company" may look back for a body not so called
 RECENT_ROLE = 4  # sentences an unannounced role may look back
 CLEAR = 3.0  # the margin of a bearer without rival
 
@@ -93,8 +94,10 @@ class Reading:
             back = at - where.sentence
             if known.kind != "N" or back > RECENT or known.gender not in (gender, None):
                 continue
-            fit = -0.9 * min(back, 4) - 0.1 * back + 1.0 * where.subject + 0.2 * min(where.times, 4)
-            fit += 1.6 * (known.gender == gender) + 0.6 * known.titled + 0.5 * bool(known.given and known.titled)
+            fit = (
+                -0.9 * min(back, 4) - 0.1 * back + (1.0 + 0.6 * (back == 0)) * where.subject + 0.2 * min(where.times, 4)
+            )
+            fit += 1.4 * (known.gender == gender) + 0.6 * known.titled + 0.5 * bool(known.given and known.titled)
             if bearer == self.speaker:
                 fit += 0.5 + (1.3 if speaks else 0.3) * (at - self.spoke_at <= 2)
             ranked.append((fit, bearer))
@@ -133,7 +136,7 @@ class Reading:
                 return named[-1]  # a surname that is a title too: King
         found = self._by_role(mention, head, set(words)) if mention.kind == "H" else None
         if found is None and mention.kind in "GO":
-            found = self._body(head, len(words))
+            found = self._body(head, len(words), self.scene.sentence[mention.first])
         if found is None and len(words) <= len(("the", "spokesman")):
             return self.nominals.get(head)
         return found
@@ -158,6 +161,7 @@ class Reading:
         return -max(fitting)[2] if fitting else None
 
     def _by_role(self, mention: Mention, head: str, words: set[str]) -> int | None:
+        owned = self.scene.tokens.shape[mention.first] == "h"  # his physician is not he
         alike = {head}.union(*(group.split() for group in ALIKE if head in group.split()))
         gender = "m" if head in MALE else "f" if head in FEMALE else None
         at = self.scene.sentence[mention.first]
@@ -171,7 +175,7 @@ class Reading:
                 best = (fit, bearer)
         if best is not None:
             return best[1]
-        found = self._principal(gender, at) if head in PRINCIPALS else None
+        found = self._principal(gender, at) if head in PRINCIPALS and not owned else None
         self.guessed = found is not None
         return found
 
@@ -199,7 +203,7 @@ class Reading:
         ]
         return -max(fitting)[1] if fitting else None
 
-    def _body(self, head: str, length: int) -> int | None:
+    def _body(self, head: str, length: int, at: int) -> int | None:
         """ "The department": the body last met whose name ends so."""
         if length > 2:
             return None
@@ -207,6 +211,9 @@ class Reading:
         fitting = [
             (where.sentence, where.subject, -bearer)
             for bearer, where in self.seen.items()
-            if bearers[bearer].kind == "O" and (bearers[bearer].last == head or (head in BODIES and where.subject))
+            if bearers[bearer].kind == "O"
+            and (
+                bearers[bearer].last == head or (head in BODIES and where.subject and at - where.sentence <= NEAR_BODY)
+            )
         ]
         return -max(fitting)[2] if fitting else None

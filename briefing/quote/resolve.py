@@ -4,6 +4,7 @@ A surname, "the NATO chief" and "he" each stand for somebody the article names i
 nothing decides, nobody is named. Left to right, as a reader does it.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,7 +21,9 @@ Means = Literal[
 
 NEAR_RELATIVE = 2  # tokens between "Roe" and its "who"
 CLOSING = frozenset(",.;:|)-cqQu")  # what ends an apposition
-CLOSE = 0.7  # margin under which a pronoun's bearer has a rival
+PLACES = 3  # names between a person and the last word for where he or she is from
+HAILS = re.compile("(?:,0)?,?i[NL,]{1,6}")  # what stands between them
+CLOSE = 1.0  # margin under which a pronoun's bearer has a rival
 NEAR = 4  # tokens from "Roe" to "Ana" in "Roe asked Ana"
 
 
@@ -124,18 +127,37 @@ class Resolver:
         """Pronouns and roles, from left to right, each seeing whom the ones before stand for."""
         scene = self.scene
         reading = Reading(scene, self.words)
-        sentence = -1
+        sentence, opens = -1, False
         for index, mention in enumerate(scene.mentions):
             at = scene.sentence[mention.first]
             speaks = index in speakers or scene.speaks(index)
             if self.bearer[index] is None:
                 self._refer(index, mention, reading, speaks=speaks)
+            self._hails(index, mention)
             bearer = self.bearer[index]
+            # "The other man, James Roe," is a subject too.
+            opens = at != sentence or (opens and index > 0 and {index - 1, index} & self.apposed != set())
             if bearer is not None:
                 answers = index > 0 and scene.asks(index - 1) and mention.first - scene.mentions[index - 1].last <= NEAR
                 speaks = (speaks and not (scene.asks(index) and index not in speakers)) or answers
-                reading.meet(bearer, at, subject=at != sentence or speaks, speaks=speaks)
+                reading.meet(bearer, at, subject=opens or speaks, speaks=speaks)
             sentence = at
+
+    def _hails(self, index: int, mention: Mention) -> None:
+        """ "Ana Roe, 30, of Lindow, Ostmark, said": the place is where the speaker is from, not who speaks."""
+        if mention.kind != "L":
+            return
+        scene = self.scene
+        for before in range(index - 1, max(-1, index - 1 - PLACES), -1):
+            bearer = scene.names.of[before]
+            person = scene.mentions[before]
+            if bearer is None or person.kind not in "NL":
+                return
+            known = scene.names.bearers[bearer]
+            if person.kind == "N" and known.given and known.titled:
+                if HAILS.fullmatch(scene.tokens.shape, person.last + 1, mention.first):
+                    self.bearer[index] = bearer
+                return
 
     def _refer(self, index: int, mention: Mention, reading: Reading, *, speaks: bool) -> None:
         if mention.kind == "P":

@@ -30,7 +30,7 @@ PARTICLES = frozenset(PARTICLE_WORDS.split())
 
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
 JOINTS = str.maketrans("", "", ".'’‘`ʼ-‐")
-# What tables of transliteration disagree about, made alike, longest first: Lavrov and Lavroff, Sergei and Sergey.
+# What tables of transliteration disagree about, made alike, longest first: Tarnov and Tarnoff, Sergei and Sergey.
 ALIKE = (
     ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("zh", "j"), ("ts", "c"), ("tz", "c"), ("ph", "f"),
     ("th", "t"), ("dh", "d"), ("gh", "g"), ("ks", "x"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("w", "v"),

@@ -25,7 +25,8 @@ TOKEN = re.compile(
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Mass|Conn|Ill|Mich|Minn|Ariz|Wis|Tenn|Pa|Va|Ga)\."
     r"|(?:[^\W\d_]\.){2,6}|[A-Z]\.(?= ?[A-Z])"
     r"|['’](?:s|re|ve|ll|d)\b"
-    r"|[^\W_]+(?:[-‐'’.&](?!s\b)[^\W_]+)*"
+    # Accents that stand apart from their letter, and those read in the wrong encoding: "PenÃ±a".
+    r"|[^\W_]+(?:(?:[-‐'’.&](?!s\b)|[\u0300-\u036f]|(?<=Ã)[\xa1-\xbf])[^\W_]+|[\u0300-\u036f])*"
     r"|\n|[.,:;!?()…—–\[\]]|--?"
 )
 
