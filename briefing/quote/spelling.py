@@ -13,8 +13,9 @@ from typing import Literal
 
 from briefing.quote.given_names import genders
 
-Kinship = Literal["same", "middle", "initial", "short", "spelling"]
-"""What lies between two spellings: nothing that counts, a middle name, initials, a short form, a transliteration."""
+Kinship = Literal["same", "middle", "second", "initial", "short", "spelling"]
+"""What lies between two spellings: nothing that counts, a middle initial, a second given name, initials, a short form,
+another transliteration."""
 
 TITLE_WORDS = """
     mr mrs ms miss dr prof professor sir lord lady dame rev reverend father sister judge justice captain capt colonel
@@ -63,6 +64,8 @@ def parse(name: str) -> Name | None:
     suffix = words.pop()[0] if len(words) > 1 and words[-1][0] in SUFFIXES else ""
     if not words:
         return None
+    ends = [at for at, (folded, _) in enumerate(words) if at and folded == words[-1][0]]
+    words = words[: ends[0] + 1] if ends else words  # "Ana Roe Ana Maria Roe": a page's own doubling
     given = [(folded, word) for folded, word in words[:-1] if folded not in PARTICLES or len(words) == len("ab")]
     first, written = given[0] if given else ("", "")
     initials = len(first) == 1 or ("." in written[1:2]) or (len(first) <= INITIALS and written.isupper())
@@ -94,7 +97,7 @@ def kinship(one: Name, other: Name) -> Kinship | None:
     if sound(one.last) != sound(other.last):
         return None
     found = _given(one, other)
-    return "spelling" if found in ("same", "middle") and one.last != other.last else found
+    return "spelling" if found in ("same", "middle", "second") and one.last != other.last else found
 
 
 def _given(one: Name, other: Name) -> Kinship | None:
@@ -104,7 +107,10 @@ def _given(one: Name, other: Name) -> Kinship | None:
     if not _middles_agree(one.given[1:], other.given[1:]):
         return None
     if ours == theirs:
-        return "middle" if one.given != other.given else "same"
+        shorter, longer = sorted((one.given, other.given), key=len)
+        if one.given == other.given:
+            return "same"
+        return "middle" if all(len(word) <= INITIALS for word in longer[len(shorter) :]) else "second"
     if genders_clash(ours, theirs):
         return None
     if short_forms(ours) & short_forms(theirs):

@@ -31,6 +31,9 @@ def persons(*sightings: Sighting, **how: object) -> dict[str, str]:
         ("Bashir al-Assar", "Bashir Assar", "same"),
         ("Piet de Vries", "Piet De Vries", "same"),
         ("William P. Roe", "William Roe", "middle"),
+        ("William P. Roe", "William Pelham Roe", "middle"),
+        ("William Roe", "William Pelham Roe", "second"),
+        ("William Roe William Pelham Roe", "William Roe", "same"),
         ("Bill Roe", "William P. Roe", "short"),
         ("J. Roe", "Jerome H. Roe", "initial"),
         ("J.B. Roe", "Jay Roe", "initial"),
@@ -63,6 +66,10 @@ def test_a_senator_is_not_the_president_whose_middle_name_he_lacks() -> None:
     assert len(set(persons(*rows).values())) == 2
     assert len(set(persons(rows[0], seen("John Roe", "b", "former President")).values())) == 1
     assert len(set(persons(rows[0], seen("John Roe", "b")).values())) == 1
+
+
+def test_father_and_son_may_differ_by_a_second_name_alone() -> None:
+    assert len(set(persons(seen("John Roe", "a"), seen("John Quill Roe", "b")).values())) == 2
 
 
 def test_a_name_run_together_with_itself_is_not_what_a_person_goes_by() -> None:
