@@ -140,9 +140,10 @@ def entry(line: Line) -> Iterator[str]:
 
 
 def block(text: str, first: str = " " * INDENT) -> list[str]:
-    """A paragraph beside the column of days."""
+    """A paragraph beside the column of days; a terminal is sent no control characters."""
     indent = " " * INDENT
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False)
+    seen = "".join(character for character in text if character.isprintable())
+    return textwrap.wrap(seen, WIDTH, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def shown(line: Line) -> str:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from briefing.compose.folding import contained, fold, plain, without_comma
+from briefing.ledger.finding import method
 from briefing.model import Article, Citation, Place, Quotation, Quote
-from briefing.quote import METHOD, PRINT_CONFIDENCE
+from briefing.quote import PRINT_CONFIDENCE
 from briefing.quote.people import People
 from briefing.quote.spelling import fold as folded
 from briefing.store import Library
@@ -71,7 +72,7 @@ def read(library: Library, path: Path, people: People, wanted: Wanted, day_of: D
     Reported statements which hold a direct quotation of the same article are left out.
     """
     with Quotations(path) as quotations:
-        every = quotations.all(METHOD)
+        every = quotations.all(method())
     asked = [quote for quote in apart_from_direct(every) if _is_asked(quote, people, wanted)]
     articles = {article.id: article for article in library.get(quote.article_id for quote in asked)}
     days = {article.id: day_of(article) for article in articles.values()}

@@ -7,9 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.ledger import book, roll, who
-from briefing.ledger.finding import fill
+from briefing.ledger.finding import fill, method
 from briefing.pipeline import Progress, day_of, silent
-from briefing.quote import METHOD
 from briefing.quote.people import People
 from briefing.store import Library, open_library
 from briefing.store.quotations import Quotations
@@ -51,5 +50,5 @@ def open_shelf(path: Path, timezone: str, progress: Progress = silent) -> Iterat
     with open_library(path, create=False) as library:
         fill(library, path, progress)
         with Quotations(path) as quotations:
-            every = quotations.all(METHOD)
+            every = quotations.all(method())
         yield Shelf(library, path, who.who(library, path, every), timezone)

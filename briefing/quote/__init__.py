@@ -12,10 +12,7 @@ from briefing.quote.rank import Choice, rank
 from briefing.quote.resolve import Resolver
 from briefing.quote.tokens import tokens
 
-__all__ = ["METHOD", "PRINT_CONFIDENCE", "quote"]
-
-METHOD = 1
-"""The version of all that decides what is found; one more with every change of it, so that libraries look again."""
+__all__ = ["PRINT_CONFIDENCE", "quote"]
 
 LONGEST = 1_000_000
 """Code points of a text that are looked at: ten times the longest article known, and a few seconds' work."""

@@ -1,9 +1,9 @@
 """People: which names, in articles of many outlets, are one person. A false merge is worse than a missed one.
 
-Spelling alone joins names that differ by accents, hyphens, titles or a middle initial. A second given name, a short form,
-an initial or another transliteration needs a witness as well: the same role, the same event, or the same words said.
-Two that one article names side by side are two people, and a name that could be either of two people stays by itself.
-What the user says goes before all of it.
+Spelling alone joins names that differ by accents, hyphens, titles or a middle initial. A second given name, a short
+form, an initial or another transliteration needs a witness as well: the same role, the same event, or the same words
+said. Two that one article names side by side are two people, and a name that could be either of two people stays by
+itself. What the user says goes before all of it.
 """
 
 import re

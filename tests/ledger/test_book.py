@@ -7,8 +7,9 @@ import pytest
 from briefing.errors import PeopleError
 from briefing.ledger import Line, Person, Shelf, Wanted, fill, open_shelf, quoted, undo
 from briefing.ledger.book import apart_from_direct, cut_short, sentence_around
+from briefing.ledger.finding import method
 from briefing.model import Article, Quote, Span
-from briefing.quote import METHOD, quote
+from briefing.quote import quote
 from briefing.store import open_library
 from briefing.store.quotations import Quotations
 from tests.factory import MONDAY, article, span
@@ -63,7 +64,7 @@ def path(tmp_path: Path) -> Path:
     with open_library(tmp_path / "library.sqlite") as library:
         library.add(EVERYTHING, seen_at=MONDAY)
     with Quotations(tmp_path / "library.sqlite") as quotations:
-        quotations.remember([(each, QUOTES[each.id]) for each in EVERYTHING], METHOD)
+        quotations.remember([(each, QUOTES[each.id]) for each in EVERYTHING], method())
     return tmp_path / "library.sqlite"
 
 
