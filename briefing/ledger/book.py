@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.compose.folding import contained, fold, plain, without_comma
 from briefing.ledger.finding import method
-from briefing.model import Article, Citation, Place, Quotation, Quote
+from briefing.model import Article, Place, Quotation, Quote
 from briefing.quote import PRINT_CONFIDENCE
 from briefing.quote.people import People
 from briefing.quote.spelling import fold as folded
@@ -86,9 +86,9 @@ def read(library: Library, path: Path, people: People, wanted: Wanted, day_of: D
     bare = [without_comma(quote, articles) for quote in found]
     at = {Place(quote.article_id, quote.span): quote for quote in bare}
     lines = [
-        _line(in_full(quotation, at), articles, days)
+        _line(replace(quotation, quote=at[quotation.citation.place]), articles, days)
         for block in blocks(bare, articles, days)
-        for quotation in fold(block, articles)
+        for quotation in fold(map(levelled, block), articles)
     ]
     return ordered(lines)
 
@@ -142,17 +142,12 @@ def blocks(
     return list(gathered.values())
 
 
-def in_full(quotation: Quotation, at: Mapping[Place, Quote]) -> Quotation:
-    """The same quotation led by the place with most of its words, of those that are good evidence of the speaker.
+def levelled(quote: Quote) -> Quote:
+    """The same quotation, as sure as any that is sure: then the fullest printing leads, and what is cut folds into it.
 
-    Folding has the surest lead, which may have been cut short. at: the quotation at each place.
+    In a briefing the surest leads. There one outlet's long quotation would join one of the parts that another prints.
     """
-    places = (quotation.citation.place, *quotation.citation.also)
-    sure = quotation.quote.confidence >= PRINT_CONFIDENCE
-    fit = [place for place in places if not sure or at[place].confidence >= PRINT_CONFIDENCE]
-    lead = max(fit, key=lambda place: len(place.span))  # of several the first, the surest
-    rest = tuple(place for place in places if place != lead)
-    return Quotation(at[lead], Citation(lead, rest), quotation.reworded)
+    return replace(quote, role=None, confidence=1.0 if quote.confidence >= PRINT_CONFIDENCE else quote.confidence)
 
 
 def ordered(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -88,6 +88,23 @@ def test_the_same_words_of_several_outlets_are_one_line_that_notes_cuts_and_othe
     assert [line.printed(place)[:8] for place in line.quotation.reworded] == ["We shall"]
 
 
+def test_two_parts_that_one_outlet_prints_fold_into_the_whole_that_another_prints(tmp_path: Path) -> None:
+    first, second = "The bridge was built for carts.", "It will carry trucks when I am gone."
+    whole = article("c00000000001", f"“{first} {second}” said the mayor, Ana Roe.", outlet="Lindow Radio")
+    parts = article("c00000000002", f"“{first}” said Ana Roe. “{second}”")
+    with open_library(tmp_path / "library.sqlite") as library:
+        library.add([whole, parts], seen_at=MONDAY)
+    quotes = (said(parts, first, "Ana Roe"), said(parts, second, "Ana Roe"))
+    with Quotations(tmp_path / "library.sqlite") as quotations:
+        found = [(whole, [said(whole, f"{first} {second}", "Ana Roe", confidence=0.91)]), (parts, quotes)]
+        quotations.remember(found, method())
+    (line,) = read(tmp_path / "library.sqlite")
+    assert line.text() == f"{first} {second}"
+    assert line.quotation.quote.confidence == 0.91
+    assert line.outlets() == ("Lindow Radio", "Harnby Courier")
+    assert [cut_short(line, place) for place in line.quotation.citation.also] == [True]
+
+
 def test_one_person_is_found_by_every_spelling(path: Path) -> None:
     for name in ("brontz", "Aleksander Brontz", "alexander"):
         assert {line.person for line in read(path, Wanted(speaker=name, confidence=0.0))} == {"Alexander Brontz"}
