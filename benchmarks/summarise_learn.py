@@ -22,7 +22,7 @@ from briefing import rows
 from briefing.model import Article
 from briefing.summarise.candidates import candidates
 from briefing.summarise.salience import FEATURES, WEIGHTS, features
-from briefing.summarise.terms import Corpus, corpus
+from briefing.summarise.terms import Corpus, corpus, pairs_of, words_of
 
 FEWEST_ARTICLES = 4
 FOLDS = 3
@@ -55,29 +55,24 @@ def held_out(articles: list[Article]) -> Iterator[tuple[list[Article], list[Arti
 
 def term_names(found: Corpus) -> tuple[list[object], list[object]]:
     """The words and pairs of a corpus in the order of its matrices' columns."""
-    from briefing.summarise.terms import terms_of
-
     words: dict[object, None] = {}
     pairs: dict[object, None] = {}
     for stems in found.stems:
-        own_words, own_pairs = terms_of(stems, found.language)
-        words.update(dict.fromkeys(own_words))
-        pairs.update(dict.fromkeys(own_pairs))
+        words.update(dict.fromkeys(words_of(stems, found.language)))
+        pairs.update(dict.fromkeys(pairs_of(stems, found.language)))
     return list(words), list(pairs)
 
 
 def examples(events: list[list[Article]]) -> list[tuple[list[Matrix], list[Matrix]]]:
     """For words, then pairs: the features of every term, and the share of held-out openings that use it."""
-    from briefing.summarise.terms import terms_of
     from briefing.text.words import stems
 
     found: list[tuple[list[Matrix], list[Matrix]]] = [([], []), ([], [])]
     for articles in events:
         for seen, unseen in held_out(articles):
             counted = corpus(candidates(seen), len(seen), "en")
-            openings = [
-                terms_of(tuple(stems(" ".join(f"{a.title}. {a.text}".split()[:OPENING_WORDS]))), "en") for a in unseen
-            ]
+            heads = [stems(" ".join(f"{a.title}. {a.text}".split()[:OPENING_WORDS])) for a in unseen]
+            openings = [(words_of(head, "en"), pairs_of(head, "en")) for head in heads]
             for kind, (terms, names) in enumerate(
                 zip((counted.words, counted.pairs), term_names(counted), strict=True)
             ):

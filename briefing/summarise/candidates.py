@@ -5,15 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Article, Span
+from briefing.summarise.anchors import NOBODY, Known, known, names, names_stranger
 from briefing.summarise.datelines import dateline_length
 from briefing.summarise.openings import dangles, speaker_is_a_pronoun
+from briefing.summarise.references import ENGLISH, RELATIVE_DAY, has_late_pronoun, points_back
 from briefing.summarise.voice import (
     QUESTION_END,
     comments,
+    is_aside,
     is_bare_quotation,
     is_cut_off,
     is_furniture,
+    is_imperative,
+    is_labelled,
     is_table_or_heading,
+    is_verbless,
     outside_quotations,
 )
 from briefing.text.enclosures import balanced
@@ -28,7 +34,7 @@ class Standing(enum.IntEnum):
     """How well a sentence stands alone."""
 
     NEVER = 0  # furniture, a question, half a sentence
-    IF_NOTHING_ELSE = 1  # a comment in the first person: better than nothing at all
+    IF_NOTHING_ELSE = 1  # a comment in the first person, or about nobody by name: better than nothing at all
     LEANING = 2  # not without the sentence it hangs on, so not in a list of sentences that each stand alone
     GOOD = 3
 
@@ -43,28 +49,31 @@ class Candidate:
     text: str
     words: int  # by white space, as budgets are counted
     standing: Standing
+    doubtful: bool = False  # tells its day by the day of writing, or somebody by surname alone
 
 
 def candidates(articles: Sequence[Article]) -> tuple[Candidate, ...]:
     """Every sentence of the articles with its standing, article by article, in each article's order."""
-    return tuple(found for number, article in enumerate(articles) for found in _of_article(number, article))
+    told = known(articles)
+    return tuple(found for number, article in enumerate(articles) for found in _of_article(number, article, told))
 
 
-def _of_article(number: int, article: Article) -> list[Candidate]:
+def _of_article(number: int, article: Article, told: Known) -> list[Candidate]:
     found = []
     position = 0
     for span in sentences(article.text, article.language):
         own = Span(span.start + dateline_length(span.of(article.text)), span.end)
         text = own.of(article.text)
         words = len(text.split())
-        standing = standing_of(text, words, article.language)
-        found.append(Candidate(number, position, own, text, words, standing))
+        standing = standing_of(text, words, article.language, told)
+        doubtful = standing is Standing.GOOD and is_doubtful(text, article.language, told.strangers[number])
+        found.append(Candidate(number, position, own, text, words, standing, doubtful))
         position += words >= FEWEST_WORDS and not is_cut_off(text)
     return found
 
 
-def standing_of(text: str, words: int, language: str) -> Standing:
-    """How well a sentence of so many words stands alone."""
+def standing_of(text: str, words: int, language: str, told: Known = NOBODY) -> Standing:
+    """How well a sentence of so many words stands alone; `told` is what its event's articles tell of names."""
     if not FEWEST_WORDS <= words <= MOST_WORDS or len(text) > MOST_CODE_POINTS:
         return Standing.NEVER
     if QUESTION_END.search(text) or is_cut_off(text) or not balanced(text):
@@ -74,4 +83,24 @@ def standing_of(text: str, words: int, language: str) -> Standing:
     outside = outside_quotations(text)
     if is_table_or_heading(text) or is_bare_quotation(outside, text) or is_furniture(text):
         return Standing.NEVER
+    if language in ENGLISH:
+        return _english_standing(text, outside, told)
     return Standing.IF_NOTHING_ELSE if comments(outside) else Standing.GOOD
+
+
+def _english_standing(text: str, outside: str, told: Known) -> Standing:
+    """By what only the rules for English know; `outside` is what stands outside quotation marks."""
+    if is_verbless(outside) or is_labelled(text) or is_imperative(outside) or is_aside(text):
+        return Standing.NEVER
+    if points_back(outside) or has_late_pronoun(outside, told.capitals):
+        return Standing.LEANING
+    if comments(outside) or not names(text, told.capitals):
+        return Standing.IF_NOTHING_ELSE
+    return Standing.GOOD
+
+
+def is_doubtful(text: str, language: str, strangers: frozenset[str]) -> bool:
+    """Whether it tells its day by the day of writing, or names a stranger by surname alone."""
+    if language not in ENGLISH:
+        return False
+    return RELATIVE_DAY.search(outside_quotations(text)) is not None or names_stranger(text, strangers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -26,7 +26,7 @@ class Terms:
     in_articles: Vector  # in how many articles
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the pairs are kept once they were asked for
 class Corpus:
     """An event's sentences and their terms: what every method ranks."""
 
@@ -35,24 +35,32 @@ class Corpus:
     language: str  # ISO 639-1, of most of the sentences
     stems: tuple[tuple[str, ...], ...]  # of each sentence, in order, stop words included
     words: Terms  # stems that are no stop words
-    pairs: Terms  # neighbouring stems, not both stop words
+
+    @cached_property
+    def pairs(self) -> Terms:
+        """Neighbouring stems, not both stop words. Ranking needs none, so they are counted when first asked for."""
+        owner = [sentence.article for sentence in self.sentences]
+        return count([pairs_of(found, self.language) for found in self.stems], owner)
 
 
 def corpus(sentences: Sequence[Candidate], articles: int, language: str) -> Corpus:
     """Count the terms of an event's sentences."""
     owner = [sentence.article for sentence in sentences]
     stemmed = tuple(tuple(stems(sentence.text, language)) for sentence in sentences)
-    listed = [terms_of(found, language) for found in stemmed]
-    words, pairs = count([words for words, _ in listed], owner), count([pairs for _, pairs in listed], owner)
-    return Corpus(tuple(sentences), articles, language, stemmed, words, pairs)
+    words = count([words_of(found, language) for found in stemmed], owner)
+    return Corpus(tuple(sentences), articles, language, stemmed, words)
 
 
-def terms_of(found: Sequence[str], language: str) -> tuple[list[object], list[object]]:
-    """The words (no stop words) and pairs of neighbours (not both stop words) among the stems of a sentence."""
+def words_of(found: Sequence[str], language: str) -> list[object]:
+    """The stems of a sentence that are no stop words."""
     stop = _stop_stems(language)
-    words: list[object] = [stem for stem in found if stem not in stop]
-    pairs: list[object] = [pair for pair in pairwise(found) if not (pair[0] in stop and pair[1] in stop)]
-    return words, pairs
+    return [stem for stem in found if stem not in stop]
+
+
+def pairs_of(found: Sequence[str], language: str) -> list[object]:
+    """The pairs of neighbours among the stems of a sentence, less those of two stop words."""
+    stop = _stop_stems(language)
+    return [pair for pair in pairwise(found) if not (pair[0] in stop and pair[1] in stop)]
 
 
 def count(lists: Sequence[Sequence[object]], owner: Sequence[int]) -> Terms:

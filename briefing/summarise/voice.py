@@ -3,7 +3,7 @@
 import re
 
 from briefing.text.enclosures import enclosures
-from briefing.text.word_lists import phrase_pattern, phrases
+from briefing.text.word_lists import phrase_pattern, phrases, word_list
 
 QUESTION_END = re.compile(r"\?[\"”’»)\]]*+$")
 CLOSED = re.compile(r"[.!。！][\"”“’'»)\]]*+(?:\[[\w ]{1,12}\])*+$")
@@ -34,7 +34,7 @@ CAPTION = re.compile(
     r"|Image credit|(?:Photos?|Image|Picture|Video|Graphic|Credit|Source):|Illustration by)"
     r"|\b(?:[Pp]ictured|[Ss]een) (?:here|above|below|left|right|in (?:this|a|an)(?: \w+)? (?:photo|picture|image|file))"
     r"|^(?:FILE|File|In this|This|A) ?(?:[-–—:]|photo|image|picture|file|\w+ \w+,? \d{4},? (?:file )?photo)"
-    r"|\((?:left|right|center|centre|L|R|C|top|bottom|second (?:left|right)|from left)\)"
+    r"|\((?:left|right|center|centre|[LRClrc]|top|bottom|second (?:left|right)|from left)\)"
     r"|, (?:left|right|center|centre), |\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
 )
 FULL_DATE = re.compile(
@@ -56,6 +56,14 @@ SPEAKING_WORD = re.compile(r"[^\W\d_]{2,}")
 LEAST_OUTSIDE = 3  # words outside the quotation marks that make a quotation a report of somebody's words
 CAPITAL_SHARE = 0.45  # of a sentence's letters; above it, it is a heading or is shouted
 FIGURE_SHARE = 0.25  # of a sentence's code points; above it, it is a row of a table
+LABEL = re.compile(r"((?:[\w.'’&/-]{1,25} ){0,3}[\w.'’&/-]{1,25}): (?=[\w\"“])")
+ORDER = re.compile(r"(?:Never |Do not |Don['’]t |Please |Just )?([A-Z]?[a-z]+)\b(?![.'’-])")
+VERB_ENDING = re.compile(r"\wed$|\w[^s\W]s$")  # "voted", "votes"; nouns too, so only a text without any lacks a verb
+LOWER_WORD = re.compile(r"(?<![\w.'’-])[a-z][a-z'’]*")
+VERBS = word_list("en", "finite verbs")
+ORDERS = word_list("en", "imperatives")
+OBJECT_WORDS = word_list("en", "after an order")
+ASIDE = re.compile(r"\([^()]*\)$|\[[^\[\]]*\]$")
 CLAUSE_MARKS = ";:|•›»_<>{}\\="  # a sentence with several of these is a list or a menu
 MOST_CLAUSE_MARKS = 3
 
@@ -115,3 +123,31 @@ def is_bare_quotation(outside: str, sentence: str) -> bool:
 def comments(outside: str) -> bool:
     """Whether the writer speaks for himself or to the reader; `outside` is what stands outside quotation marks."""
     return any(p.search(outside) for p in (FIRST_PERSON, SECOND_PERSON, LETS)) or CRY_END.search(outside) is not None
+
+
+def is_verbless(outside: str) -> bool:
+    """Whether it has no word that could be a verb: a caption, a heading, a list of names."""
+    found = LOWER_WORD.findall(outside)
+    return not any(word in VERBS or VERB_ENDING.search(word) for word in found)
+
+
+def is_labelled(sentence: str) -> bool:
+    """Whether it begins with a label and a colon: "Analysis: The port shuts"."""
+    found = LABEL.match(sentence)
+    return found is not None and not any(word in VERBS for word in found.group(1).split())
+
+
+def is_aside(sentence: str) -> bool:
+    """Whether all of it stands in brackets."""
+    return ASIDE.match(sentence) is not None
+
+
+def is_imperative(outside: str) -> bool:
+    """Whether it opens with an order: "Wear a mask"."""
+    found = ORDER.match(outside)
+    if found is None or found.group(1).lower() not in ORDERS:
+        return False
+    if found.start(1):
+        return True
+    follower = outside[found.end() :].split(maxsplit=1)
+    return bool(follower) and follower[0].lower() in OBJECT_WORDS

@@ -1,0 +1,84 @@
+"""Anchors: the names by which a reader knows what a sentence is about; without one it is about nothing certain."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.model import Article
+from briefing.text.word_lists import word_list
+
+WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+# A capital inside a sentence: after a small letter, a comma or a figure, so not at the head of a sentence or quotation.
+INNER_CAPITAL = re.compile(r"(?<=[a-z0-9,] )[^\W\d_a-z][\w’'.-]*")
+LOWER = re.compile(r"(?<![\w’'.-])[a-z][a-z’'-]+")
+NAME_RUN = re.compile(r"(?<![\w’'.-])[A-Z][\w’'.-]*+(?: (?:(?:de|la|van|von|al|bin) )?[A-Z][\w’'.-]*+){0,5}")
+HEADS = ('"', "“", "‘", "(", ": ", "! ", "? ")  # after these a word has a capital whether it is a name or not
+TITLES = word_list("en", "titles of people")
+NO_NAMES = word_list("en", "days and months")
+STOP = word_list("en", "stop words")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an event's articles tell about its names."""
+
+    capitals: frozenset[str] = frozenset()  # words that stand with a capital inside sentences, and nowhere without
+    strangers: tuple[frozenset[str], ...] = ()  # of each article: surnames that want their first names
+
+
+NOBODY = Known()
+
+
+def known(articles: Iterable[Article]) -> Known:
+    """Read the names of an event's articles.
+
+    A surname wants its first name where the article gives it once, unless a headline or another article does without.
+    """
+    articles = tuple(articles)
+    capitals = {_plain(word) for article in articles for word in INNER_CAPITAL.findall(article.text)}
+    ordinary = {word for article in articles for word in LOWER.findall(article.text)}
+    introduced = []
+    familiar = {surname for article in articles for surname, full in _people(article.title) if not full}
+    for article in articles:
+        first: dict[str, bool] = {}
+        for surname, full in _people(article.text):
+            first.setdefault(surname, full)
+        familiar.update(surname for surname, full in first.items() if not full)
+        introduced.append(frozenset(first) - ordinary)
+    return Known(frozenset(capitals - ordinary), tuple(surnames - familiar for surnames in introduced))
+
+
+def _people(text: str) -> Iterator[tuple[str, bool]]:
+    """The last word of every name, in small letters, and whether words of the name stand before it."""
+    for found in NAME_RUN.finditer(text):
+        words = [_plain(word) for word in found.group().split()]
+        while words and (words[0] in TITLES or words[0] in STOP or words[0] in NO_NAMES):
+            words = words[1:]
+        if words:
+            yield words[-1], len(words) > 1
+
+
+def names(sentence: str, capitals: frozenset[str]) -> list[str]:
+    """The capitalised words of a sentence that are no days or months; its first only where it is one of `capitals`."""
+    found = []
+    for at, match in enumerate(WORD.finditer(sentence)):
+        word = match.group()
+        if not word[:1].isupper():
+            continue
+        plain = _plain(word)
+        heads = at == 0 or sentence[: match.start()].endswith(HEADS)
+        if plain in NO_NAMES or (heads and (plain in STOP or plain not in capitals)):
+            continue
+        found.append(word)
+    return found
+
+
+def names_stranger(sentence: str, strangers: frozenset[str]) -> bool:
+    """Whether it names a stranger by surname alone."""
+    people = list(_people(sentence))
+    given = {surname for surname, full in people if full}
+    return any(surname in strangers and surname not in given for surname, full in people if not full)
+
+
+def _plain(word: str) -> str:
+    return word.rstrip(".'’-").lower().removesuffix("'s").removesuffix("’s")

@@ -1,0 +1,107 @@
+"""References: words inside a sentence that point back to what was said before it, so that it cannot stand alone.
+
+Surface rules in place of coreference, which no model does offline: a definite noun phrase that nothing in the sentence
+tells apart ("The company said"), a demonstrative, an additive word ("also"), a pronoun before any name. English only.
+"""
+
+import re
+
+from briefing.summarise.anchors import names
+from briefing.summarise.openings import PERSON_NOUN
+from briefing.text.word_lists import phrase_pattern, word_list
+
+ENGLISH = ("en", "und")  # ISO 639; an unknown language is taken for English, as elsewhere
+UNIQUE = word_list("en", "unique things")
+VERBS = word_list("en", "finite verbs")
+COMPLEMENTS = word_list("en", "complements")
+SUBJECT = re.compile(r"The ((?:[\w’'.$%-]+,? ?){1,6})")
+APPOSITION = 30  # code points within which it names something
+LONGEST_SUBJECT = 4  # words after "The" among which its verb or its complement is looked for
+LEAD_IN = re.compile(
+    r"(?:According to|In|Under|Of|At|During|After|Before|With|By|On|From|For|Despite|Through|As part of) the "
+    r"((?:[a-z’'-]+ ){0,3}[a-z’'-]+),"
+)
+DEMONSTRATIVE = re.compile(
+    r"\b(?:this|these|those)\b(?! (?:past |coming |last |very )?(?:week|weekend|month|year|spring|summer|autumn|fall|"
+    r"winter|season|decade|century|morning|afternoon|evening|who|in|with|without|living|working|affected|killed|aged|under|over|on|"
+    r"at|from|of)\b)"
+    r"|\bthat(?: is|['’]s)? (?:why|how|what)\b|\bthat['’]s\b|\bsuch (?:an? )?(?!as\b)[a-z]+|\bthe same\b|\bdoing so\b"
+    r"|\b(?:do|does|did|done|said|say|says|think|thinks) so\b"
+)
+ADDITIVE = re.compile(
+    r"^[A-Z][a-z]+ly, |^There (?:is|are|was|were) "
+    r"|^[^,]{1,40}\b(?:ensuing|following) (?:hours?|days?|weeks?|months?|years?)\b"
+    r"|^(?:\S+ ){1,5}(?:also|then|too)\b|^There (?:has|have) also been\b"
+    r"|\b(?:ha[sd]|have) (?:also )?since\b|, (?:too|though|as well|either|instead|however)[.,]"
+    r"|, (?:on the other hand|by contrast|in contrast|at the same time|in other words|after all|of course|then),"
+    r"|\b(?:though|instead|as well|anyway|afterwards?)\.$"
+)
+PARTITIVE = re.compile(
+    r"\b(?:one|two|three|four|some|many|most|several|all|none|both|each|any|half|part) of (?:the [a-z]+s?|them|those|"
+    r"these|it)(?=[.,;]|$| (?:is|are|was|were|has|have|had)\b)"
+)
+QUANTIFIER = re.compile(
+    r"^(?:Many|Some|Several|Few|Most|All|None|One|Two|Three|Another|Others|Each|Half) "
+    r"(?:\w+ly )?(?:(?!need|hundred|speed|seed|breed)[a-z]{2,}ed|"
+    r"is|are|was|were|has|have|had|did|do|said|say|says|can|could|will|would|may|might|even|also)\b"
+)
+RELATIVE_DAY = re.compile(
+    r"\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
+)  # means nothing a week later
+PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b")
+OBJECT = re.compile(
+    rf"\bthe (?:[a-z]+ )?(?:{phrase_pattern('en', 'pointing')})"
+    r"(?=[.,;:]|$| (?:to|and|but|or|as|when|while|after|before|because|was|were|is|are|has|had|have|will|would)\b)"
+)
+LONGEST_OBJECT = 16  # words; a longer sentence mostly tells which one it means
+CAPITALISED = re.compile(r"[A-Z]")
+
+
+def points_back(outside: str) -> bool:
+    """Whether a sentence's own words, `outside` any quotation in it, need what was said before it."""
+    return (
+        any(p.search(outside) for p in (DEMONSTRATIVE, ADDITIVE, PARTITIVE, QUANTIFIER))
+        or (OBJECT.search(outside) is not None and len(outside.split()) <= LONGEST_OBJECT)
+        or _bare_subject(outside)
+        or _bare_lead_in(outside)
+    )
+
+
+def _bare_subject(sentence: str) -> bool:
+    """Whether it opens with "The" and a noun that nothing tells apart: "The company said"."""
+    found = SUBJECT.match(sentence)
+    if found is None:
+        return False
+    words = found.group(1).split()[:LONGEST_SUBJECT]
+    for at, word in enumerate(words):
+        bare = word.rstrip(",")
+        if CAPITALISED.search(bare) or any(map(str.isdigit, bare)):
+            return False
+        if at and bare in COMPLEMENTS:
+            return False
+        if bare in UNIQUE:
+            return False
+        if word.endswith(","):  # an apposition may tell: "The vessel, the Lady Orsola, sank"
+            end = found.start(1) + len(" ".join(words[: at + 1]))
+            return CAPITALISED.search(sentence, end, end + APPOSITION) is None
+        if at and (bare in VERBS or bare.endswith("ed")):
+            return True
+    return len(words) == LONGEST_SUBJECT
+
+
+def _bare_lead_in(sentence: str) -> bool:
+    """Whether it opens with a phrase such as "Under the plan,"."""
+    found = LEAD_IN.match(sentence)
+    if found is None:
+        return False
+    words = found.group(1).split()
+    return not any(word in COMPLEMENTS or word in UNIQUE for word in words)
+
+
+def has_late_pronoun(outside: str, capitals: frozenset[str]) -> bool:
+    """Whether "he" or "she" stands before anyone it could mean: "Whether or not she is chosen"."""
+    found = PRONOUN.search(outside)
+    if found is None:
+        return False
+    before = outside[: found.start()]
+    return not names(before, capitals) and PERSON_NOUN.search(before) is None
