@@ -105,13 +105,28 @@ def page(lines: tuple[Line, ...], also: dict[str, list[str]]) -> Iterator[str]:
         if number:
             yield ""
         yield from heading(person, said, also.get(person or "", []))
-        before: list[str] = []
-        for line in said:
-            now = list(entry(line))
-            if now != before:  # two parts of one sentence, which is shown for either
-                yield ""
-                yield from now
-            before = now
+        for line in unrepeated(said):
+            yield ""
+            yield from entry(line)
+
+
+def unrepeated(lines: list[Line]) -> Iterator[Line]:
+    """The lines whose words are not within a sentence shown for another part of it already."""
+    sentences = {(line.articles[0].id, shown(line)): line for line in reversed(lines) if is_part(line)}
+    for line in lines:
+        article_id = line.articles[0].id
+        within = (
+            first
+            for (of, text), first in sentences.items()
+            if of == article_id and plain(line.text()) in text and first.sure == line.sure
+        )
+        if line.quotation.quote.kind == "indirect" or next(within, line) is line:
+            yield line
+
+
+def is_part(line: Line) -> bool:
+    """Whether the words are less than a sentence, which is then shown around them."""
+    return line.quotation.quote.kind == "direct" and plain(line.text())[:1].islower()
 
 
 def heading(person: str | None, lines: list[Line], also: list[str]) -> Iterator[str]:
@@ -152,7 +167,7 @@ def shown(line: Line) -> str:
     said = plain(line.text())
     if quote.kind == "indirect":
         return f"reported: {said}"
-    return f"“{said}”" if not said[:1].islower() else plain(sentence_around(line)) or f"“{said}”"
+    return (plain(sentence_around(line)) if is_part(line) else "") or f"“{said}”"
 
 
 def speaker_mark(line: Line) -> str:

@@ -40,6 +40,16 @@ def test_the_ledger_reads_well_on_eighty_columns(desk: Path) -> None:
     assert "quotations of 1 speaker;" in told.stderr
 
 
+def test_the_parts_of_one_sentence_are_shown_in_it_once(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    text = "Harnby to build\n\nHarnby Courier\n12 May 2026\n\n{}\n\nThe council meets again in June to vote on it."
+    said = "Ana Roe, the mayor, said on Monday the plan was “dry and honest”, “long overdue” and “all we can pay for”."
+    (tmp_path / "seeds" / "plan.txt").write_text(text.format(said), encoding="utf-8")
+    assert brief(tmp_path, "add", "seeds").returncode == DONE
+    assert brief(tmp_path, "quotes", "--all").stdout.count("on Monday the plan was") == 1
+    assert len([row for row in rows(tmp_path, "quotes", "--all") if row["kind"] == "direct"]) > 1
+
+
 def test_all_marks_the_unsure_and_the_unresolved(desk: Path) -> None:
     usual, everything = brief(desk, "quotes").stdout, brief(desk, "quotes", "--all").stdout
     assert "unsure (" not in usual
