@@ -1,7 +1,7 @@
 """Quote: what was said, by whom, in full name. `Article` → `Quote`s."""
 
 from briefing.model import Article, Quote, QuoteKind, Span
-from briefing.quote.confidence import ABSTAIN_BELOW, PRINT_CONFIDENCE, confidence
+from briefing.quote.confidence import PRINT_CONFIDENCE, confidence, names_somebody
 from briefing.quote.features import APPOSITION, Scene
 from briefing.quote.given_names import given_names
 from briefing.quote.indirect import Statement, statements
@@ -69,7 +69,7 @@ def _quote(
     resolved = resolver.resolve(index)
     place = Span(scene.tokens.starts[mention.first], scene.tokens.ends[mention.last])
     sure = confidence(probability, resolved)
-    if kind == "direct" and sure < ABSTAIN_BELOW:
+    if kind == "direct" and not names_somebody(sure, resolved):
         return Quote(article.id, kind, span, None, None, place, cue, 0.0)
     return Quote(article.id, kind, span, resolved.name, resolved.role, place, cue, sure)
 

@@ -80,8 +80,12 @@ def _named(tokens: Tokens, first: int, last: int, start: int, given: frozenset[s
         start += 1
     if shape[start : last + 1] == "O" and start > first and shape[start - 1] == "'":
         return Mention(first, last, "G", None)  # the Prosecutor's Office
-    if "O" in shape[start : last + 1]:
-        return Mention(first, last, "O", (start, last))
+    body = shape.rfind("O", start, last + 1)
+    if body >= 0:
+        after = next((i for i in range(body + 1, last) if tokens.word(i).lower() in given), None)
+        if after is None:
+            return Mention(first, last, "O", (start, last))
+        start = after  # Harnby News' Ana Roe
     for index in range(start, last):
         if tokens.word(index).lower() in given:
             start = index

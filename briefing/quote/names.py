@@ -246,14 +246,18 @@ def _misspelt(key: str, by_last: dict[str, list[int]]) -> list[int]:
     return [i for last, known in by_last.items() if DOUBLED.sub(r"\1", last) == plain for i in known]
 
 
-def shares_surname(names: Names, bearer: int, at: int) -> bool:
-    """Whether a bare surname at token `at` may as well mean another bearer introduced before."""
-    chosen = names.bearers[bearer]
-    return any(
-        other.last == chosen.last and other.kind == "N" and other.given and other.first_token <= at
-        and other is not chosen and other.count * SHARE > chosen.count
-        for other in names.bearers
-    )  # fmt: skip
+def shares_surname(names: Names, chosen: Bearer, at: int, *, gendered: bool) -> bool:
+    """Whether a bare surname at token `at` may as well mean another bearer introduced before.
+
+    gendered: a title tells the gender ("Mrs. Roe"), so that namesakes of the other are out of question.
+    """
+    for other in names.bearers:
+        if other.last != chosen.last or other is chosen or other.kind != "N" or not other.given:
+            continue
+        apart = gendered and other.gender not in (chosen.gender, None)
+        if not apart and other.first_token <= at and other.count * SHARE > chosen.count:
+            return True
+    return False
 
 
 def _main(choices: list[int], bearers: list[Bearer], at: int) -> int:

@@ -10,17 +10,30 @@ from typing import Literal
 
 from briefing.quote.features import Scene
 from briefing.quote.mentions import Mention
-from briefing.quote.names import Bearer, shares_surname
+from briefing.quote.names import Bearer, gender_beside, shares_surname
 from briefing.quote.reference import Reading
 from briefing.quote.roles import role_after, role_before, role_phrase
 
 Means = Literal[
-    "full", "surname", "shared", "lone", "body", "place", "role", "principal", "phrase", "pronoun", "rivalled", "none"
+    "full",
+    "surname",
+    "shared",
+    "lone",
+    "body",
+    "place",
+    "role",
+    "principal",
+    "unnamed",
+    "phrase",
+    "pronoun",
+    "rivalled",
+    "none",
 ]
 """How a name was come by: what the confidence in it depends on."""
 
 NEAR_RELATIVE = 2  # tokens between "Roe" and its "who"
 CLOSING = frozenset(",.;:|)-cqQu")  # what ends an apposition
+WRITTEN_OUT = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "dr.": "doctor"}
 PLACES = 3  # names between a person and the last word for where he or she is from
 HAILS = re.compile("(?:,0)?,?i[NL,]{1,6}")  # what stands between them
 CLOSE = 1.0  # margin under which a pronoun's bearer has a rival
@@ -59,7 +72,8 @@ class Resolver:
         bearer = self.bearer[index]
         if bearer is None:
             name = self.phrases[index]
-            return Resolved(name, None, "phrase" if name else "none", 0.0)
+            means: Means = "none" if not name else "unnamed" if mention.kind == "H" else "phrase"
+            return Resolved(name, None, means, 0.0)
         known = self.scene.names.bearers[bearer]
         return Resolved(known.name, self.roles.get(bearer), self._means(index, mention, known), self.margin[index])
 
@@ -77,7 +91,8 @@ class Resolver:
         first, last = mention.name or (0, 0)
         if last > first:
             return "full"
-        return "shared" if shares_surname(self.scene.names, self.bearer[index] or 0, first) else "surname"
+        told = gender_beside(self.scene.tokens, mention) is not None
+        return "shared" if shares_surname(self.scene.names, known, first, gendered=told) else "surname"
 
     def _read_roles(self) -> None:
         scene = self.scene
@@ -118,7 +133,8 @@ class Resolver:
             return
         if self.scene.names.bearers[bearer].last in role.lower().replace("’s", "").replace("'s", "").split():
             return  # "Roe, Roe's eldest son": more likely somebody else's
-        self.words.setdefault(bearer, set()).update(role.lower().replace("’s", "").replace("'s", "").split())
+        words = role.lower().replace("’s", "").replace("'s", "").split()
+        self.words.setdefault(bearer, set()).update(WRITTEN_OUT.get(word, word) for word in words)
         known = self.roles.get(bearer)
         if known is None or (" " not in known and " " in role):
             self.roles[bearer] = role
