@@ -63,6 +63,7 @@ LOWER_WORD = re.compile(r"(?<![\w.'’-])[a-z][a-z'’]*")
 VERBS = word_list("en", "finite verbs")
 ORDERS = word_list("en", "imperatives")
 OBJECT_WORDS = word_list("en", "after an order")
+SHOWMANS = ("enter", "meet", "imagine", "consider")  # orders that bring on somebody by name: "Enter Olga Brandt"
 ASIDE = re.compile(r"\([^()]*\)$|\[[^\[\]]*\]$")
 CLAUSE_MARKS = ";:|•›»_<>{}\\="  # a sentence with several of these is a list or a menu
 MOST_CLAUSE_MARKS = 3
@@ -145,9 +146,10 @@ def is_aside(sentence: str) -> bool:
 def is_imperative(outside: str) -> bool:
     """Whether it opens with an order: "Wear a mask"."""
     found = ORDER.match(outside)
-    if found is None or found.group(1).lower() not in ORDERS:
+    word = found.group(1).lower() if found else ""
+    if found is None or word not in ORDERS:
         return False
     if found.start(1):
         return True
     follower = outside[found.end() :].split(maxsplit=1)
-    return bool(follower) and follower[0].lower() in OBJECT_WORDS
+    return bool(follower) and (follower[0].lower() in OBJECT_WORDS or (word in SHOWMANS and follower[0][0].isupper()))

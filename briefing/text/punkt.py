@@ -16,6 +16,8 @@ from briefing.text.words_beside import next_word, word_before
 LANGUAGES = frozenset(LISTED) - {"en"}
 ORDINAL_LANGUAGES = frozenset(("de",))  # write ordinals as a number and a stop: "am 3. Mai"
 ORDINAL = re.compile(r"\d{1,2}")  # one or two digits: a year ends a sentence
+STREET_LANGUAGES = frozenset(("de",))  # shorten "straße" at the end of any compound: "Hauptstr. 5"
+STREET = re.compile(r"\w+str")
 ELISION = re.compile(r"^\w{1,2}['’]")  # "l'art."
 NUMBER = "0"  # what Punkt is shown where no word follows but a number or a mark
 ENUMERATOR = re.compile(r"(?:\d{1,3}|\w)[.)]+")
@@ -35,6 +37,8 @@ def punkt_ends_sentence(text: str, sentence_start: int, stop: re.Match[str], lan
     opens = follower.lower() in word_list(language, "starters")
     if language in ORDINAL_LANGUAGES and ORDINAL.fullmatch(before) and stop.group() == "." and not opens:
         return False
+    if language in STREET_LANGUAGES and stop.group() == "." and STREET.fullmatch(before):
+        return opens
     if stop.group()[0] == "…" or stop.group().startswith(".."):
         return bool(before)  # with a space before, it stands for words left out
     if opens and before.islower():
