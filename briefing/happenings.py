@@ -75,6 +75,13 @@ def follow_stories(
     return found
 
 
+def untold(remembered: "Remembered") -> frozenset[str]:
+    """The ids of the articles that the user dropped one by one or with their events, dated or not."""
+    from briefing.group.corrections import dropped
+
+    return dropped(remembered.corrections())[0]
+
+
 def around(ids: Iterable[str], library: "Library") -> tuple[Article, ...]:
     """The articles with these ids and all among which they would be grouped: those between them and `LOOKING_BACK`."""
     named = library.get(ids)
@@ -101,4 +108,4 @@ def keep_found(found: "Settled", remembered: "Remembered", ids: Collection[str])
     """
     known = remembered.membership()
     homes = {each: event for each, event in found.membership.items() if each in ids or each not in known}
-    remembered.remember(found.events, homes)
+    remembered.remember((event for event in found.events if homes.keys() & {*event.article_ids}), homes)

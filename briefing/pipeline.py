@@ -117,11 +117,13 @@ def brief(
     quotations are had from; None: they are looked for now.
     """
     from briefing.compose import Findings, Former, compose, narrowed, plan
-    from briefing.happenings import happenings
+    from briefing.happenings import happenings, untold
     from briefing.quote import PRINT_CONFIDENCE
 
     only = frozenset(taken.ids) if only_taken else None
     dated, undated = in_window(library, wish.window, only)
+    gone = untold(known)
+    undated = tuple(article for article in undated if article.id not in gone)
     progress("grouping", len(dated))
     events = happenings(dated, wish.window, library, known, only)
     told = {article_id for event in events for article_id in event.article_ids}  # all but what the user dropped

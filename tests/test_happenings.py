@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.happenings import happenings
-from briefing.model import Article, Event, Window
+from briefing.happenings import happenings, untold
+from briefing.model import Article, Correction, Event, Window
 from briefing.store import Library, open_library
 from briefing.store.remembered import Remembered
 from tests.factory import MONDAY, article
@@ -81,6 +81,14 @@ def test_looking_back_at_a_day_does_not_change_what_was_told_of_it(desk: tuple[L
     assert {each.id: after[each.id] for each in monday} == before
 
 
+def test_a_day_that_only_looks_back_at_an_event_leaves_its_headline(desk: tuple[Library, Remembered]) -> None:
+    told(desk, window(0, 2), [on_day(each, number % 2) for number, each in enumerate(FIRE)])
+    before = desk[1].events()
+    swans = article("swans", "Swans are back on the lake of Tarn.", title="Swans", published=MONDAY + 5 * DAY)
+    told(desk, window(5), [swans])
+    assert [event for event in desk[1].events() if "swans" not in event.article_ids] == list(before)
+
+
 def test_a_story_that_goes_on_weeks_later_is_known_again(desk: tuple[Library, Remembered]) -> None:
     ship = "The container ship Marten Rose ran aground on the Otter Sand off Lindow, its master Ivo Karr radioed."
     free = "The container ship Marten Rose floated free of the Otter Sand off Lindow, its master Ivo Karr smiled."
@@ -92,3 +100,9 @@ def test_a_story_that_goes_on_weeks_later_is_known_again(desk: tuple[Library, Re
     assert second.story_id
     assert {event.story_id for event in desk[1].events()} == {second.story_id}
     assert told(desk, window(9)) == (second,)
+
+
+def test_what_was_dropped_is_told(desk: tuple[Library, Remembered]) -> None:
+    desk[1].correct(Correction("drop", ("a1", "a2"), (), "e1"), at=MONDAY)
+    desk[1].correct(Correction("merge", ("a3",), ("a4",)), at=MONDAY)
+    assert untold(desk[1]) == {"a1", "a2"}

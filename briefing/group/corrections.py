@@ -25,7 +25,7 @@ class _Wishes:
 
     block: dict[str, int] = field(default_factory=dict)  # article → block; those of one block must be together
     apart: set[frozenset[int]] = field(default_factory=set)  # pairs of blocks that must not
-    moved: dict[str, Group] = field(default_factory=dict)  # article → the articles it is to be with
+    moved: dict[str, Group] = field(default_factory=dict)  # article → those it is to be with; in the order said
     fresh: "count[int]" = field(default_factory=count)
 
     def follow(self, correction: Correction) -> None:
@@ -36,6 +36,7 @@ class _Wishes:
         elif correction.kind == "move":
             for article in correction.subjects:
                 self.block.pop(article, None)
+                self.moved.pop(article, None)  # so that it comes last
                 self.moved[article] = tuple(other for other in correction.others if other != article)
 
     def unite(self, articles: Iterable[str]) -> int:
@@ -135,7 +136,7 @@ def _moved(groups: Sequence[set[str]], wishes: _Wishes) -> list[set[str]]:
     """Each moved article where most of those are that it is to be with; where none is, in a group of its own."""
     home = {article: number for number, group in enumerate(groups) for article in group}
     current = [set(group) for group in groups]
-    for article, company in sorted(wishes.moved.items()):
+    for article, company in wishes.moved.items():
         if article not in home:
             continue
         current[home[article]].discard(article)

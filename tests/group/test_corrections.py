@@ -45,6 +45,12 @@ def test_a_moved_article_is_alone_where_none_of_its_new_company_is() -> None:
     assert corrected([["a", "b"]], [Correction("move", ("a",), ("c",))]) == (("a",), ("b",))
 
 
+def test_moves_are_made_in_the_order_they_were_said() -> None:
+    moves = [Correction("move", ("b",), ("gone",)), Correction("move", ("a",), ("b",))]
+    assert corrected([["a", "b"]], moves) == (("a", "b"),)
+    assert corrected([["a", "b"]], moves[::-1]) == (("a",), ("b",))
+
+
 def test_of_contradicting_corrections_the_later_one_holds() -> None:
     merge, split = Correction("merge", ("a",), ("b",)), Correction("split", ("a",), ("b",))
     assert corrected([["a"], ["b"]], [merge, split]) == (("a",), ("b",))
