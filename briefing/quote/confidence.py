@@ -30,8 +30,8 @@ quotes-dev, counted and not read, two in five and one in four were right.
 """
 
 PRINT_CONFIDENCE = 0.9
-"""What a briefing prints. The reading asks for 0.64 to have 95 names right in 100 (95 on articles held out); 0.9 has 99,
-and 93 on quotes-dev, whose articles are harder: what is printed is meant to be right on hard articles too."""
+"""What a briefing prints. For 95 names right in 100 the reading asks for 0.64 (95 on articles held out). 0.9 has 99,
+and 92 on quotes-dev, whose articles are harder: what is printed is to be right on hard articles too."""
 
 ABSTAIN_BELOW = 0.72
 """A direct quotation whose speaker is less sure names nobody.
@@ -40,7 +40,7 @@ F1 on the reading is as good anywhere from 0.5 to 0.75 (.895 to .905) while prec
 """
 
 ABSTAIN_IN_FULL_BELOW = 0.4
-"""The same where the speaker's name stands there in full: nothing had to be resolved. Set by hand."""
+"""The same where the speaker's name stands there in full and nothing had to be resolved. Set by hand."""
 
 
 def confidence(probability: float, resolved: Resolved) -> float:

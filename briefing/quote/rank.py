@@ -48,8 +48,7 @@ def candidates(scene: Scene, run: int, previous: int | None) -> list[int | None]
 def score(context: Context, candidate: int | None, learnt: Weights) -> float:
     """The model's weight for one candidate."""
     features: Iterable[int | str] = context.nobody() if candidate is None else context.features(candidate)
-    get = learnt.get
-    return sum(get(feature, 0.0) for feature in features)
+    return sum(map(learnt.__getitem__, features))
 
 
 def rank(scene: Scene) -> tuple[Choice, ...]:

@@ -14,7 +14,7 @@ Each quotation is a single token, so the shape is of the words around quotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from briefing.quote.given_names import given_names
@@ -36,6 +36,8 @@ PUNCTUATION = {
 }  # fmt: skip
 
 CONTRACTION = re.compile(r"['’](?:m|t|ve|re|ll|d)$")
+
+WORDS_KEPT = 50_000  # classes of words remembered: more than a week's news has
 
 QUOTATION = frozenset("qQu")
 STOP = frozenset(".|")
@@ -136,13 +138,12 @@ def _ending(text: str, run: Run) -> str:
 
 
 def _read(text: str, start: int, end: int, starts: list[int], ends: list[int], letters: list[str]) -> None:
-    classes = lexicon()
     fresh = not letters or letters[-1] in "Q|"  # whether the next word begins a sentence
     for found in TOKEN.finditer(text, start, end):
         word = found.group()
         letter = PUNCTUATION.get(word)
         if letter is None:
-            letter = _class(word, classes, fresh=fresh)
+            letter = _class(word, fresh)
             fresh = False
         elif letter in ".|:-":
             fresh = True
@@ -153,7 +154,9 @@ def _read(text: str, start: int, end: int, starts: list[int], ends: list[int], l
         letters.append(letter)
 
 
-def _class(word: str, classes: dict[str, str], *, fresh: bool) -> str:
+@lru_cache(maxsize=WORDS_KEPT)
+def _class(word: str, fresh: bool) -> str:
+    classes = lexicon()
     first = word[0]
     if first.isdigit():
         return "0"

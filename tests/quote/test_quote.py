@@ -122,3 +122,80 @@ def test_the_order_of_hashing_changes_nothing() -> None:
     }
 
     assert len(printed) == 1
+
+
+def named(text: str) -> list[tuple[str | None, str | None]]:
+    return [(each.speaker, each.role) for each in quote(article(text=text, title="")) if each.kind == "direct"]
+
+
+def test_a_father_and_his_son_of_one_name_are_two_people() -> None:
+    text = (
+        "Tomas Arlen, the governor, stayed at home. Tomas Arlen Jr., a lawyer in Kessel, came to Harnby.\n"
+        '"My father sends his regards to all of you," Tomas Arlen Jr. said.\n'
+        '"I will be there myself next week," Tomas Arlen said.'
+    )
+
+    assert [speaker for speaker, _ in named(text)] == ["Tomas Arlen Jr.", "Tomas Arlen"]
+
+
+def test_a_role_that_names_its_bearers_surname_is_somebody_elses() -> None:
+    text = 'Tomas Arlen, Arlen\'s eldest son, came to Harnby. "The harbour opens in the spring," Tomas Arlen said.'
+
+    assert named(text) == [("Tomas Arlen", None)]
+
+
+def test_a_name_that_links_glued_together_is_taken_apart() -> None:
+    text = 'Governor Ana VeltVelt came to Harnby. "The harbour opens in the spring," said Ana Velt.'
+
+    assert [speaker for speaker, _ in named(text)] == ["Ana Velt"]
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("Ana Velt, an adviser to the mayor,", "adviser to the mayor"),
+        ("Ana Velt, a town of many people,", None),
+        ("Harnby Health Commissioner Dr. Ana Velt", "Harnby Health Commissioner"),
+        ("Sens. Ana Velt", "Sen."),
+    ],
+)
+def test_roles_are_fit_to_print(before: str, role: str | None) -> None:
+    assert named(f'{before} said, "The harbour opens again in the spring."') == [("Ana Velt", role)]
+
+
+def test_where_somebody_is_from_does_not_speak() -> None:
+    text = '"Both of them scare me a great deal," Ana Velt, 30, of Raleigh, N.C., said on Monday.'
+
+    assert [speaker for speaker, _ in named(text)] == ["Ana Velt"]
+
+
+def test_two_men_who_fit_alike_leave_he_unresolved() -> None:
+    text = (
+        "Tomas Arlen met Peter Hollin at the station in Kessel. They walked along the quay.\n"
+        '"The harbour opens again in the spring," he said.'
+    )
+
+    (found,) = [each for each in quote(article(text=text, title="")) if each.kind == "direct"]
+    assert found.speaker is None
+    assert found.mention_span is not None
+    assert found.mention_span.of(text) == "he"
+
+
+def test_another_is_nobodys_name() -> None:
+    text = 'Some were glad. "The harbour opens again in the spring," another said.'
+
+    assert [speaker for speaker, _ in named(text)] == [None]
+
+
+def test_stray_marks_at_an_edge_are_left_out() -> None:
+    text = "Ana Velt said, ““We will stay here tonight.””"
+
+    assert [each.span.of(text) for each in quote(article(text=text)) if each.kind == "direct"] == [
+        "We will stay here tonight."
+    ]
+
+
+def test_an_accent_read_in_the_wrong_encoding_does_not_break_a_name() -> None:
+    text = 'Enrique PeÃ±a Velt came to Harnby. "The harbour opens again in the spring," PeÃ±a Velt said.'
+
+    assert [speaker for speaker, _ in named(text)] == ["Enrique PeÃ±a Velt"]
