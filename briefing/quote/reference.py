@@ -1,7 +1,8 @@
 """Reference: whom "he" and "the mayor" mean at one place of an article, read from left to right.
 
 The weights are set by hand on a reading of articles from quotes-train, not learnt: recency in sentences, being a
-subject, having just spoken, agreement in gender; see Hobbs (1978) and Lappin & Leass (1994) for the salience they stand for.
+subject, having just spoken, agreement in gender; see Hobbs (1978) and Lappin & Leass (1994) for the salience they
+stand for.
 """
 
 from dataclasses import dataclass
