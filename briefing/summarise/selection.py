@@ -154,8 +154,13 @@ class _Selection:
         return self.twins[one]
 
     def latest(self, best: int, fits: Flags) -> int:
-        """Of the sentences that tell the same fact, the one from the latest article; `best` where none is later."""
-        newer = np.flatnonzero(self.same_fact(best) & fits & (self.times > self.times[best]))
+        """Of the sentences that tell the same fact, the one from the latest article; doubtful ones only among such."""
+        same = self.same_fact(best) & fits
+        sound = same & (self.handicaps == 0)
+        same = sound if sound.any() else same
+        if same[best]:
+            same &= self.times > self.times[best]
+        newer = np.flatnonzero(same)
         return int(newer[np.argmax(self.times[newer])]) if len(newer) else best
 
 

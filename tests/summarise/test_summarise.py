@@ -138,7 +138,7 @@ def test_the_hash_seed_changes_nothing() -> None:
         json.dumps({"id": a.id, "text": a.text, "published": a.published.isoformat() if a.published else None}) + "\n"
         for a in FERRY
     )
-    for method in ("brief", "textrank", "sumy:lsa"):
+    for method in ("brief", "textrank", "sumy:lsa", "sumy:random", "sumy:reduction"):
         script = "from briefing.cli import main; main()"
         command = [sys.executable, "-c", script, "pipe", "summarise", "--words", "70", "--method", method]
         answers = {
@@ -155,3 +155,16 @@ def test_the_hash_seed_changes_nothing() -> None:
         }
         assert len(answers) == 1
         assert answers.pop()
+
+
+def test_a_fact_in_other_words_is_told_once_and_the_later_way() -> None:
+    first = article(
+        "a", "President Olga Brandt signed an order on Thursday that lets Selby Lines close the Harnby quay."
+    )
+    later = article(
+        "b",
+        "President Olga Brandt signed a long awaited order that lets ferry operator Selby Lines close the Harnby quay "
+        "for good on Thursday.",
+        hours=3,
+    )
+    assert chosen((first, later), 100) == [later.text]
