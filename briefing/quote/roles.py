@@ -25,6 +25,7 @@ SEVERAL = frozenset(
 )
 HEAD_END = re.compile("[itc,;(]|-")  # what ends the noun group that holds a role's head
 LONGEST_ABBREVIATION = 5  # letters
+SAINT = frozenset(("st", "st."))  # begins towns too
 LEADING = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.I)
 EDGES = " \t\n,;:-–—"
 
@@ -35,7 +36,7 @@ def role_before(tokens: Tokens, mention: Mention) -> str | None:
         return None
     first, last = mention.first, mention.name[0] - 1
     first = max((i + 1 for i in range(first, last + 1) if tokens.shape[i] == "-"), default=first)
-    while first <= last and tokens.word(first).lower() in FORMS_OF_ADDRESS:
+    while first <= last and tokens.word(first).lower() in FORMS_OF_ADDRESS - SAINT:
         first += 1
     while first <= last and tokens.word(last).lower() in FORMS_OF_ADDRESS:
         last -= 1
