@@ -110,7 +110,7 @@ def feed_documents(body: bytes, source: str, fetched_at: datetime) -> Iterator[R
 
 
 def _parsed(text: str, url: str) -> Mapping[str, Any] | None:
-    import feedparser  # type: ignore[import-untyped] # it ships no types
+    import feedparser
 
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
     try:
