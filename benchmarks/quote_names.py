@@ -5,7 +5,7 @@ articles drawn at random from quotes-train and read before the stage's output on
 {"article", "start", "end", "kind": person, organisation, unnamed, document or nobody, "speakers": all right names}.
 DATA are the articles, as quote_train.py takes them. The ranker is learnt from those not in the reading.
 
-    PYTHONPATH=benchmarks python benchmarks/quote_names.py DATA
+    python -m benchmarks.quote_names DATA
 """
 
 import json
@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from quote_train import learn_speakers, overlap, read, right_mentions
-
+from benchmarks.quote_train import learn_speakers, overlap, read, right_mentions
 from briefing.model import Article
 from briefing.quote import read_scene
 from briefing.quote.confidence import RELIABLE
