@@ -65,15 +65,18 @@ def _of_article(number: int, article: Article, told: Known) -> list[Candidate]:
         own = Span(span.start + dateline_length(span.of(article.text)), span.end)
         text = own.of(article.text)
         words = len(text.split())
-        standing = standing_of(text, words, article.language, told)
+        standing = standing_of(text, words, article.language, told, leads=position == 0)
         doubtful = standing is Standing.GOOD and is_doubtful(text, article.language, told.strangers[number])
         found.append(Candidate(number, position, own, text, words, standing, doubtful))
         position += words >= FEWEST_WORDS and not is_cut_off(text)
     return found
 
 
-def standing_of(text: str, words: int, language: str, told: Known = NOBODY) -> Standing:
-    """How well a sentence of so many words stands alone; `told` is what its event's articles tell of names."""
+def standing_of(text: str, words: int, language: str, told: Known = NOBODY, *, leads: bool = False) -> Standing:
+    """How well a sentence of so many words stands alone; `told` is what its event's articles tell of names.
+
+    leads: it opens its article, so it was written to be understood without anything before it.
+    """
     if not FEWEST_WORDS <= words <= MOST_WORDS or len(text) > MOST_CODE_POINTS:
         return Standing.NEVER
     if QUESTION_END.search(text) or is_cut_off(text) or not balanced(text):
@@ -84,17 +87,17 @@ def standing_of(text: str, words: int, language: str, told: Known = NOBODY) -> S
     if is_table_or_heading(text) or is_bare_quotation(outside, text) or is_furniture(text):
         return Standing.NEVER
     if language in ENGLISH:
-        return _english_standing(text, outside, told)
+        return _english_standing(text, outside, told, leads=leads)
     return Standing.IF_NOTHING_ELSE if comments(outside) else Standing.GOOD
 
 
-def _english_standing(text: str, outside: str, told: Known) -> Standing:
+def _english_standing(text: str, outside: str, told: Known, *, leads: bool) -> Standing:
     """By what only the rules for English know; `outside` is what stands outside quotation marks."""
     if is_verbless(outside) or is_labelled(text) or is_imperative(outside) or is_aside(text):
         return Standing.NEVER
     if points_back(outside) or has_late_pronoun(outside, told.capitals):
         return Standing.LEANING
-    if comments(outside) or not names(text, told.capitals):
+    if comments(outside) or not (leads or names(text, told.capitals)):
         return Standing.IF_NOTHING_ELSE
     return Standing.GOOD
 

@@ -33,3 +33,11 @@ def test_a_dateline_is_no_part_of_its_sentence(text: str, own: str) -> None:
 def test_another_languages_leaning_sentences_are_known_too() -> None:
     assert standing_of("Er sagte am Montag in Harnby nichts dazu.", 8, "de") is Standing.LEANING
     assert standing_of("Олга Брандт відкрила порт у Гарнбі в понеділок.", 8, "uk") is Standing.GOOD
+
+
+def test_the_opening_of_an_article_needs_no_name_that_stands_elsewhere_too() -> None:
+    opening = "Valdoria's teachers settled a strike of nearly three weeks early on Friday, and schools open on Monday."
+    later = "Salaries of all the teachers rise twice within the next two years, in the autumn of each of them."
+    first, second = candidates([article(text=f"{opening}\n{later}")])
+    assert first.standing is Standing.GOOD
+    assert second.standing is Standing.IF_NOTHING_ELSE
