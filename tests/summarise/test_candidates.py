@@ -37,7 +37,7 @@ def test_another_languages_leaning_sentences_are_known_too() -> None:
 
 def test_the_opening_of_an_article_needs_no_name_that_stands_elsewhere_too() -> None:
     opening = "Valdoria's teachers settled a strike of nearly three weeks early on Friday, and schools open on Monday."
-    later = "Salaries of all the teachers rise twice within the next two years, in the autumn of each of them."
+    later = "Teachers will be paid four per cent more from autumn and three per cent a year later."
     first, second = candidates([article("a", f"{opening}\n{later}")])
     assert first.standing is Standing.GOOD
     assert second.standing is Standing.IF_NOTHING_ELSE
