@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.clauses import StandsAlone, clause, stands_alone
-from briefing.compose.folding import contained, fold, person, plain, plain_words, undisputed, without_comma
+from briefing.compose.folding import contained, cut, fold, person, plain, plain_words, undisputed, without_comma
 from briefing.model import Article, Place, Quotation, Quote
 from briefing.text.words import words
 
@@ -126,8 +126,15 @@ def worth(
 
 
 def _in(quote: Quote, articles: Mapping[str, Article], shown: Sequence[str]) -> bool:
-    said = f" {' '.join(plain(quote, articles))} "
-    return any(said in f" {' '.join(plain_words(sentence))} " for sentence in shown)
+    """Whether a key sentence holds the quotation already, be it in another spelling ("destabilise")."""
+    said = plain(quote, articles)
+    bag = Counter(said)
+    for sentence in map(plain_words, shown):
+        if cut(said, sentence) and len(said) <= len(sentence):
+            return True
+        if WORDS_MIN <= len(said) <= len(sentence) and contained(bag, Counter(sentence)):
+            return True
+    return False
 
 
 def _by_speaker(quotations: Sequence[Quotation]) -> list[Quotation]:

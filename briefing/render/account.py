@@ -11,6 +11,7 @@ from briefing.render.view import Remark
 
 # The note stays a quiet paragraph: beyond so many a list is counted, not named. The JSON names all.
 NAMED = 12
+OPENING_WORDS = 12  # of an article without a headline: enough to know it again
 
 
 def account(brief: Brief, articles: Mapping[str, Article]) -> tuple[Remark, ...]:
@@ -39,9 +40,15 @@ def _remarks(brief: Brief, articles: Mapping[str, Article]) -> Iterator[Remark]:
 
 
 def _undated(article: Article) -> str:
-    title, by = folded(article.title), outlet(article)
+    title, by = folded(article.title) or _opening(article), outlet(article)
     when = dates.partial(article.partial_date)
     return (f"“{title}”, {by}" if title else by) + (f" ({when})" if when else "")
+
+
+def _opening(article: Article) -> str:
+    """What to call an article without a headline: its first words."""
+    words = article.text.split()
+    return folded(" ".join(words[:OPENING_WORDS])) + ("…" if len(words) > OPENING_WORDS else "")
 
 
 def _several(named: list[str], total: int) -> str:

@@ -124,3 +124,10 @@ def test_what_a_section_before_quoted_is_not_quoted_again_even_cut_or_reworded()
     before = f"{WORDS}, and we will pay for it"
     assert choose([quote(SOURCE, WORDS)], {"a1": SOURCE}, confidence=0.9, shown=(), heard=(before,)) == ()
     assert len(choose([quote(SOURCE, OTHER)], {"a1": SOURCE}, confidence=0.9, shown=(), heard=(before,))) == 1
+
+
+def test_what_a_key_sentence_says_in_another_spelling_is_not_quoted_again() -> None:
+    said = "We call on the shipowner to stop destabilizing the harbor and to honor its commitments"
+    source = article("a1", f'"{said}," Solen said.')
+    shown = '"We call on the shipowner to stop destabilising the harbour and to honour its commitments," Solen said.'
+    assert choose([quote(source, said)], {"a1": source}, confidence=0.9, shown=(shown,)) == ()
