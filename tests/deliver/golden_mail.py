@@ -3,8 +3,10 @@
 Run it after a change that is meant to change the letter, and read the difference before you keep it.
 """
 
+import contextlib
 import email
 import email.policy
+import shutil
 import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -31,9 +33,11 @@ TOML = {
 
 def letter() -> EmailMessage:
     """The letter, as its reader's program has it."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = config.parse(TOML, Path(folder))
-        settings = replace(settings, sources=(SEEDS,), formats=())
+    # An article without an address is known by its path, so the samples are read by the same path wherever this stands.
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        shutil.copytree(SEEDS, "seeds")
+        settings = config.parse(TOML, Path())
+        settings = replace(settings, sources=(Path("seeds"),), formats=())
         window = week(WEEK, MONDAY.date(), settings.timezone)
         made = make(Order(settings, window, only_sources=False, force=False, dry_run=False), LATER)
     letters = Letters(made.brief, settings, mail_of(settings), 1)
