@@ -61,7 +61,7 @@ def command(
     now = datetime.now(UTC)
     issues = asked(config, day, week, to, now)
     if not issues:
-        raise ConfigError("there is no recipient: add a [[recipient]] to brief.toml, or name one with --to")
+        raise ConfigError(nobody(config, by_the_week=week is not None))
     order = Order(config, lambda _ledger: issues, edition, retry=retry, dry_run=out if dry_run else None)
     with progress(quiet=quiet) as show:
         results = send(order, lambda: datetime.now(UTC), show)
@@ -83,6 +83,14 @@ def asked(config: Config, day: str | None, week: str | None, to: Sequence[str], 
     of = window.day(day, today, config.timezone) if day else window.week(week or "last", today, config.timezone)
     wanted = tuple(each for each in recipients if to or each.every == of.kind)
     return (Issue(of, wanted),) if wanted else ()
+
+
+def nobody(config: Config, *, by_the_week: bool) -> str:
+    """Why the briefing asked for is for nobody, and what to do."""
+    if not config.recipients:
+        return "there is no recipient: add a [[recipient]] to brief.toml, or name one with --to"
+    length = "week" if by_the_week else "day"
+    return f'no recipient reads by the {length}: set every = "{length}" for one, or name one with --to'
 
 
 def report(results: Sequence[Sent], config: Config, *, as_json: bool, quiet: bool) -> None:
