@@ -4,6 +4,7 @@ No name in an archive is ever used as a path: a member is unpacked under a name 
 "../../etc/passwd" is only a label. A zip in a zip is refused, which is how 42 KB would become petabytes.
 """
 
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -47,15 +48,16 @@ def read_zip(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[Raw
             yield from _members(archive, name, Path(folder), fetched_at)
     except OSError as error:
         yield Problem("read", name, f"the file could not be opened: {reason(error)}")
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError):
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, ValueError, struct.error):
         yield Problem("read", name, "the archive is damaged")
 
 
 def _members(
     archive: zipfile.ZipFile, name: str, folder: Path, fetched_at: datetime
 ) -> Iterator[RawDocument | Problem]:
+    named = (member for member in archive.infolist() if member.filename)  # a damaged one may name nothing
     members = sorted(
-        (member for member in archive.infolist() if not member.is_dir() and not _is_hidden(member.filename)),
+        (member for member in named if not member.is_dir() and not _is_hidden(member.filename)),
         key=lambda member: member.filename,
     )
     if len(members) > MAX_MEMBERS:

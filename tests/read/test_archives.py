@@ -105,6 +105,12 @@ def test_a_member_may_be_compressed_once_more(tmp_path: Path) -> None:
     assert row(documents[0]) == {"text": "one"}
 
 
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    spoilt = bytearray(packed({"n": TEXT.encode()}))
+    spoilt[spoilt.rindex(b"n")] = 0  # in the directory at its end; zipfile cuts names at a NUL
+    assert found(tmp_path / "a.zip", bytes(spoilt))[0] == []
+
+
 @given(st.data())
 def test_no_spoilt_archive_is_an_error(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     body = bytearray(packed({"a.txt": TEXT.encode(), "b.json": b"{}"}))
