@@ -1,18 +1,12 @@
 """Editions: two tables of the library that say what each briefing told, for the next one to compare itself with."""
 
 import json
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from briefing.errors import StoreError
 from briefing.model import Edition, Told, Window
 from briefing.store.mapping import guarded, to_moment
-from briefing.store.sqlite import BUSY_SECONDS, advice
+from briefing.store.seam import Seam
 
 BEFORE = """SELECT briefing, kind, window_start, window_end, first_day, last_day FROM printed
     WHERE topic = ? AND kind = ? AND window_end <= ? ORDER BY window_end DESC, window_start DESC, briefing LIMIT ?"""
@@ -24,14 +18,8 @@ KEEP = "INSERT INTO printed VALUES (?, ?, ?, ?, ?, ?, ?)"
 KEEP_EVENT = "INSERT INTO printed_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-class Editions:
+class Editions(Seam):
     """The editions of one library; every method raises StoreError where the file cannot be read or written."""
-
-    def __init__(self, path: Path) -> None:
-        """path: a library that was opened, and so brought up to date, before."""
-        self._path = path
-        with self._errors():
-            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
 
     def before(self, window: Window, topic: str, limit: int) -> tuple[Edition, ...]:
         """The editions of that topic and of windows of that kind that ended by the start of `window`, latest first."""
@@ -65,25 +53,6 @@ class Editions:
             except BaseException:
                 self._connection.execute("ROLLBACK")
                 raise
-
-    def close(self) -> None:
-        """Let go of the file. Closing twice does nothing."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise StoreError(f"{self._path} {advice(error)}") from error
 
 
 def as_window(row: Any) -> Window:

@@ -1,18 +1,13 @@
 """Identities: a table of the library that holds what the user said of who is who."""
 
 import json
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Literal, Self
+from typing import Literal
 
-from briefing.errors import StoreError
 from briefing.store.mapping import guarded, to_moment
-from briefing.store.sqlite import BUSY_SECONDS, advice
+from briefing.store.seam import Seam
 
 LATEST = "SELECT number, kind, names FROM identity ORDER BY number DESC LIMIT 1"
 
@@ -25,14 +20,8 @@ class Identity:
     names: tuple[str, ...]  # same: all of one person; apart: the first is none of the others
 
 
-class Identities:
+class Identities(Seam):
     """What the user said; every method raises StoreError where the file cannot be read or written."""
-
-    def __init__(self, path: Path) -> None:
-        """path: a library that was opened, and so brought up to date, before."""
-        self._path = path
-        with self._errors():
-            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
 
     def said(self) -> tuple[Identity, ...]:
         """All that was said, in the order it was said."""
@@ -61,22 +50,3 @@ class Identities:
                 self._connection.execute("ROLLBACK")
                 raise
         return None if row is None else Identity(row[1], tuple(json.loads(row[2])))
-
-    def close(self) -> None:
-        """Let go of the file. Closing twice does nothing."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise StoreError(f"{self._path} {advice(error)}") from error

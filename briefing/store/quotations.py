@@ -1,16 +1,13 @@
 """Quotations: two tables of the library that hold what was said, found once in each version of an article."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from briefing.errors import StoreError
 from briefing.model import Article, Quote, Span
 from briefing.store.mapping import guarded, optional
-from briefing.store.sqlite import BUSY_SECONDS, CHUNK, advice
+from briefing.store.seam import Seam
+from briefing.store.sqlite import CHUNK
 
 LACKING = """SELECT article.id FROM article LEFT JOIN quoted ON quoted.article = article.id
     WHERE quoted.article IS NULL OR quoted.sha256 <> article.sha256 OR quoted.method <> ?
@@ -26,14 +23,13 @@ KEEP = "INSERT INTO quoted VALUES (?, ?, ?)"
 KEEP_QUOTATION = "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-class Quotations:
+class Quotations(Seam):
     """The quotations of one library; every method raises StoreError where the file cannot be read or written."""
 
     def __init__(self, path: Path) -> None:
         """path: a library that was opened, and so brought up to date, before."""
-        self._path = path
+        super().__init__(path)
         with self._errors():
-            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             self._connection.execute("PRAGMA foreign_keys = ON")
 
     def lacking(self, method: int) -> tuple[str, ...]:
@@ -80,25 +76,6 @@ class Quotations:
                     if quote.article_id in found:
                         found[quote.article_id].append(quote)
         return {wanted[key].id: tuple(quotes) for key, quotes in found.items()}
-
-    def close(self) -> None:
-        """Let go of the file. Closing twice does nothing."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise StoreError(f"{self._path} {advice(error)}") from error
 
 
 def as_row(quote: Quote) -> tuple[Any, ...]:

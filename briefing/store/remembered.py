@@ -1,18 +1,14 @@
 """Remembered: three tables of the library that hold events as they were last found, and what the user said of them."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from briefing.errors import StoreError
 from briefing.model import Correction, Event
 from briefing.store.mapping import guarded, to_moment
-from briefing.store.sqlite import BUSY_SECONDS, advice
+from briefing.store.seam import Seam
 
 EVENTS = """SELECT event.id, headline, story, article.id, published
     FROM event_article JOIN event ON event.id = event JOIN article ON article.id = event_article.article
@@ -28,14 +24,8 @@ CORRECT = "INSERT INTO correction (kind, subjects, others, event, made_at) VALUE
 LATEST = "SELECT number, kind, subjects, others, event FROM correction ORDER BY number DESC LIMIT 1"
 
 
-class Remembered:
+class Remembered(Seam):
     """The events of one library; every method raises StoreError where the file cannot be read or written."""
-
-    def __init__(self, path: Path) -> None:
-        """path: a library that was opened, and so brought up to date, before."""
-        self._path = path
-        with self._errors():
-            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
 
     def membership(self) -> dict[str, str]:
         """Article id → id of the event it was last found in; all there are."""
@@ -96,18 +86,6 @@ class Remembered:
             self._connection.execute("DELETE FROM correction WHERE number = ?", row[:1])
             return as_correction(row[1:])
 
-    def close(self) -> None:
-        """Let go of the file. Closing twice does nothing."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         with self._errors():
@@ -119,13 +97,6 @@ class Remembered:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise StoreError(f"{self._path} {advice(error)}") from error
 
 
 def as_correction(row: tuple[Any, ...]) -> Correction:

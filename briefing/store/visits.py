@@ -1,29 +1,18 @@
 """Visits: a table of the library that says how asking for each address on the web ended last."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from briefing.errors import StoreError
 from briefing.model import Visit
 from briefing.store.mapping import guarded, to_moment
-from briefing.store.sqlite import BUSY_SECONDS, CHUNK, advice
+from briefing.store.seam import Seam
+from briefing.store.sqlite import CHUNK
 
 COLUMNS = "url, etag, last_modified, problem"
 
 
-class Visits:
+class Visits(Seam):
     """The visits of one library; every method raises StoreError where the file cannot be read or written."""
-
-    def __init__(self, path: Path) -> None:
-        """path: a library that was opened, and so brought up to date, before."""
-        self._path = path
-        with self._errors():
-            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
 
     def visited(self, urls: Iterable[str]) -> Mapping[str, Visit]:
         """The last visit of each of these addresses, by address; those never visited are missing."""
@@ -54,22 +43,3 @@ class Visits:
             except BaseException:
                 self._connection.execute("ROLLBACK")
                 raise
-
-    def close(self) -> None:
-        """Let go of the file. Closing twice does nothing."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise StoreError(f"{self._path} {advice(error)}") from error
