@@ -12,7 +12,7 @@ Precision = Literal["second", "minute", "day", "none"]
 DateSource = Literal["stated", "copy", "none"]
 Format = Literal["md", "html", "pdf", "json"]
 QuoteKind = Literal["direct", "indirect"]
-CorrectionKind = Literal["merge", "split", "move", "drop"]
+CorrectionKind = Literal["merge", "split", "move", "drop", "retitle", "pin", "strike", "speaker"]
 Status = Literal["new", "updated", "quiet"]
 StageName = Literal["read", "clean", "store", "group", "summarise", "quote", "compose", "render", "deliver"]
 
@@ -137,7 +137,7 @@ class Event:
 
     id: str  # "e" and 12 hexadecimal digits, stable from run to run
     article_ids: tuple[str, ...]  # by time, undated last, then by id
-    headline: str  # one of the articles' own titles, the plainest; "" where none has one
+    headline: str  # one of the articles' own titles, the plainest, or the user's own; "" where there is none
     first: datetime | None  # the earliest time among the articles
     last: datetime | None  # the latest
     copies: tuple[Copy, ...]  # the articles among them that are no text of their own
@@ -151,12 +151,21 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a user said about events, in articles: the ids of events alone would not survive a regrouping."""
+    """What a user said about events, in articles: the ids of events alone would not survive a regrouping.
+
+    What is said of some words in an article names them by their place and spells them out: once the article has
+    changed, the words are looked for, and where they are gone the correction says nothing any more.
+    """
 
     kind: CorrectionKind
-    subjects: tuple[str, ...]  # article ids: of the one event (merge), that leave (split, move), of what is dropped
+    subjects: tuple[str, ...]  # article ids: of the one event (merge, retitle), that leave (split, move), of what is
+    # dropped; of the one article whose words are pinned, struck, or given a speaker
     others: tuple[str, ...] = ()  # of the other event (merge), that stay (split), of the event to join (move)
-    event: str = ""  # the id of the event that is dropped; "" where articles alone are
+    event: str = ""  # the id of the event that is dropped or retitled; "" where articles alone are
+    span: Span | None = None  # where those words stand (pin, strike, speaker)
+    sha256: str = ""  # of the article they stand in, as it was then
+    words: str = ""  # the words themselves; the new headline (retitle)
+    name: str = ""  # whose words they are (speaker); "" for nobody who could be named
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,16 @@ CREATE TABLE identity (
 );
 """
 
+VERSION_7 = """
+-- What the user said of some words of an article, or of a headline; and which article repeats which.
+ALTER TABLE correction ADD COLUMN start INTEGER; -- where the words stand in the article's text, in code points
+ALTER TABLE correction ADD COLUMN stop INTEGER;
+ALTER TABLE correction ADD COLUMN sha256 TEXT NOT NULL DEFAULT ''; -- of the article they stand in
+ALTER TABLE correction ADD COLUMN words TEXT NOT NULL DEFAULT ''; -- the words; of a retitled event its headline
+ALTER TABLE correction ADD COLUMN name TEXT NOT NULL DEFAULT ''; -- whose words they are
+ALTER TABLE event_article ADD COLUMN origin TEXT; -- the article of the event it is a copy of
+"""
+
 MIGRATIONS = (
     VERSION_1,
     VERSION_2,
@@ -187,6 +197,7 @@ MIGRATIONS = (
     VERSION_4,
     VERSION_5,
     VERSION_6,
+    VERSION_7,
 )  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from briefing.model import Correction, Event
-from briefing.store.mapping import guarded, to_moment
+from briefing.model import Correction, Event, Span
+from briefing.store.mapping import guarded, optional, to_moment
 from briefing.store.seam import Seam
 
 EVENTS = """SELECT event.id, headline, story, article.id, published
@@ -17,11 +18,23 @@ KEEP_EVENT = """INSERT INTO event (id, headline, story) VALUES (?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET headline = excluded.headline, story = coalesce(excluded.story, story)"""
 KEEP_STORY = "UPDATE event SET story = ? WHERE id = ?"
 KEEP_ID = "INSERT OR IGNORE INTO event (id, headline) VALUES (?, '')"  # of what is dropped only the id is needed
-KEEP_ARTICLE = "INSERT OR REPLACE INTO event_article (article, event) VALUES (?, ?)"
+KEEP_ARTICLE = "INSERT OR REPLACE INTO event_article (article, event, origin) VALUES (?, ?, ?)"
 FORGET_EMPTY = "DELETE FROM event WHERE id NOT IN (SELECT event FROM event_article)"
-CORRECTIONS = "SELECT kind, subjects, others, event FROM correction ORDER BY number"
-CORRECT = "INSERT INTO correction (kind, subjects, others, event, made_at) VALUES (?, ?, ?, ?, ?)"
-LATEST = "SELECT number, kind, subjects, others, event FROM correction ORDER BY number DESC LIMIT 1"
+SAID = "number, made_at, kind, subjects, others, event, start, stop, sha256, words, name"
+CORRECTIONS = f"SELECT {SAID} FROM correction ORDER BY number"  # noqa: S608 our own column names
+CORRECT = """INSERT INTO correction (made_at, kind, subjects, others, event, start, stop, sha256, words, name)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+LATEST = f"SELECT {SAID} FROM correction ORDER BY number DESC LIMIT 1"  # noqa: S608 our own column names
+NUMBERED = f"SELECT {SAID} FROM correction WHERE number = ?"  # noqa: S608 our own column names
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A correction as the library keeps it."""
+
+    number: int  # by which it can be taken back; later ones have higher numbers
+    made_at: datetime  # UTC
+    correction: Correction
 
 
 class Remembered(Seam):
@@ -53,8 +66,12 @@ class Remembered(Seam):
         Articles not named stay where they are, and events without a story in the story they were told to be of; an
         event that no article is in any more is forgotten.
         """
-        kept = [(event.id, guarded(event.headline), event.story_id) for event in events]
-        homes = [(guarded(article), event_id) for article, event_id in membership.items()]
+        told = list(events)
+        kept = [(event.id, guarded(event.headline), event.story_id) for event in told]
+        origin = {copy.article_id: copy.origin_id for event in told for copy in event.copies}
+        homes = [
+            (guarded(article), event_id, optional(origin.get(article))) for article, event_id in membership.items()
+        ]
         with self._transaction():
             self._connection.executemany(KEEP_EVENT, kept)
             self._connection.executemany(KEEP_ID, [(event_id,) for event_id in sorted(set(membership.values()))])
@@ -68,23 +85,31 @@ class Remembered(Seam):
 
     def corrections(self) -> tuple[Correction, ...]:
         """What the user said, in the order it was said."""
+        return tuple(kept.correction for kept in self.kept())
+
+    def kept(self) -> tuple[Kept, ...]:
+        """The same, with when it was said and by which number it can be taken back."""
         with self._errors():
-            return tuple(map(as_correction, self._connection.execute(CORRECTIONS).fetchall()))
+            return tuple(map(as_kept, self._connection.execute(CORRECTIONS).fetchall()))
 
     def correct(self, correction: Correction, *, at: datetime) -> None:
         """Keep one more correction. `at` is aware."""
         lists = [json.dumps([guarded(each) for each in ids]) for ids in (correction.subjects, correction.others)]
+        span = (correction.span.start, correction.span.end) if correction.span else (None, None)
+        said = (correction.sha256, guarded(correction.words), guarded(correction.name))
+        row = (to_moment(at), correction.kind, *lists, correction.event, *span, *said)
         with self._transaction():
-            self._connection.execute(CORRECT, (correction.kind, *lists, correction.event, to_moment(at)))
+            self._connection.execute(CORRECT, row)
 
-    def undo(self) -> Correction | None:
-        """Take the latest correction back, and tell which it was; None where there is none."""
+    def undo(self, number: int | None = None) -> Correction | None:
+        """Take a correction back, the latest if no number is given, and tell which it was; None where there is none."""
         with self._transaction():
-            row = self._connection.execute(LATEST).fetchone()
+            asked = (LATEST,) if number is None else (NUMBERED, (number,))
+            row = self._connection.execute(*asked).fetchone()
             if row is None:
                 return None
             self._connection.execute("DELETE FROM correction WHERE number = ?", row[:1])
-            return as_correction(row[1:])
+            return as_kept(row).correction
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -99,10 +124,12 @@ class Remembered(Seam):
                 raise
 
 
-def as_correction(row: tuple[Any, ...]) -> Correction:
-    """The correction of a row."""
-    kind, subjects, others, event = row
-    return Correction(kind, tuple(json.loads(subjects)), tuple(json.loads(others)), event)
+def as_kept(row: tuple[Any, ...]) -> Kept:
+    """The correction of a row of `SAID`."""
+    number, made_at, kind, subjects, others, event, start, stop, sha256, words, name = row
+    span = None if start is None else Span(start, stop)
+    said = Correction(kind, tuple(json.loads(subjects)), tuple(json.loads(others)), event, span, sha256, words, name)
+    return Kept(number, datetime.fromisoformat(made_at), said)
 
 
 def as_time(moments: Sequence[str]) -> datetime | None:
