@@ -190,6 +190,34 @@ ALTER TABLE correction ADD COLUMN name TEXT NOT NULL DEFAULT ''; -- whose words 
 ALTER TABLE event_article ADD COLUMN origin TEXT; -- the article of the event it is a copy of
 """
 
+VERSION_8 = """
+-- Paragraphs that an outlet prints in articles that have nothing to do with each other, and that are no article's own.
+CREATE TABLE phrase (
+    outlet TEXT NOT NULL,
+    phrase TEXT NOT NULL, -- its words alone, in small letters
+    shown TEXT NOT NULL, -- as it stood in one of the articles
+    learnt_at TEXT NOT NULL, -- ISO 8601, UTC
+    PRIMARY KEY (outlet, phrase)
+) WITHOUT ROWID;
+CREATE INDEX article_by_outlet ON article (outlet, published);
+
+-- What came of each file when it was last read, so that one that did not change need not be read again.
+CREATE TABLE source (
+    name TEXT PRIMARY KEY, -- as problems call it
+    mark TEXT NOT NULL, -- of the file's state: size, times, number
+    method INTEGER NOT NULL -- the version of reading and cleaning
+) WITHOUT ROWID;
+CREATE TABLE document (
+    source TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+    position INTEGER NOT NULL, -- from 0, in the order they stand
+    digest TEXT NOT NULL, -- of what was read; empty where nothing could be
+    article TEXT, -- the id it is stored under; none where there is no article in it
+    state TEXT NOT NULL, -- of that article, as it stood in the library then; empty: to be cleaned again
+    problems TEXT NOT NULL, -- JSON list of [stage, subject, message]
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     VERSION_1,
     VERSION_2,
@@ -198,6 +226,7 @@ MIGRATIONS = (
     VERSION_5,
     VERSION_6,
     VERSION_7,
+    VERSION_8,
 )  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 
