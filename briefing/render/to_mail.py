@@ -27,7 +27,9 @@ EVENT_BYTES_MIN = 250  # of markup alone, so more than `BYTES_MAX` by this need 
 COLUMNS = 72  # of the text part: quoted once in an answer it still fits 80
 NAMED_MAX = 50  # headlines of the rest that are named
 NOTHING = "nothing significant"
-WORD_MAX = 30  # characters without a place to break a line: at 390 pixels a headline has room for 25 to 30
+WORD_MAX = 24  # characters of a word left whole; a headline at 390 pixels has room for 25 of usual width
+PIECE = 12  # characters between two places to break a longer one: as many of the widest letter fit
+ZERO_WIDTH_SPACE = "\u200b"  # UAX 14: a line may break here
 UNFIT_LINE = re.compile("[\u2028\u2029]")
 
 
@@ -154,11 +156,14 @@ def wrap(text: str, first: str = "") -> str:
 
 
 def soft(text: str) -> str:
-    """The text as HTML, with places to break a line in words too long for a phone: few clients know a style for it."""
+    """The text as HTML, with places to break a line in words too long for a phone.
+
+    The break is a character: some mail programs know neither an element nor a style for it.
+    """
     from markupsafe import Markup, escape
 
     pieces = [
-        Markup("<wbr>").join(word[at : at + WORD_MAX] for at in range(0, len(word), WORD_MAX))
+        escape(ZERO_WIDTH_SPACE).join(word[at : at + PIECE] for at in range(0, len(word), PIECE))
         if len(word) > WORD_MAX
         else escape(word)
         for word in fit(text).split(" ")

@@ -1,7 +1,5 @@
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -9,76 +7,10 @@ import pytest
 from briefing.errors import RenderError
 from briefing.model import Brief
 from briefing.render.to_mail import BYTES_MAX, COLUMNS, Mail, Setting, to_mail
+from tests.render.mail_page import Page
 from tests.render.sample import empty, rich
 
 SETTING = Setting("mailto:desk@harnby.example?subject=unsubscribe")
-
-# What the page is made of. All of it is known to Gmail, Outlook and Apple Mail by the data of caniemail.com, as
-# docs/reference/mail.md says; whoever adds to a list looks there first.
-ELEMENTS = frozenset(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "style",
-        "body",
-        "table",
-        "tr",
-        "td",
-        "h1",
-        "h2",
-        "h3",
-        "p",
-        "div",
-        "span",
-        "strong",
-        "em",
-        "a",
-        "br",
-        "img",
-        "wbr",
-    ]
-)
-PROPERTIES = frozenset(
-    [
-        "background-color",
-        "border",
-        "border-bottom",
-        "border-left",
-        "border-top",
-        "color",
-        "font-family",
-        "font-size",
-        "font-style",
-        "font-weight",
-        "line-height",
-        "margin",
-        "max-width",
-        "padding",
-        "width",
-    ]
-)
-
-
-class Looked(HTMLParser):
-    """The elements, inline styles and addresses of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.elements: list[str] = []
-        self.attributes: list[tuple[str, str]] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
-
-    def properties(self) -> Iterator[str]:
-        """The names of the inline styles."""
-        for name, value in self.attributes:
-            if name == "style":
-                yield from re.findall(r"([a-z-]+):", value)
 
 
 def large(events: int) -> Brief:
@@ -101,7 +33,7 @@ def test_the_subject_says_what_it_is_and_what_comes_first() -> None:
 def test_text_and_html_say_the_same() -> None:
     made = mail()
     text = " ".join(made.text.split())
-    page = re.sub(r"<[^>]+>", "", made.html.split("<body")[1])
+    page = re.sub(r"<[^>]+>", "", made.html.split("</head>")[1])
     for words in (
         "Transport minister Oskar Brenn ordered an inquiry",
         "We have everyone off the ship and everyone accounted for",
@@ -121,25 +53,12 @@ def test_every_sentence_names_its_place() -> None:
     assert 'href="https://news.example/3#:~:text=' in made.html
 
 
-def test_the_page_is_made_of_what_mail_programs_know() -> None:
-    looked = Looked(mail(large(20), replace(SETTING, logo="logo", logo_alt="Desk", topics=("ferry",))).html)
-    assert set(looked.elements) <= ELEMENTS
-    assert set(looked.properties()) <= PROPERTIES
-
-
 def test_nothing_is_fetched_from_anywhere() -> None:
-    looked = Looked(mail(setting=replace(SETTING, logo="logo", logo_alt="Harnby desk")).html)
-    assert [value for name, value in looked.attributes if name in ("src", "background")] == ["cid:logo"]
-    assert ("alt", "Harnby desk") in looked.attributes
+    page = Page(mail(setting=replace(SETTING, logo="logo", logo_alt="Harnby desk")).html)
+    assert [value for _, name, value in page.attributes if name in ("src", "background")] == ["cid:logo"]
+    assert ("img", "alt", "Harnby desk") in page.attributes
     assert "url(" not in mail().html
     assert "@import" not in mail().html
-
-
-def test_light_and_dark_are_both_declared() -> None:
-    page = mail().html
-    assert '<meta name="color-scheme" content="light dark">' in page
-    assert "@media (prefers-color-scheme: dark)" in page
-    assert len(page.split("<style>")[1].split("</style>")[0]) < 8192  # Gmail drops longer ones
 
 
 @pytest.mark.parametrize("events", [60, 4000])
@@ -171,8 +90,7 @@ def test_hostile_headlines_stay_text() -> None:
     section = brief.sections[0]
     brief = replace(brief, sections=(replace(section, event=replace(section.event, headline=nasty)),))
     made = mail(brief)
-    looked = Looked(made.html)
-    assert set(looked.elements) <= ELEMENTS - {"img"} | {"wbr"}
+    assert set(Page(made.html).elements) == set(Page(mail().html).elements)
     assert "{{ title }}" in made.html
     assert "\x00" not in made.html + made.text
 
