@@ -6,6 +6,7 @@ import sys
 import click
 
 from briefing import __version__
+from briefing.cli.stopping import leave, listen, stopped
 from briefing.errors import BriefError
 
 COMMANDS = {
@@ -21,6 +22,7 @@ COMMANDS = {
     "explain": "Say why the articles of an event are together.",
     "quotes": "List quotations by speaker: who said what, when, where it was printed.",
     "people": "List who speaks, with roles over time; merge and split people.",
+    "site": "Make a static site of the archive: events, stories, people, outlets, search.",
     "verify": "Check every sentence and quotation of a briefing against the library.",
     "pipe": "Run one stage alone over JSON Lines.",
     "completion": "Print the completion script of bash, zsh or fish.",
@@ -55,8 +57,14 @@ def cli() -> None:
 
 def main() -> None:
     """Run `brief`; broken use ends in one line on standard error and its own status, never in a traceback."""
+    listen()
     try:
-        cli(prog_name="brief")  # also when it is started as `python -m briefing`
+        sys.exit(cli(prog_name="brief", standalone_mode=False))  # the name also when started as `python -m briefing`
+    except click.Abort as stop:
+        leave(stopped(stop.__cause__))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     except BriefError as error:
         click.echo(f"brief: {error}", err=True)
         sys.exit(error.exit_status)

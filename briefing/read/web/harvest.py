@@ -108,10 +108,13 @@ def _by_host(
     if not hosts:
         return []
     got: dict[str, Got] = {}
-    with ThreadPoolExecutor(max_workers=min(side_by_side, len(hosts))) as pool:
+    pool = ThreadPoolExecutor(max_workers=min(side_by_side, len(hosts)))
+    try:
         for pairs in pool.map(lambda mine: [(url, ask(url)) for url in mine], hosts.values()):
             got.update(pairs)
             progress(len(got))
+    finally:  # all have answered, or the user waits no longer for those that have not
+        pool.shutdown(wait=False, cancel_futures=True)
     return [got[url] for url in urls]
 
 
