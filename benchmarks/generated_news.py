@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,8 @@ Rng = np.random.Generator
 FIRST_MONDAY = datetime(2025, 1, 6, tzinfo=UTC)  # of 2025-W02: a year of weeks stays in what is past
 # Words an article has: lognormal, as in 3,947 articles of 2020 (median 850, mean 1,050).
 LENGTH_MEAN, LENGTH_SPREAD, LENGTH_MIN, LENGTH_MAX = 6.77, 0.59, 60, 9_000
-# An event's size s has chance ~ s^-2, which is Zipf's law by rank; the largest has this share of all articles. In a real
-# week of 163 articles the largest has 12, in one of 3,900 events half of the articles are alone with theirs.
+# An event's size s has chance ~ s^-2, which is Zipf's law by rank; the largest has this share of all articles. Then
+# three in ten articles are alone with their event.
 SIZE_EXPONENT, LARGEST_SHARE = 2.0, 0.02
 # How an article's words are made up: names of the event, words the event is about, the topic's words.
 # With these two articles of one event are as similar to `brief` as in the real weeks: half of such pairs above 0.2.
@@ -46,8 +47,8 @@ CHANGED_WORDS = 0.01  # of a copy
 UNTITLED_SHARE, UNDATED_SHARE = 0.005, 0.005
 OUTLETS = 400
 SPREAD_HOURS = 20.0  # reports come so long after the event, on average
-SYLLABLES = ("bar", "del", "kin", "lor", "mun", "nar", "pol", "rin", "sal", "ter", "vul", "zan", "gor", "lin", "mer", "tas",
-             "hol", "wick", "den", "ash")  # fmt: skip
+SYLLABLES = ("bar", "del", "kin", "lor", "mun", "nar", "pol", "rin", "sal", "ter", "vul", "zan", "gor", "lin", "mer",
+             "tas", "hol", "wick", "den", "ash")  # fmt: skip
 COMMON = 3.0  # expected times in an article beyond which a word is one any sentence has
 WEEK_SECONDS = 7 * 86_400
 
@@ -165,7 +166,7 @@ def text(event: Event, rng: Rng, length: int) -> list[list[str]]:
     spelt = np.where(kind > 1 - NAMES_SHARE, names, words).tolist()
     ends = np.cumsum(np.clip(rng.normal(SENTENCE_WORDS, 8, length // 8 + 1), 5, 60)).astype(int)
     cuts = [0, *ends[ends < length].tolist(), length]
-    return [spelt[start:end] for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [spelt[start:end] for start, end in pairwise(cuts) if end > start]
 
 
 def composed(sentences: list[list[str]], rng: Rng) -> str:

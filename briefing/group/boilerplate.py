@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from briefing.group.shingles import SHINGLE, hashed
-from briefing.group.tokens import Flags, Tokens
+from briefing.group.shingles import SHINGLE, Recurring
+from briefing.group.tokens import Flags, Integers, Tokens
 from briefing.model import Article
 
 # A run of words in this many articles of one outlet is boilerplate …
@@ -17,26 +17,33 @@ REPEATED = 3
 LEAST_OWN = 0.25
 
 
-def boilerplate(articles: Sequence[Article], read: Tokens) -> Flags:
-    """For each word of the texts, whether it stands in a run that its outlet repeats."""
-    hashes = hashed(read.spellings)
-    owners = hashes.owners()
+def boilerplate(articles: Sequence[Article], read: Tokens, again: Recurring) -> Flags:
+    """For each word of the texts, whether it stands in a run that its outlet repeats; `again`: the runs that recur."""
     names = {name: number for number, name in enumerate(sorted({a.outlet or "" for a in articles}), 1)}
     # An article of no known outlet shares boilerplate with nobody: 0 is left out.
-    outlets = np.array([names[a.outlet] if a.outlet else 0 for a in articles], dtype=np.int64)[owners]
-    _, shingle, times = np.unique(hashes.flat, return_inverse=True, return_counts=True)
-    suspect = np.flatnonzero((times[shingle] >= REPEATED) & (outlets > 0))
-    # Of a shingle an article counts once, however often it repeats it.
-    once, places = np.unique(np.stack((outlets, shingle, owners))[:, suspect], axis=1, return_inverse=True)
-    _, kind, articles_with = np.unique(once[:2], axis=1, return_inverse=True, return_counts=True)
-    repeated = np.zeros(len(owners), dtype=bool)
-    repeated[suspect] = (articles_with[kind.ravel()] >= REPEATED)[places.ravel()]
-    lengths = hashes.lengths()
-    kept = lengths - np.bincount(owners, weights=repeated, minlength=len(lengths))
-    repeated &= (kept >= LEAST_OWN * lengths)[owners]
-    starts = np.flatnonzero(repeated)
-    first = np.repeat(read.spellings.starts[:-1], lengths)[starts] + hashes.within()[starts]
-    words = np.zeros(len(read.spellings.flat), dtype=bool)
+    outlets = np.array([names[a.outlet] if a.outlet else 0 for a in articles], dtype=np.int64)
+    suspect = np.flatnonzero((again.times[again.kinds] >= REPEATED) & (outlets[again.owners] > 0))
+    owners = again.owners[suspect]
+    repeated = suspect[_in_enough(outlets[owners] * len(again.times) + again.kinds[suspect], owners)]
+    lengths = np.maximum(0, read.words.lengths() - SHINGLE + 1)
+    kept = lengths - np.bincount(again.owners[repeated], minlength=len(lengths))
+    repeated = repeated[(kept >= LEAST_OWN * lengths)[again.owners[repeated]]]
+    words = np.zeros(len(read.words.flat), dtype=bool)
     for offset in range(SHINGLE):
-        words[first + offset] = True
+        words[again.places[repeated] + offset] = True
     return words
+
+
+def _in_enough(runs: Integers, owners: Integers) -> Flags:
+    """Which of these runs of an outlet are in `REPEATED` articles or more; owners ascend."""
+    if not len(runs):
+        return np.zeros(0, dtype=bool)
+    order = np.argsort(runs, kind="stable")
+    ordered, of = runs[order], owners[order]
+    first = np.concatenate(([True], ordered[1:] != ordered[:-1]))
+    # Of a shingle an article counts once, however often it repeats it.
+    once = first | np.concatenate(([True], of[1:] != of[:-1]))
+    number = np.cumsum(first) - 1
+    enough = np.zeros(len(runs), dtype=bool)
+    enough[order] = (np.bincount(number, weights=once) >= REPEATED)[number]
+    return enough

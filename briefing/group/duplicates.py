@@ -8,20 +8,18 @@ a sparse product over those in two or more, costs less than estimating them.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
 from briefing.group.boilerplate import boilerplate
 from briefing.group.credits import credits_agency, is_agency
-from briefing.group.shingles import SHINGLE, hashed
-from briefing.group.tokens import Flags, Runs, Tokens, tokens
+from briefing.group.shingles import SHINGLE, Recurring, hashed, recurring
+from briefing.group.tokens import Flags, Integers, Runs, Tokens, tokens
 from briefing.model import Article, Copy
-
-Integers = npt.NDArray[np.int64]
 
 # Two texts are one where the longer has this share of the shorter's shingles …
 LEAST_CONTAINMENT = 0.5
@@ -33,20 +31,22 @@ LEAST_SHINGLES = 26  # texts of fewer than 30 words are copies only where identi
 # A shingle in more articles than this joins nothing: the product's cost grows with its square.
 WIDELY_SHARED = 200
 SEEN_ONCE = 1
+DIGEST_BYTES = 16  # by which texts are told apart: two of a million have the same by a chance of 10^-27
 
 
 def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """The copies among articles, each with the one origin of its text; by article id."""
     ordered = sorted(articles, key=lambda article: article.id)
     read = tokens(ordered)
-    return copies_of(ordered, read, boilerplate(ordered, read))
+    again = recurring(read.spellings)
+    return copies_of(ordered, read, boilerplate(ordered, read, again), again)
 
 
-def copies_of(articles: Sequence[Article], read: Tokens, repeated: Flags) -> tuple[Copy, ...]:
-    """The same for articles whose words have been read, and which of those their outlets repeat."""
-    lengths = read.spellings.lengths()
+def copies_of(articles: Sequence[Article], read: Tokens, repeated: Flags, again: Recurring) -> tuple[Copy, ...]:
+    """The same for articles whose words have been read, which of those their outlets repeat, and what recurs at all."""
+    lengths = read.words.lengths()
     found = []
-    for cluster in clusters(read, repeated):
+    for cluster in clusters(read, repeated, again):
         origin = min(cluster, key=lambda row: origin_order(articles[row], int(lengths[row])))
         found += [Copy(articles[row].id, articles[origin].id) for row in cluster if row != origin]
     return tuple(sorted(found, key=lambda copy: copy.article_id))
@@ -82,10 +82,10 @@ def origin_order(article: Article, length: int) -> tuple[bool, bool, bool, float
     return not is_agency(article), not credits_agency(article), undated, moment, -length, article_id
 
 
-def clusters(read: Tokens, repeated: Flags) -> tuple[tuple[int, ...], ...]:
+def clusters(read: Tokens, repeated: Flags, again: Recurring) -> tuple[tuple[int, ...], ...]:
     """Rows of articles that are one text, directly or through others, two rows or more each."""
-    left, right = _matches(read, repeated)
-    count = len(read.spellings.starts) - 1
+    left, right = _matches(read, repeated, again)
+    count = len(read.words.starts) - 1
     graph = sparse.coo_matrix((np.ones(len(left), dtype=np.int8), (left, right)), shape=(count, count))
     _, labels = connected_components(graph, directed=False)
     order = np.argsort(labels, kind="stable")
@@ -93,25 +93,23 @@ def clusters(read: Tokens, repeated: Flags) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted(tuple(part.tolist()) for part in parts if len(part) > 1))
 
 
-def _matches(read: Tokens, repeated: Flags) -> tuple[Integers, Integers]:
+def _matches(read: Tokens, repeated: Flags, again: Recurring) -> tuple[Integers, Integers]:
     """Pairs of rows that are one text."""
-    shingles = _shingles(read, repeated)
-    own = _incidence(shingles)
-    sizes = np.diff(own.indptr)
+    spellings = read.spellings
+    own, sizes = _incidence(spellings, _told_by_others(read.quoted, repeated), again)
     shared = _shared(own)
     small, large = np.minimum(sizes[shared.row], sizes[shared.col]), np.maximum(sizes[shared.row], sizes[shared.col])
     near = (shared.data >= LEAST_EDITED * small) & (shared.data >= LEAST_OF_LONGER * large) & (small >= LEAST_SHINGLES)
     alike = near & (shared.data >= LEAST_CONTAINMENT * small)
     for pair in np.flatnonzero(near & ~alike):
-        elsewhere = shared.data[pair] - _longest_passage(shingles, shared.row[pair], shared.col[pair])
-        alike[pair] = elsewhere >= LEAST_ELSEWHERE * small[pair]
-    same = np.array(_identical(read.spellings), dtype=np.int64).reshape(-1, 2)
+        ours, theirs = (_shingles(read, spellings, repeated, row) for row in (shared.row[pair], shared.col[pair]))
+        alike[pair] = shared.data[pair] - _longest_passage(ours, theirs) >= LEAST_ELSEWHERE * small[pair]
+    same = np.array(_identical(spellings), dtype=np.int64).reshape(-1, 2)
     return np.concatenate((shared.row[alike], same[:, 0])), np.concatenate((shared.col[alike], same[:, 1]))
 
 
-def _longest_passage(shingles: Runs, left: int, right: int) -> int:
-    """How many shingles the longest run of the left row's has that are in the right row too."""
-    ours, theirs = shingles.of(left), shingles.of(right)
+def _longest_passage(ours: Integers, theirs: Integers) -> int:
+    """How many shingles the longest run of the first row's has that are in the other row too."""
     places = np.flatnonzero(np.concatenate(([True], ~np.isin(ours, theirs), [True])))
     return int(np.diff(places).max()) - 1
 
@@ -121,32 +119,51 @@ def _identical(spellings: Runs) -> list[tuple[int, int]]:
     first: dict[bytes, int] = {}
     pairs = []
     for row in range(len(spellings.starts) - 1):
-        words = spellings.of(row).tobytes()
-        if words and first.setdefault(words, row) != row:
-            pairs.append((first[words], row))
+        words = spellings.of(row)
+        digest = blake2b(words.tobytes(), digest_size=DIGEST_BYTES).digest()
+        if len(words) and first.setdefault(digest, row) != row:
+            pairs.append((first[digest], row))
     return pairs
 
 
-def _shingles(read: Tokens, repeated: Flags) -> Runs:
-    """The shingles of the texts, but those that stand wholly in a quotation or in boilerplate."""
-    hashes = hashed(read.spellings)
-    first = np.repeat(read.spellings.starts[:-1], hashes.lengths()) + hashes.within()
-    quoted, common = np.ones(len(first), dtype=bool), np.ones(len(first), dtype=bool)
-    for offset in range(SHINGLE):
-        quoted &= read.quoted[first + offset]
-        common &= repeated[first + offset]
-    return hashes.where(~(quoted | common))
+def _told_by_others(quoted: Flags, repeated: Flags) -> Flags:
+    """At which words a shingle begins that stands wholly in a quotation or in boilerplate."""
+    count = max(0, len(quoted) - SHINGLE + 1)
+    wholly = np.zeros(len(quoted), dtype=bool)
+    for flags in (quoted, repeated):
+        throughout = flags[:count].copy()
+        for offset in range(1, SHINGLE):
+            throughout &= flags[offset : offset + count]
+        wholly[:count] |= throughout
+    return wholly
 
 
-def _incidence(shingles: Runs) -> Any:
-    """Which article (row) has which shingle (column), 0 or 1."""
-    _, columns = np.unique(shingles.flat, return_inverse=True)
-    width = int(columns.max()) + 1 if len(columns) else 1
-    ones = np.ones(len(columns), dtype=np.int32)
-    rows = sparse.csr_matrix((ones, columns, shingles.starts), shape=(len(shingles.starts) - 1, width))
+def _shingles(read: Tokens, spellings: Runs, repeated: Flags, row: int) -> Integers:
+    """The shingles of one row, but those that stand wholly in a quotation or in boilerplate."""
+    places = slice(spellings.starts[row], spellings.starts[row + 1])
+    alone = Runs(spellings.flat[places], np.array([0, places.stop - places.start]))
+    told = _told_by_others(read.quoted[places], repeated[places])
+    hashes = hashed(alone).flat
+    return hashes[~told[: len(hashes)]]
+
+
+def _incidence(spellings: Runs, told_by_others: Flags, again: Recurring) -> tuple[Any, Integers]:
+    """Which article (row) has which recurring shingle (column), 0 or 1; and how many different ones each has in all."""
+    count = len(spellings.starts) - 1
+    own = ~told_by_others
+    kept = own[again.places]
+    owners, kinds = again.owners[kept], again.kinds[kept]
+    shape = (count, max(1, len(again.times)))
+    rows = sparse.csr_matrix((np.ones(len(owners), dtype=np.int32), (owners, kinds)), shape=shape)
     rows.sum_duplicates()
     rows.data[:] = 1
-    return rows
+    sizes = np.zeros(count, dtype=np.int64)
+    for some in spellings.blocks():
+        starts = some.runs.starts
+        before = np.concatenate(([0], np.cumsum(own[some.places])))
+        ends = np.maximum(starts[:-1], starts[1:] - SHINGLE + 1)  # no shingle begins at the last words of a row
+        sizes[some.rows] = before[ends] - before[starts[:-1]]
+    return rows, sizes - np.bincount(owners, minlength=count) + np.diff(rows.indptr)
 
 
 def _shared(own: Any) -> Any:

@@ -14,6 +14,7 @@ from briefing.group.duplicates import adopt_dates, copies_of
 from briefing.group.level import STRICT, level
 from briefing.group.linkage import linkage
 from briefing.group.neighbours import Neighbours, neighbours
+from briefing.group.shingles import recurring
 from briefing.group.tokens import tokens
 from briefing.group.vectors import Vectors, counted, vectors
 from briefing.model import Article, Copy
@@ -33,12 +34,15 @@ class Passes:
 def passes(articles: Sequence[Article], background: Background) -> Passes:
     """Compare articles, whose ids differ, twice; `linkage` over the result gives the events."""
     read = tokens(articles)
-    repeated = boilerplate(articles, read)
-    copies = copies_of(articles, read, repeated)
+    again = recurring(read.spellings)
+    repeated = boilerplate(articles, read, again)
+    copies = copies_of(articles, read, repeated, again)
+    del again  # as large as the texts, where many are copies
     row_of = {article.id: row for row, article in enumerate(articles)}
     together = tuple((row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies)
     dated = adopt_dates(articles, copies)
     counts = counted(read, repeated)
+    del read, repeated
     rough = linkage(neighbours(dated, copies, vectors(counts, background)), STRICT, together)
     weighed = vectors(counts, background, rough)
     near = neighbours(dated, copies, weighed)

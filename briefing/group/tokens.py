@@ -1,9 +1,10 @@
 """The words of a batch of articles as numbers, read once for both jobs: terms to weigh, shingles to compare."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,12 +14,15 @@ from briefing.group.spelling import fold
 from briefing.model import Article
 from briefing.text.words import WORD, stem_all
 
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]  # numbers of words have 32 bits, places 64
 Flags = npt.NDArray[np.bool_]
 
 # Scripts written without spaces: a run of them is no word, so it is read as overlapping pairs of characters, the
 # usual stand-in for words in retrieval (Nie et al. 1999). Han, Hiragana, Katakana, Thai, Lao, Khmer, Burmese.
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+
+FIRST_UNSPACED = 0x0E00  # the first character of any of them
+PUNCTUATION = (0x2000, 0x3000)  # beyond it, but no script: curly quotation marks and dashes, which most texts have
 
 # What is read besides words, to know which words are quoted. A quotation does not outlast its paragraph: one that runs
 # on opens anew in the next. Single marks are left alone, as they are mostly apostrophes.
@@ -26,6 +30,7 @@ OPENING, CLOSING, STRAIGHT, BREAK = "“„«", "”»", '"', "\n"
 MARKS = OPENING + CLOSING + STRAIGHT + BREAK
 TOKEN = re.compile(f"{WORD.pattern}|[{MARKS}]")
 
+TOGETHER = 500  # articles read, or looked at, at once: bounds memory, and costs no time that can be measured
 NOTHING = ""  # the stem of a word that tells nothing
 
 
@@ -63,16 +68,52 @@ class Runs:
         """For each word, which sequence it is in."""
         return np.repeat(np.arange(len(self.starts) - 1), self.lengths())
 
+    def blocks(self, rows: int = TOGETHER) -> Iterator["Block"]:
+        """The same sequences, some at a time."""
+        for first in range(0, len(self.starts) - 1, rows):
+            chosen = slice(first, min(first + rows, len(self.starts) - 1))
+            places = slice(int(self.starts[chosen.start]), int(self.starts[chosen.stop]))
+            starts = self.starts[chosen.start : chosen.stop + 1] - places.start
+            yield Block(chosen, places, Runs(self.flat[places], starts))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some neighbouring sequences."""
+
+    rows: slice  # which they are
+    places: slice  # where their words stand in `flat`
+    runs: Runs
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of articles, titles and texts apart."""
+    """The words of articles, titles and texts apart.
+
+    What stays is a number a word, four bytes of it; stems and spellings are looked up when they are asked for, as all
+    three at once would take a gigabyte of a hundred thousand articles.
+    """
 
     titles: Runs  # numbers of stems
-    texts: Runs  # numbers of stems
-    stems: tuple[str, ...]  # what the numbers of stems stand for
-    spellings: Runs  # the texts again, as numbers of words in one spelling, British or American
+    words: Runs  # the texts, as numbers of words
     quoted: Flags  # for each word of the texts, whether it stands between quotation marks
+    stems: tuple[str, ...]  # what the numbers of stems stand for
+    languages: Integers  # for each article, the row of `stem_of` that its words are looked up in
+    stem_of: Integers  # languages x words: the number of each word's stem
+    spelling_of: Integers  # for each word, its number in one spelling, British or American
+
+    @property
+    def texts(self) -> Runs:
+        """The texts as numbers of stems."""
+        flat = np.empty_like(self.words.flat)
+        for some in self.words.blocks():
+            flat[some.places] = self.stem_of[np.repeat(self.languages[some.rows], some.runs.lengths()), some.runs.flat]
+        return Runs(flat, self.words.starts)
+
+    @property
+    def spellings(self) -> Runs:
+        """The texts as numbers of words in one spelling."""
+        return Runs(self.spelling_of[self.words.flat], self.words.starts)
 
 
 class _Numbers(dict[str, int]):
@@ -88,25 +129,49 @@ def tokens(articles: Sequence[Article]) -> Tokens:
     numbers = _Numbers()
     for mark in MARKS:
         numbers[mark]  # so that marks have the numbers below len(MARKS), and words those above
-    titles, _ = _words(_runs([article.title for article in articles], numbers))
-    texts, quoted = _words(_runs([article.text for article in articles], numbers))
+    titles, _ = _read([article.title for article in articles], numbers)
+    texts, quoted = _read([article.text for article in articles], numbers)
     vocabulary = list(numbers)
+    known = sorted({article.language for article in articles})
+    languages = np.fromiter((known.index(article.language) for article in articles), np.int32, len(articles))
     stems = _Numbers()
+    stem_of = np.zeros((len(known), len(vocabulary)), dtype=np.int32)
+    for runs in (titles, texts):
+        for row, used in enumerate(_used(runs, languages, stem_of.shape)):
+            stem_of[row, used] = _stems(used, known[row], vocabulary, stems)
     return Tokens(
-        titles=_stemmed(titles, articles, vocabulary, stems),
-        texts=_stemmed(texts, articles, vocabulary, stems),
-        stems=tuple(stems),
-        spellings=Runs(_renumbered([fold(word) for word in vocabulary], _Numbers())[texts.flat], texts.starts),
+        titles=Runs(stem_of[np.repeat(languages, titles.lengths()), titles.flat], titles.starts),
+        words=texts,
         quoted=quoted,
+        stems=tuple(stems),
+        languages=languages,
+        stem_of=stem_of,
+        spelling_of=_renumbered([fold(word) for word in vocabulary], _Numbers()),
     )
+
+
+def _read(texts: Sequence[str], numbers: _Numbers) -> tuple[Runs, Flags]:
+    """The words of texts, and which of them stand between quotation marks."""
+    parts = [_words(_runs(texts[at : at + TOGETHER], numbers)) for at in range(0, len(texts), TOGETHER)]
+    lengths = np.concatenate([np.zeros(1, np.int64), *(runs.lengths() for runs, _ in parts)])
+    flat = np.concatenate([np.zeros(0, np.int32), *(runs.flat for runs, _ in parts)])
+    return Runs(flat, np.cumsum(lengths)), np.concatenate([np.zeros(0, bool), *(quoted for _, quoted in parts)])
 
 
 def _runs(texts: Sequence[str], numbers: _Numbers) -> Runs:
     """The words and marks of texts as numbers."""
-    found = [TOKEN.findall(UNSPACED.sub(_pairs, text.lower())) for text in texts]
+    found = [TOKEN.findall(_spaced(text.lower())) for text in texts]
     starts = np.cumsum([0, *map(len, found)])
-    flat = np.fromiter(map(numbers.__getitem__, chain.from_iterable(found)), np.int64, int(starts[-1]))
+    flat = np.fromiter(map(numbers.__getitem__, chain.from_iterable(found)), np.int32, int(starts[-1]))
     return Runs(flat, starts)
+
+
+def _spaced(text: str) -> str:
+    """The text with pairs of characters for words where its script has no spaces."""
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)  # looking costs a fifth of replacing
+    high = units >= FIRST_UNSPACED
+    likely = high.any() and np.any((units[high] < PUNCTUATION[0]) | (units[high] >= PUNCTUATION[1]))
+    return UNSPACED.sub(_pairs, text) if likely else text
 
 
 def _words(runs: Runs) -> tuple[Runs, Flags]:
@@ -136,21 +201,20 @@ def _pairs(run: re.Match[str]) -> str:
     return " " + " ".join(text[i : i + 2] for i in range(max(1, len(text) - 1))) + " "
 
 
-def _stemmed(runs: Runs, articles: Sequence[Article], vocabulary: list[str], stems: _Numbers) -> Runs:
-    """The runs as numbers of stems, each article's by the stemmer of its language."""
-    flat = np.zeros_like(runs.flat)
-    languages = np.array([article.language for article in articles], dtype=object)
-    owners = runs.owners()
-    for language in sorted(set(languages)):
-        chosen = (languages == language)[owners]
-        used = np.flatnonzero(np.bincount(runs.flat[chosen], minlength=len(vocabulary)))
-        silent = function_words(language)
-        words = [vocabulary[word] if vocabulary[word] not in silent else NOTHING for word in used]
-        numbered = np.zeros(len(vocabulary), dtype=np.int64)
-        numbered[used] = _renumbered(stem_all(words, language), stems)
-        flat[chosen] = numbered[runs.flat[chosen]]
-    return Runs(flat, runs.starts)
+def _used(runs: Runs, languages: Integers, shape: tuple[int, int]) -> Iterator[Integers]:
+    """For each language, which words the runs in it have."""
+    met = np.zeros(shape, dtype=bool)
+    for some in runs.blocks():
+        met[np.repeat(languages[some.rows], some.runs.lengths()), some.runs.flat] = True
+    return map(np.flatnonzero, met)
+
+
+def _stems(used: Integers, language: str, vocabulary: list[str], stems: _Numbers) -> Integers:
+    """The numbers of some words' stems."""
+    silent = function_words(language)
+    words = [vocabulary[word] if vocabulary[word] not in silent else NOTHING for word in used.tolist()]
+    return _renumbered(stem_all(words, language), stems)
 
 
 def _renumbered(forms: list[str], numbers: _Numbers) -> Integers:
-    return np.fromiter((numbers[form] for form in forms), np.int64, len(forms))
+    return np.fromiter((numbers[form] for form in forms), np.int32, len(forms))

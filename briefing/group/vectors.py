@@ -41,11 +41,15 @@ class Counts:
 def counted(tokens: Tokens, repeated: Flags) -> Counts:
     """The articles' terms; rows in the order of `tokens`. Words of the texts that are `repeated` are left out."""
     columns = len(tokens.stems)
-    texts = tokens.texts.where(~repeated)
     titles = _counts(tokens.titles, columns)
-    bodies = titles + _counts(texts.first(BODY_WORDS), columns)
-    leads = titles + _counts(texts.first(LEAD_WORDS), columns)
-    return Counts(titles, leads, bodies, tokens.stems)
+    texts = tokens.texts
+    leads, bodies = [], []
+    for some in texts.blocks():
+        runs = some.runs.where(~repeated[some.places])
+        leads.append(_counts(runs.first(LEAD_WORDS), columns))
+        bodies.append(_counts(runs.first(BODY_WORDS), columns))
+    none = sparse.csr_matrix((0, columns), dtype=np.float32)
+    return Counts(titles, titles + sparse.vstack([none, *leads]), titles + sparse.vstack([none, *bodies]), tokens.stems)
 
 
 def vectors(counts: Counts, background: Background, groups: Groups = ()) -> Vectors:

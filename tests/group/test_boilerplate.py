@@ -1,4 +1,5 @@
 from briefing.group.boilerplate import boilerplate
+from briefing.group.shingles import recurring
 from briefing.group.tokens import tokens
 from briefing.model import Article
 from tests.factory import article
@@ -6,7 +7,8 @@ from tests.group.test_duplicates import NOTICE, OTHER, STORY
 
 
 def repeated(*articles: Article) -> int:
-    return int(boilerplate(articles, tokens(articles)).sum())
+    read = tokens(articles)
+    return int(boilerplate(articles, read, recurring(read.spellings)).sum())
 
 
 def four(outlets: tuple[str | None, ...]) -> list[Article]:
