@@ -86,7 +86,10 @@ def _ascii(host: str) -> str | None:
 
 
 def _percent(text: str) -> str:
-    return quote(BARE_PERCENT.sub("%25", text), safe=KEPT, errors="replace")
+    path, mark, fragment = BARE_PERCENT.sub("%25", text).partition("#")
+    # A second "#" is none of a fragment's characters.
+    kept = KEPT.replace("#", "")
+    return quote(path, safe=KEPT, errors="replace") + mark + quote(fragment, safe=kept, errors="replace")
 
 
 def _fragment(words: str) -> str:

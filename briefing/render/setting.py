@@ -20,6 +20,7 @@ AFTER_INLINE = 5  # Python-Markdown's priorities: inline patterns at 20, the las
 DASH = "— "  # begins an attribution
 OPENING = "“"  # begins a quotation that stands by itself, not within a clause
 NOTE_ID = re.compile(r"#?fn-(\d+)")
+HELD_MAX = 24  # characters of a word that is kept on one line with its citation: narrower than any screen
 CONTENTS_FROM = 2  # fewer sections need no list of them
 
 
@@ -74,7 +75,8 @@ class _Setter(Treeprocessor):
                     words.set("lang", note.language)
 
     def _citations(self, root: Element) -> None:
-        for sup in root.iter("sup"):
+        above = {child: parent for parent in root.iter() for child in parent}
+        for sup in list(root.iter("sup")):
             link = sup.find("a[@class='footnote-ref']")
             found = NOTE_ID.fullmatch(link.get("href", "")) if link is not None else None
             if link is None or found is None or int(found[1]) not in self._notes:
@@ -86,6 +88,7 @@ class _Setter(Treeprocessor):
             )
             button.set("aria-label", fit(f"Note {note.number}: {note.outlet}, {note.date}"))
             button.text = found[1]
+            _hold(sup, above[sup])
 
     def _ways_on(self, sections: Sequence[Element]) -> None:
         """From each line of the cover a way to the section that tells of it."""
@@ -117,6 +120,24 @@ class _Setter(Treeprocessor):
                 there = Element("a", {"class": "there", "href": note.place})
                 there.text, there.tail = fit(note.title) or "the article", "\u00a0"
                 paragraph.insert(list(paragraph).index(back[0]), there)
+
+
+def _hold(sup: Element, parent: Element) -> None:
+    """Keep a citation on the line of the word it follows: browsers break before a button, whatever stands there."""
+    place = list(parent).index(sup)
+    before = parent[place - 1].tail if place else parent.text
+    rest, space, word = (before or "").rpartition(" ")
+    if not word or len(word) > HELD_MAX:
+        return
+    if place:
+        parent[place - 1].tail = rest + space
+    else:
+        parent.text = rest + space
+    held = Element("span", {"class": "held"})
+    held.text, held.tail, sup.tail = word, sup.tail, None
+    parent.remove(sup)
+    held.append(sup)
+    parent.insert(place, held)
 
 
 def _drop_title(root: Element) -> None:

@@ -74,3 +74,7 @@ def test_words_too_long_for_an_address_are_left_out_of_it() -> None:
 
 def test_a_short_sentence_is_found_whole_and_an_old_fragment_is_kept() -> None:
     assert links.place("https://news.example/1#top", "So be it.") == "https://news.example/1#top:~:text=So%20be%20it."
+
+
+def test_a_fragment_holds_no_second_mark() -> None:
+    assert links.safe("https://news.example/a#b#c") == "https://news.example/a#b%23c"
