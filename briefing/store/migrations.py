@@ -218,6 +218,55 @@ CREATE TABLE document (
 ) WITHOUT ROWID;
 """
 
+VERSION_9 = """
+-- Words of quotations, and of what briefings told, looked up by rows that follow those they are of.
+CREATE VIRTUAL TABLE said_words USING fts5 (words, speaker, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER said_added AFTER INSERT ON quotation WHEN new.position < 65536 BEGIN
+    INSERT INTO said_words (rowid, words, speaker)
+        SELECT number * 65536 + new.position, substr(text, new.start + 1, new.stop - new.start), coalesce(new.speaker, '')
+        FROM article WHERE id = new.article;
+END;
+CREATE TRIGGER said_removed AFTER DELETE ON quotation WHEN old.position < 65536 BEGIN
+    DELETE FROM said_words WHERE rowid = (SELECT number * 65536 + old.position FROM article WHERE id = old.article);
+END;
+INSERT INTO said_words (rowid, words, speaker)
+    SELECT number * 65536 + position, substr(text, start + 1, stop - start), coalesce(speaker, '')
+    FROM quotation JOIN article ON id = article WHERE position < 65536;
+CREATE TABLE told (
+    number INTEGER PRIMARY KEY, -- the full-text index knows an event of a briefing by it
+    briefing TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    UNIQUE (briefing, topic, position)
+);
+CREATE VIRTUAL TABLE told_words USING fts5 (headline, sentences, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER told_added AFTER INSERT ON printed_event BEGIN
+    INSERT INTO told (briefing, topic, position) VALUES (new.briefing, new.topic, new.position);
+    INSERT INTO told_words (rowid, headline, sentences)
+        SELECT number, new.headline, (SELECT group_concat(value, char(10)) FROM json_each(new.sentences)) FROM told
+        WHERE briefing = new.briefing AND topic = new.topic AND position = new.position;
+END;
+CREATE TRIGGER told_removed AFTER DELETE ON printed_event BEGIN
+    DELETE FROM told_words WHERE rowid = (
+        SELECT number FROM told WHERE briefing = old.briefing AND topic = old.topic AND position = old.position);
+    DELETE FROM told WHERE briefing = old.briefing AND topic = old.topic AND position = old.position;
+END;
+INSERT INTO told (briefing, topic, position) SELECT briefing, topic, position FROM printed_event;
+INSERT INTO told_words (rowid, headline, sentences)
+    SELECT number, headline, (SELECT group_concat(value, char(10)) FROM json_each(sentences))
+    FROM printed_event JOIN told USING (briefing, topic, position);
+
+-- Every edition of every briefing, with the words it cited: what a later one corrects, and what a source changed since.
+CREATE TABLE edition (
+    briefing TEXT NOT NULL, -- the window's id
+    topic TEXT NOT NULL, -- empty for a briefing of everything
+    number INTEGER NOT NULL, -- from 1; the next where the content changed
+    made_at TEXT NOT NULL, -- ISO 8601, UTC
+    told TEXT NOT NULL, -- JSON: its events, each with its words and their places, as `briefing.store.printings` reads it
+    PRIMARY KEY (briefing, topic, number)
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     VERSION_1,
     VERSION_2,
@@ -227,6 +276,7 @@ MIGRATIONS = (
     VERSION_6,
     VERSION_7,
     VERSION_8,
+    VERSION_9,
 )  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 
