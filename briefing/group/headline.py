@@ -43,9 +43,20 @@ def headline(articles: Sequence[Article], copied: frozenset[str]) -> str:
     def plainness(article: Article) -> tuple[float, str]:
         others = [told[other.id] for other in tellers if other.id != article.id] or list(told.values())
         score = _told(article, others) + ORIGIN_GAIN * (article.id not in copied) + AGENCY_GAIN * is_agency(article)
-        return score - MARK_COST * loudness(article.title) - _costs(article), article.id
+        return score - MARK_COST * loudness(article.title) - _oddness(article), article.id
 
-    return " ".join(max(titled, key=plainness).title.split())
+    # Telling commentary takes the whole text, so it is asked only of a title that would else be the plainest.
+    best: tuple[float, str, str] | None = None
+    for score, article_id, article in sorted(((*plainness(each), each) for each in titled), reverse=True, key=_plain):
+        if best and (score, article_id) < best[:2]:
+            break
+        whole = (score - COMMENTARY_COST * is_commentary(article), article_id, article.title)
+        best = max(best or whole, whole)
+    return " ".join(best[2].split()) if best else ""
+
+
+def _plain(scored: tuple[float, str, Article]) -> tuple[float, str]:
+    return scored[:2]
 
 
 def _head(article: Article) -> str:
@@ -61,8 +72,7 @@ def _told(article: Article, others: Sequence[frozenset[str]]) -> float:
     return sum(len(telling & other) for other in others) / (max(LEAST_TELLING, len(telling)) * max(1, len(others)))
 
 
-def _costs(article: Article) -> float:
-    """What speaks against a title besides its words: commentary under it, an odd length."""
+def _oddness(article: Article) -> float:
+    """What speaks against a title by its length."""
     length = len(article.title.split())
-    oddness = 1 - min(length, FITTING) / max(length, FITTING)
-    return COMMENTARY_COST * is_commentary(article) + LENGTH_COST * oddness
+    return LENGTH_COST * (1 - min(length, FITTING) / max(length, FITTING))

@@ -9,8 +9,12 @@ join where some of their members are neighbours, so the cost is near linear in t
 import heapq
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
 from briefing.group.neighbours import Neighbours
 
@@ -54,13 +58,13 @@ def linkage(neighbours: Neighbours, level: float, together: Sequence[Pair] = ())
 
     Equal similarities are settled by row number, so the result depends on the rows' order only where they tie.
     """
-    groups = Groups(neighbours)
+    groups = Groups(_joinable(neighbours, level, together))
     _start(groups, together)
     heap = [
-        (-groups.mean(left, right), left, right)
+        (-mean, left, right)
         for left, others in groups.sums.items()
         for right in others
-        if left < right and groups.mean(left, right) >= level
+        if left < right and (mean := groups.mean(left, right)) >= level
     ]
     heapq.heapify(heap)
     while heap:
@@ -72,6 +76,35 @@ def linkage(neighbours: Neighbours, level: float, together: Sequence[Pair] = ())
                 if mean >= level:
                     heapq.heappush(heap, (-mean, min(kept, other), max(kept, other)))
     return tuple(sorted(tuple(sorted(members)) for members in groups.members.values()))
+
+
+def _joinable(near: Neighbours, level: float, together: Sequence[Pair]) -> Neighbours:
+    """The neighbours without pairs whose groups can never join, which are most: what comes out is the same.
+
+    The mean over two groups reaches the level only where some pair of their members does: one that is known, or, if
+    both have more neighbours than were kept, what may be beyond those. So groups grow within the parts that pairs of
+    such similarity connect, and what is known between parts is never asked for.
+    """
+    pairs = np.array(together, dtype=np.int64).reshape(-1, 2)
+    parts = _parts(near, near.similarity >= level, pairs)
+    while True:
+        most = np.zeros(parts.max(initial=0) + 1)
+        np.maximum.at(most, parts, near.beyond)
+        may = (near.similarity >= level) | (np.sqrt(most[parts[near.left]] * most[parts[near.right]]) >= level)
+        wider = _parts(near, may, pairs)
+        if wider.max(initial=0) == parts.max(initial=0):
+            within = parts[near.left] == parts[near.right]
+            return replace(near, left=near.left[within], right=near.right[within], similarity=near.similarity[within])
+        parts = wider
+
+
+def _parts(near: Neighbours, linked: npt.NDArray[np.bool_], together: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """For each row the number of the connected part it is in."""
+    left = np.concatenate((near.left[linked], together[:, 0]))
+    right = np.concatenate((near.right[linked], together[:, 1]))
+    graph = sparse.coo_matrix((np.ones(len(left), np.int8), (left, right)), shape=(near.articles, near.articles))
+    parts: npt.NDArray[np.int64] = connected_components(graph, directed=False)[1].astype(np.int64)
+    return parts
 
 
 def _start(groups: Groups, together: Sequence[Pair]) -> None:

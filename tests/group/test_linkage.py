@@ -1,9 +1,13 @@
+from dataclasses import replace
+from unittest.mock import patch
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
+from briefing.group import linkage as module
 from briefing.group.linkage import linkage
 from briefing.group.neighbours import Neighbours
 
@@ -54,3 +58,16 @@ def test_groups_are_those_of_average_linkage_over_all_pairs(articles: int, data:
     expected = {frozenset(np.flatnonzero(labels == label).tolist()) for label in labels}
     found = {frozenset(group) for group in linkage(graph(articles, dict(zip(keys, values, strict=True))), level)}
     assert found == expected
+
+
+@given(st.integers(2, 9), st.data())
+def test_pairs_that_can_never_join_are_left_out_without_a_difference(articles: int, data: st.DataObject) -> None:
+    keys = [(i, j) for i in range(articles) for j in range(i + 1, articles)]
+    known = data.draw(st.dictionaries(st.sampled_from(keys), st.floats(0.01, 0.9), max_size=len(keys)))
+    beyond = np.array(data.draw(st.lists(st.sampled_from([0.0, 0.1, 0.3, 0.5]), min_size=articles, max_size=articles)))
+    near = replace(graph(articles, known), beyond=beyond)
+    together = data.draw(st.lists(st.sampled_from(keys), max_size=2))
+    level = data.draw(st.floats(0.05, 0.6))
+    with patch.object(module, "_joinable", lambda near, _level, _together: near):
+        whole = linkage(near, level, together)
+    assert linkage(near, level, together) == whole
