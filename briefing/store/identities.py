@@ -8,6 +8,7 @@ from typing import Literal
 
 from briefing.store.mapping import guarded, to_moment
 from briefing.store.seam import Seam
+from briefing.store.transaction import transaction
 
 LATEST = "SELECT number, kind, names FROM identity ORDER BY number DESC LIMIT 1"
 
@@ -39,14 +40,8 @@ class Identities(Seam):
 
     def undo(self) -> Identity | None:
         """Take back what was said last, and tell what it was; None where nothing was said."""
-        with self._errors():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                row = self._connection.execute(LATEST).fetchone()
-                if row is not None:
-                    self._connection.execute("DELETE FROM identity WHERE number = ?", row[:1])
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
+        with self._errors(), transaction(self._connection):
+            row = self._connection.execute(LATEST).fetchone()
+            if row is not None:
+                self._connection.execute("DELETE FROM identity WHERE number = ?", row[:1])
         return None if row is None else Identity(row[1], tuple(json.loads(row[2])))

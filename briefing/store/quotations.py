@@ -8,6 +8,7 @@ from briefing.model import Article, Quote, Span
 from briefing.store.mapping import guarded, optional
 from briefing.store.seam import Seam
 from briefing.store.sqlite import CHUNK
+from briefing.store.transaction import transaction
 
 LACKING = """SELECT article.id FROM article LEFT JOIN quoted ON quoted.article = article.id
     WHERE quoted.article IS NULL OR quoted.sha256 <> article.sha256 OR quoted.method <> ?
@@ -39,19 +40,13 @@ class Quotations(Seam):
 
     def remember(self, found: Iterable[tuple[Article, Iterable[Quote]]], method: int) -> None:
         """Keep what was found in each article, in place of what was before, all or none."""
-        with self._errors():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                for article, quotes in found:
-                    key = guarded(article.id)
-                    self._connection.execute(FORGET, (key,))
-                    self._connection.execute(KEEP, (key, article.sha256, method))
-                    rows = [(key, position, *as_row(quote)) for position, quote in enumerate(quotes)]
-                    self._connection.executemany(KEEP_QUOTATION, rows)
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
+        with self._errors(), transaction(self._connection):
+            for article, quotes in found:
+                key = guarded(article.id)
+                self._connection.execute(FORGET, (key,))
+                self._connection.execute(KEEP, (key, article.sha256, method))
+                rows = [(key, position, *as_row(quote)) for position, quote in enumerate(quotes)]
+                self._connection.executemany(KEEP_QUOTATION, rows)
 
     def all(self, method: int) -> tuple[Quote, ...]:
         """Every quotation in the current words of an article, by article, in the order they stand."""

@@ -10,6 +10,7 @@ from typing import Any
 from briefing.model import Correction, Event, Span
 from briefing.store.mapping import guarded, optional, to_moment
 from briefing.store.seam import Seam
+from briefing.store.transaction import transaction
 
 EVENTS = """SELECT event.id, headline, story, article.id, published
     FROM event_article JOIN event ON event.id = event JOIN article ON article.id = event_article.article
@@ -113,15 +114,8 @@ class Remembered(Seam):
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with self._errors():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        with self._errors(), transaction(self._connection):
+            yield
 
 
 def as_kept(row: tuple[Any, ...]) -> Kept:

@@ -16,6 +16,7 @@ from briefing.store.decide import Decision, decide, last_words
 from briefing.store.library import Added
 from briefing.store.mapping import COLUMNS, METADATA, WORDS, from_row, guarded, storable, to_moment, to_row
 from briefing.store.migrations import migrate
+from briefing.store.transaction import transaction
 
 # How long to wait for another run: the longest transaction measured, 10,000 articles, takes 5 (benchmarks/store.py).
 BUSY_SECONDS = 30.0
@@ -162,15 +163,8 @@ class SqliteLibrary:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """All or nothing. The lock for writing is taken at once: nothing read can be stale when it is acted on."""
-        with self._errors():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        with self._errors(), transaction(self._connection):
+            yield
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -195,6 +189,8 @@ def advice(error: sqlite3.Error) -> str:
         "SQLITE_CORRUPT": "is damaged: move it away and add the sources again, or put a copy in its place",
         "SQLITE_BUSY": f"is in use by another run, and was for {BUSY_SECONDS:.0f} seconds: try again when that is done",
         "SQLITE_FULL": "cannot grow, the disk is full: make room and try again; nothing was changed",
+        # Also where there is no room for its `-shm` file, which SQLite tells in no other way.
+        "SQLITE_IOERR": "met a faulty or full disk: make room, check the disk, and try again; nothing was changed",
         "SQLITE_READONLY": "may not be written: change its permissions, or name another file as the library",
         "SQLITE_CANTOPEN": "cannot be opened: check that it and its folder may be read and written",
     }

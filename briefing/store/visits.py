@@ -7,6 +7,7 @@ from briefing.model import Visit
 from briefing.store.mapping import guarded, to_moment
 from briefing.store.seam import Seam
 from briefing.store.sqlite import CHUNK
+from briefing.store.transaction import transaction
 
 COLUMNS = "url, etag, last_modified, problem"
 
@@ -32,14 +33,8 @@ class Visits(Seam):
         """Keep these visits, each in place of the one before, all or none. `at` is aware."""
         moment = to_moment(at)
         rows = [(*map(guarded, (each.url, each.etag, each.last_modified, each.problem)), moment) for each in visits]
-        with self._errors():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._connection.executemany(
-                    f"INSERT OR REPLACE INTO visit ({COLUMNS}, visited_at) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 our own names
-                    rows,
-                )
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
+        with self._errors(), transaction(self._connection):
+            self._connection.executemany(
+                f"INSERT OR REPLACE INTO visit ({COLUMNS}, visited_at) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 our own names
+                rows,
+            )
