@@ -20,6 +20,7 @@ FLOORS = (
     ("window", "config"),
     (
         "pipeline",
+        "intake",
         "happenings",
         "correct",
         "explain",
@@ -34,8 +35,12 @@ FLOORS = (
         "send",
         "due",
         "run",
+        "repair",
         "setup",
         "doctor",
+        "search",
+        "show",
+        "export",
     ),
     ("cli", "__main__"),
 )

@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from keyword import iskeyword
 
 import click
 
@@ -23,7 +24,12 @@ COMMANDS = {
     "quotes": "List quotations by speaker: who said what, when, where it was printed.",
     "people": "List who speaks, with roles over time; merge and split people.",
     "site": "Make a static site of the archive: events, stories, people, outlets, search.",
+    "list": "List briefings, events, articles or quotations, the latest first.",
+    "show": "Show a briefing, an article with its versions, an event, or the words at a place.",
+    "search": "Search briefings, events, articles and quotations by their words.",
     "verify": "Check every sentence and quotation of a briefing against the library.",
+    "export": "Write everything in the library as JSON Lines.",
+    "import": "Make a library of what `brief export` wrote.",
     "pipe": "Run one stage alone over JSON Lines.",
     "completion": "Print the completion script of bash, zsh or fish.",
 }
@@ -40,7 +46,8 @@ class LazyGroup(click.Group):
         """The command of that name, its module imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"briefing.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"briefing.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

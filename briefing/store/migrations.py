@@ -223,7 +223,8 @@ VERSION_9 = """
 CREATE VIRTUAL TABLE said_words USING fts5 (words, speaker, tokenize = 'unicode61 remove_diacritics 2');
 CREATE TRIGGER said_added AFTER INSERT ON quotation WHEN new.position < 65536 BEGIN
     INSERT INTO said_words (rowid, words, speaker)
-        SELECT number * 65536 + new.position, substr(text, new.start + 1, new.stop - new.start), coalesce(new.speaker, '')
+        SELECT number * 65536 + new.position, substr(text, new.start + 1, new.stop - new.start),
+            coalesce(new.speaker, '')
         FROM article WHERE id = new.article;
 END;
 CREATE TRIGGER said_removed AFTER DELETE ON quotation WHEN old.position < 65536 BEGIN
@@ -262,7 +263,7 @@ CREATE TABLE edition (
     topic TEXT NOT NULL, -- empty for a briefing of everything
     number INTEGER NOT NULL, -- from 1; the next where the content changed
     made_at TEXT NOT NULL, -- ISO 8601, UTC
-    told TEXT NOT NULL, -- JSON: its events, each with its words and their places, as `briefing.store.printings` reads it
+    told TEXT NOT NULL, -- JSON: its events with their words and places, as `briefing.store.printings` has it
     PRIMARY KEY (briefing, topic, number)
 ) WITHOUT ROWID;
 """
