@@ -1,0 +1,192 @@
+"""What a briefing costs, stage by stage and whole, for weeks of many articles; one command, one table.
+
+    python benchmarks/scale.py [--sizes 1000 10000] [--repeats 3] [--json FILE]
+                               [--news NEWS.jsonl[.gz] --week 2020-W21] [--reference PYTHON]
+
+The weeks are generated (`generated_news.py`), or one week of NEWS, a file of one article a line. Side by side:
+
+floor       one plain pass of a word pattern over the same texts: what anything in Python costs at least
+all pairs   the nearest of all pairs of articles by sparse_dot_topn alone, over TF-IDF vectors that exist already
+read … quote  the stages one after the other in one process; `group` is the whole of finding events
+make        `brief make` from JSON Lines to Markdown and PDF, into an empty library
+again       the same once more: nothing is new
+one more    the same with one more article in a second file
+pipeline    with --reference: what one would put together instead (`scale_reference.py`), run by that Python, on
+            weeks of at most 1,000 articles
+
+Each figure is the median of the repeats of processor seconds (user and system, of all processes), of seconds on the
+clock, and of the most memory one process held. On a machine that does other work compare processor seconds, and ratios
+within one run. PYTHON is one that has what `scale_reference.py` asks for.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from benchmarks import generated_news
+
+STAGES = Path(__file__).with_name("scale_stages.py")
+REFERENCE = Path(__file__).with_name("scale_reference.py")
+PIPELINE_MAX = 1_000  # articles; its cost grows with the square of an event's sentences
+MEGABYTE = 1024  # ru_maxrss counts kilobytes
+MORE = {"id": "one-more", "title": "Council of Kessel votes on the harbour wall", "source": "Kessel Mail",
+        "text": "The council of Kessel voted for the harbour wall on Friday. Work begins in spring."}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one thing cost."""
+
+    size: int  # articles
+    what: str
+    cpu: float  # seconds of processor
+    wall: float  # seconds
+    memory: float  # megabytes
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week's articles in a file."""
+
+    size: int
+    id: str
+    file: Path
+    published: str  # a time within it
+
+
+def run(size: int, what: str, command: list[str], folder: Path) -> Cost:
+    """Run a command to its end; raises where it fails."""
+    start = time.perf_counter()
+    with (folder / "output").open("w") as output:
+        child = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)  # noqa: S603 our own command
+        _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{(folder / 'output').read_text()}")
+    return Cost(size, what, used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / MEGABYTE)
+
+
+def stages(week: Week, folder: Path) -> Iterator[Cost]:
+    """The floor, all pairs and the stages, measured by a process of their own."""
+    run(week.size, "stages", [sys.executable, str(STAGES), str(week.file), week.id], folder)
+    for line in (folder / "output").read_text().splitlines():
+        if line.startswith("{"):
+            yield Cost(size=week.size, **json.loads(line))
+
+
+def makes(week: Week, folder: Path) -> Iterator[Cost]:
+    """`brief make` from empty, again, and with one more article."""
+    sources = folder / "news"
+    sources.mkdir()
+    (sources / week.file.name).symlink_to(week.file)
+    command = [sys.executable, "-m", "briefing", "make", "--week", week.id, "--format", "md,pdf", "--quiet"]
+    (folder / "brief.toml").write_text('sources = ["news"]\n')
+    os.utime(week.file, (0, 0))  # a file that was changed just now is read again, as it may be changing still
+    yield run(week.size, "make", command, folder)
+    yield run(week.size, "again", command, folder)
+    (sources / "zz-more.jsonl").write_text(json.dumps(MORE | {"published": week.published}) + "\n")
+    yield run(week.size, "one more", command, folder)
+
+
+def measured(week: Week, reference: str | None) -> Iterator[Cost]:
+    """Everything there is to measure of a week, once."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from stages(week, Path(folder))
+        yield from makes(week, Path(folder))
+        if reference and week.size <= PIPELINE_MAX:
+            yield run(week.size, "pipeline", [*reference.split(), str(REFERENCE), str(week.file)], Path(folder))
+
+
+def week_of(news: Path, week: str, folder: Path) -> Week:
+    """The articles of one week out of a file of many."""
+    opener = gzip.open if news.suffix == ".gz" else open
+    year, number = week.split("-W")
+    with opener(news, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+
+    def within(row: dict[str, str]) -> bool:
+        calendar = datetime.fromisoformat(row["published"]).isocalendar()
+        return (calendar.year, calendar.week) == (int(year), int(number))
+
+    chosen = [row for row in rows if row.get("published") and within(row)]
+    file = folder / f"{week}.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in chosen))
+    return Week(len(chosen), week, file, chosen[0]["published"])
+
+
+def weeks(arguments: argparse.Namespace, folder: Path) -> Iterator[Week]:
+    """The weeks to measure."""
+    if arguments.news:
+        yield week_of(arguments.news, arguments.week, folder)
+    for size in arguments.sizes:
+        file = folder / f"{size}.jsonl"
+        generated_news.write(file, size)
+        published = (generated_news.FIRST_MONDAY.replace(hour=12)).isoformat()
+        yield Week(size, generated_news.week_id(0), file, published)
+
+
+def medians(costs: list[Cost]) -> list[Cost]:
+    """One cost a size and thing."""
+    found: dict[tuple[int, str], list[Cost]] = {}
+    for cost in costs:
+        found.setdefault((cost.size, cost.what), []).append(cost)
+    return [
+        Cost(
+            size, what, *(statistics.median(getattr(each, name) for each in some) for name in ("cpu", "wall", "memory"))
+        )
+        for (size, what), some in found.items()
+    ]
+
+
+def table(costs: list[Cost]) -> str:
+    """The costs for people: a row a thing, what it costs beside the floor, an article, and beside the size before."""
+    floors = {cost.size: cost.cpu for cost in costs if cost.what == "floor"}
+    before: dict[str, Cost] = {}
+    lines = [
+        f"{'articles':>8} {'what':11} {'cpu s':>9} {'wall s':>9} {'MB':>7} {'ms each':>8} {'floors':>7} {'growth':>7}"
+    ]
+    for cost in costs:
+        earlier = before.get(cost.what)
+        growth = f"{cost.cpu / earlier.cpu:.1f}" if earlier else ""
+        lines.append(
+            f"{cost.size:8} {cost.what:11} {cost.cpu:9.2f} {cost.wall:9.2f} {cost.memory:7.0f} "
+            f"{1000 * cost.cpu / cost.size:8.2f} {cost.cpu / floors[cost.size]:7.1f} {growth:>7}"
+        )
+        before[cost.what] = cost
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", nargs="*", type=int, default=[1000, 10_000])
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--news", type=Path)
+    parser.add_argument("--week", default="2020-W21")
+    parser.add_argument("--reference", metavar="PYTHON")
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    costs: list[Cost] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for week in weeks(arguments, Path(folder)):
+            for _ in range(arguments.repeats):
+                costs += measured(week, arguments.reference)
+    result = medians(costs)
+    print(f"{platform.python_version()} on {os.cpu_count()} processors, median of {arguments.repeats}\n{table(result)}")
+    if arguments.json:
+        arguments.json.write_text(json.dumps([asdict(cost) for cost in result], indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
