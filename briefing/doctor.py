@@ -19,6 +19,7 @@ Level = Literal["ok", "warning", "fault"]
 
 FREE_WARNING = 500_000_000  # bytes: a library of 100,000 articles takes about this much
 FREE_FAULT = 50_000_000  # a week's articles and briefings no longer fit for sure
+DAMAGED = "`brief doctor --repair` keeps what can be read; or put a copy in its place"
 CLOCK_SLACK = timedelta(hours=1)  # between two machines that share a library
 # Languages whose scripts the fonts that come with Typst do not have (docs/reference/templates.md).
 FONTLESS = ("ar", "bn", "fa", "he", "hi", "ja", "ka", "ko", "ta", "te", "th", "ur", "zh")
@@ -102,13 +103,12 @@ def library(ward: Ward) -> Iterator[Finding]:
             said = [row[0] for row in connection.execute("PRAGMA integrity_check(3)")]
             articles = connection.execute("SELECT count(*) FROM article").fetchone()[0]
     except sqlite3.Error as error:
-        yield Finding("fault", "library", f"{path} cannot be read: {error}", "put a copy in its place, or move it away")
+        yield Finding("fault", "library", f"{path} cannot be read: {error}", DAMAGED)
         return
     if said == ["ok"]:
         yield Finding("ok", "library", f"{path} is whole: {articles:,} articles")
     else:
-        advice = "move it away and add the sources again, or put a copy in its place"
-        yield Finding("fault", "library", f"{path} is damaged: {'; '.join(said)}", advice)
+        yield Finding("fault", "library", f"{path} is damaged: {'; '.join(said)}", DAMAGED)
 
 
 def archive(ward: Ward) -> Iterator[Finding]:

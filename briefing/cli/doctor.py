@@ -17,9 +17,14 @@ MARKS = {"ok": "ok     ", "warning": "WARNING", "fault": "FAULT  "}
 @click.option("--offline", is_flag=True, help="Ask no server.")
 @click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--repair", is_flag=True, help="Where the library is damaged, keep what can be read of it.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of what is well.")
-def command(offline: bool, library: Path | None, as_json: bool, quiet: bool) -> None:
+def command(offline: bool, library: Path | None, as_json: bool, repair: bool, quiet: bool) -> None:
     """Check configuration, sources, library, archive, templates, fonts, clock, disk, mail and schedule."""
+    if repair:
+        from briefing.repair import mend
+
+        click.echo(mend(Path(), library), err=as_json)
     found = []
     for finding in examine(Path(), datetime.now(UTC), offline=offline, library=library):
         found.append(finding)

@@ -186,7 +186,7 @@ def advice(error: sqlite3.Error) -> str:
     name = getattr(error, "sqlite_errorname", "") or ""
     told = {
         "SQLITE_NOTADB": "is no library: name another file, or move this one away and a new one is made",
-        "SQLITE_CORRUPT": "is damaged: move it away and add the sources again, or put a copy in its place",
+        "SQLITE_CORRUPT": "is damaged: `brief doctor --repair` keeps what can be read; or put a copy in its place",
         "SQLITE_BUSY": f"is in use by another run, and was for {BUSY_SECONDS:.0f} seconds: try again when that is done",
         "SQLITE_FULL": "cannot grow, the disk is full: make room and try again; nothing was changed",
         # Also where there is no room for its `-shm` file, which SQLite tells in no other way.
