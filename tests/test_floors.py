@@ -26,6 +26,8 @@ FLOORS = (
         "explain",
         "filters",
         "ledger",
+        "site",
+        "desk",
         "verify",
         "unreached",
         "make",

@@ -14,11 +14,13 @@ from briefing.store.sqlite import BUSY_SECONDS, advice
 class Seam:
     """A connection of its own to one library; every method raises StoreError where the file cannot be used."""
 
-    def __init__(self, path: Path) -> None:
-        """path: a library that was opened, and so brought up to date, before."""
+    def __init__(self, path: Path, *, shared: bool = False) -> None:
+        """path: a library that was opened, and so brought up to date, before. shared: by threads that take turns."""
         self._path = path
         with self._errors():
-            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            self._connection = sqlite3.connect(
+                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not shared
+            )
 
     def close(self) -> None:
         """Let go of the file. Closing twice does nothing."""

@@ -1,0 +1,98 @@
+"""Addresses: where each page of a site stands, and the way from one to another. The desk serves the same paths."""
+
+import posixpath
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+
+from briefing.model import Window
+from briefing.render import links
+
+HOME = "index.html"
+EVENTS = "events/index.html"
+STORIES = "stories/index.html"
+PEOPLE = "people/index.html"
+OUTLETS = "outlets/index.html"
+SEARCH = "search.html"
+FEED = "feed.atom"
+BRIEFING_STYLE = "assets/briefing.css"
+STYLE = "assets/site.css"
+SCRIPT = "assets/search.js"
+
+PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")  # what is a file's name everywhere, and never a way up
+NOT_SLUG = re.compile(r"[^a-z0-9]+")
+SLUG_MAX = 60  # characters: a name's end adds nothing to an address
+DIGEST = 8  # hexadecimal digits that tell two names of one slug apart
+
+
+def named(name: str) -> str:
+    """The name as it may stand in an address: an id of the library's own as it is, anything else as its digest."""
+    if PLAIN.fullmatch(name) and ".." not in name:
+        return name
+    return "x" + digest(name)
+
+
+def briefing(window: Window, extension: str = "html") -> str:
+    """Where a briefing stands: as in the archive, so that links between briefings hold."""
+    return f"{links.year(window):04}/{named(window.id)}.{extension}"
+
+
+def year(number: int) -> str:
+    """Where a year's briefings are listed."""
+    return f"{number:04}/index.html"
+
+
+def event(event_id: str) -> str:
+    """Where an event stands."""
+    return f"events/{named(event_id)}.html"
+
+
+def events_of(month: str) -> str:
+    """Where the events of a month ("2026-05"), or the undated ones, are listed."""
+    return f"events/{month}.html"
+
+
+def story(story_id: str) -> str:
+    """Where a story stands."""
+    return f"stories/{named(story_id)}.html"
+
+
+def person(slug: str) -> str:
+    """Where a person stands."""
+    return f"people/{slug}.html"
+
+
+def outlet(slug: str) -> str:
+    """Where an outlet stands."""
+    return f"outlets/{slug}.html"
+
+
+def relative(page: str, target: str) -> str:
+    """The way from one page to another, both as they stand from the site's root."""
+    path, mark, fragment = target.partition("#")
+    way = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    return f"{way}{mark}{fragment}"
+
+
+def slugs(names: Iterable[str]) -> dict[str, str]:
+    """Each name's own piece of an address: its letters without accents; a digest beside it where two share these."""
+    wanted = list(dict.fromkeys(names))
+    plain = {name: slug(name) for name in wanted}
+    shared = Counter(plain.values())
+    return {
+        name: found if found and found != "index" and shared[found] == 1 else f"{found or 'n'}-{digest(name)}"
+        for name, found in plain.items()
+    }
+
+
+def slug(name: str) -> str:
+    """A name in small letters and dashes; empty where it has no Latin letter or digit."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    return NOT_SLUG.sub("-", letters)[:SLUG_MAX].strip("-")
+
+
+def digest(name: str) -> str:
+    """What tells a name from any other."""
+    return sha256(name.encode("utf-8", "replace")).hexdigest()[:DIGEST]

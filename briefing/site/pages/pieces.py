@@ -1,0 +1,170 @@
+"""Pieces: what several kinds of pages are made of, in words and in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.ledger import Line
+from briefing.model import Article, Event
+from briefing.render import dates, links
+from briefing.render.counting import count
+from briefing.render.escape import folded
+from briefing.render.fit import fit
+from briefing.site import addresses
+from briefing.site.holdings import Holdings, headline
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a site."""
+
+    path: str  # from the site's root
+    template: str  # of the folder templates/site/
+    title: str
+    view: object  # a frozen dataclass that the template draws from; its repr is all the page depends on
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link within the site."""
+
+    text: str
+    path: str | None  # None: there is no such page
+    more: str = ""  # what stands beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a list."""
+
+    id: str
+    title: str
+    url: str | None  # where it can be read
+    outlet: Way
+    when: str
+    day: str  # ISO 8601; empty where undated
+    event: str | None = None  # the address of its event's page
+    copy_of: str | None = None  # whose text it repeats
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A quotation with its attribution."""
+
+    text: str
+    direct: bool
+    speaker: Way
+    role: str | None
+    day: str  # in words
+    outlets: tuple[Way, ...]  # who printed it, each with the article's address
+    event: Way | None
+    language: str | None
+    article: str  # the article it is cited from, and where
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event in a list."""
+
+    headline: str
+    path: str
+    dates: str
+    day: str  # ISO 8601, the first; empty where undated
+    articles: int
+    outlets: tuple[str, ...]
+
+
+def shown(text: str) -> str:
+    """A text on one line, as a page can hold it."""
+    return fit(folded(text))
+
+
+def language(article: Article) -> str | None:
+    """What the words of an article are marked with; None for the page's own language and for what is not known."""
+    return article.language if article.language not in ("en", "und", "") else None
+
+
+def entry(article: Article, holdings: Holdings, copy_of: str | None = None, *, led: bool = False) -> Entry:
+    """An article as a list shows it. led: with the way to its event."""
+    day = holdings.days.get(article.id)
+    event = holdings.event_of.get(article.id) if led else None
+    return Entry(
+        id=article.id,
+        title=shown(article.title) or "(no headline)",
+        url=holdings.url[article.id],
+        outlet=Way(holdings.outlet_name[article.id], holdings.where_outlet(article.outlet)),
+        when=dates.when(article, holdings.zone),
+        day=day.isoformat() if day else "",
+        event=addresses.event(event.id) if event else None,
+        copy_of=copy_of,
+        language=language(article),
+    )
+
+
+def spoken(number: int, holdings: Holdings) -> Spoken:
+    """The quotation of a line as a page shows it."""
+    known: Spoken | None = holdings.quoted.get(number)
+    if known is None:
+        known = holdings.quoted[number] = _spoken(holdings.lines[number], holdings)
+    return known
+
+
+def _spoken(line: Line, holdings: Holdings) -> Spoken:
+    quote, article = line.quotation.quote, line.articles[0]
+    event = holdings.event_of.get(article.id)
+    text = shown(line.text())
+    first = {holdings.outlet_name[each.id]: each.id for each in reversed(line.articles)}
+    names = dict.fromkeys(holdings.outlet_name[each.id] for each in line.articles)
+    place = links.place(holdings.url[article.id], text)
+    return Spoken(
+        text=text,
+        direct=quote.kind == "direct",
+        speaker=Way(shown(line.person or "") or "speaker not named", holdings.where_person(line.person)),
+        role=shown(quote.role or "") or None,
+        day=dates.day(line.day) if line.day else dates.UNDATED,
+        outlets=tuple(Way(name, place if first[name] == article.id else holdings.url[first[name]]) for name in names),
+        event=Way(headline_of(event), addresses.event(event.id)) if event else None,
+        language=language(article),
+        article=article.id,
+        start=quote.span.start,
+        end=quote.span.end,
+    )
+
+
+def happening(event: Event, holdings: Holdings) -> Happening:
+    """An event as a list shows it."""
+    span = holdings.span(event)
+    members = holdings.members(event)
+    return Happening(
+        headline=headline_of(event),
+        path=addresses.event(event.id),
+        dates=dates.days(*span) if span else dates.UNDATED,
+        day=span[0].isoformat() if span else "",
+        articles=len(members),
+        outlets=tuple(dict.fromkeys(holdings.outlet_name[article.id] for article in members)),
+    )
+
+
+def headline_of(event: Event) -> str:
+    """What an event is called, as a page can hold it."""
+    return fit(headline(event))
+
+
+def standing(members: Sequence[Article], holdings: Holdings) -> str:
+    """5 articles, 3 outlets."""
+    outlets = len({holdings.outlet_name[article.id] for article in members})
+    return f"{count(len(members), 'article')}, {count(outlets, 'outlet')}"
+
+
+def month_name(month: str) -> str:
+    """May 2026, of "2026-05"."""
+    year, number = month.split("-")
+    return f"{dates.MONTHS[int(number) - 1]} {int(year)}"
+
+
+def month_of(day: date) -> str:
+    """2026-05."""
+    return f"{day:%Y-%m}"
