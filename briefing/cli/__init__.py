@@ -8,7 +8,7 @@ import click
 
 from briefing import __version__
 from briefing.cli.stopping import leave, listen, stopped
-from briefing.errors import BriefError
+from briefing.errors import FAILED, BriefError
 
 COMMANDS = {
     "init": "Set up a folder: brief.toml, samples, templates.",
@@ -68,7 +68,10 @@ def main() -> None:
     try:
         sys.exit(cli(prog_name="brief", standalone_mode=False))  # the name also when started as `python -m briefing`
     except click.Abort as stop:
-        leave(stopped(stop.__cause__))
+        if isinstance(stop.__cause__, KeyboardInterrupt):
+            leave(stopped(stop.__cause__))
+        click.echo("brief: nothing was done", err=True)  # a question was not answered
+        sys.exit(FAILED)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
