@@ -45,7 +45,7 @@ def features(corpus: Corpus, terms: Terms) -> NDArray[np.float64]:
     size = terms.counts.shape[1]
     if not size:
         return np.zeros((0, len(FEATURES)))
-    places = position_weights(corpus)
+    places = position_weights(corpus, reach=1.0)  # as it was learnt, whatever the words there are
     positions = np.array([sentence.position for sentence in corpus.sentences])
     owner = np.array([sentence.article for sentence in corpus.sentences])
     rows = np.repeat(np.arange(len(owner)), np.diff(terms.counts.indptr))

@@ -28,6 +28,8 @@ HANDICAP = (
     0.005  # of nearness, for a sentence that is told from its day, or names a stranger: 0.002 to 0.01 serve alike
 )
 ROOM_LEFT = 0.25  # share of the words that is rather left empty than filled with what leads away from the targets
+LOSS_BORNE = 0.02  # of nearness, relative, that filling this room may cost
+STARTS = 5  # sentences near the targets on their own, each of which the choice is begun with once
 NOTHING = float(np.finfo(np.float64).tiny)
 
 Flags = NDArray[np.bool_]
@@ -92,14 +94,25 @@ class _Selection:
 
     def best(self) -> list[int]:
         """The chosen sentences, as numbers of the corpus, first chosen first."""
-        chosen, score = self.grow([], None)
+        nearest = np.argsort(-self.alone(), kind="stable")[:STARTS]
+        fits = self.lengths <= self.words
+        starts: list[list[int]] = [[], *([self.latest(int(i), fits)] for i in nearest)]
+        chosen, _ = max((self.improve(*self.grow(start, None)) for start in starts), key=lambda found: found[1])
+        return [int(self.pool[i]) for i in chosen]
+
+    def alone(self) -> Vector:
+        """How near each sentence comes on its own."""
+        return self.nearness([np.zeros(matrix.shape[1]) for matrix in self.matrices])
+
+    def improve(self, chosen: list[int], score: float) -> tuple[list[int], float]:
+        """Exchange sentences one by one as long as the summary comes nearer."""
         for _ in range(MOST_EXCHANGES):
             others = [self.grow([i for i in chosen if i != out], out) for out in chosen]
             better, best_score = max(others, key=lambda other: other[1])
             if round(best_score, ROUNDING) <= round(score, ROUNDING):
                 break
             chosen, score = better, best_score
-        return [int(self.pool[i]) for i in chosen]
+        return chosen, score
 
     def grow(self, kept: Sequence[int], banned: int | None) -> tuple[list[int], float]:
         """Fill the words left greedily; the sentences, and how near the summary comes."""
@@ -110,13 +123,14 @@ class _Selection:
         free = np.ones(len(self.pool), dtype=np.bool_)
         for i in chosen:
             free &= ~self.same_fact(i)
-        if banned is not None:
+        if banned is not None:  # nor may what it is the later version of come back in its place
+            free &= ~(self.same_fact(banned) & (self.times < self.times[banned]))
             free[banned] = False
         left = self.words - int(self.lengths[chosen].sum())
         while (fits := free & (self.lengths <= left)).any():
             nearness = self.nearness(vectors)
             best = int(np.argmax(np.where(fits, nearness, -np.inf)))
-            if left <= ROOM_LEFT * self.words and nearness[best] < self.value(vectors):
+            if left <= ROOM_LEFT * self.words and nearness[best] < (1 - LOSS_BORNE) * self.value(vectors):
                 break
             best = self.latest(best, fits)
             free &= ~self.same_fact(best)

@@ -11,6 +11,10 @@ from briefing.summarise.selection import select
 from briefing.summarise.target import targets
 from briefing.summarise.terms import corpus
 
+# With these an article's second sentence weighs half its first; with twice the words, or half the articles, its third
+# does. benchmarks/summarise_recipe.py; docs/decisions/0130.
+REACH_WORDS = 100
+REACH_ARTICLES = 10
 MOST_SENTENCES = 3_000  # of one event that are looked at, its articles' first ones; bounds the cost of huge events
 
 
@@ -28,7 +32,13 @@ def summarise(
     sentences = _first(candidates(originals))
     if not sentences:
         return ()
-    found = corpus(sentences, len(originals), _language(originals))
+    found = corpus(
+        sentences,
+        len(originals),
+        _language(originals),
+        titles=(article.title for article in originals),
+        reach=reach(words, len(originals)),
+    )
     weights = weigh(found)
     later = ranks_by_time(originals)
     chosen = select(found, targets(found, weights), words=words, later=later)
@@ -37,6 +47,11 @@ def summarise(
         Extract(originals[sentences[number].article].id, sentences[number].span, float(weights[number]), rank[number])
         for number in reading_order(chosen, sentences, later)
     )
+
+
+def reach(words: int, articles: int) -> float:
+    """How many times deeper than REACH_WORDS of REACH_ARTICLES so many words of so many articles reach into each."""
+    return max(1.0, words / REACH_WORDS) * max(1.0, REACH_ARTICLES / articles)
 
 
 def _originals(articles: Sequence[Article], copies: Sequence[Copy]) -> list[Article]:

@@ -12,7 +12,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags, hstack
 
 from briefing.summarise.salience import salience
-from briefing.summarise.terms import Corpus, Terms, Vector
+from briefing.summarise.terms import Corpus, Terms, Vector, pairs_of, words_of
 
 # All chosen by benchmarks/summarise_tune.py; docs/decisions/0031 tells how flat each is.
 PAIR_SHARE = 0.3  # weight of a pair of words beside a word of the same rarity, in the centre
@@ -21,6 +21,7 @@ FEWEST_ARTICLES_OF_A_PAIR = 2  # where there are two articles; a pair of one art
 ARTICLE_POWER = 0.75  # what an article's weighted terms are raised to
 LEAST_SHARE = 0.03  # of the greatest weight in the centre; terms below it are noise
 FORECAST_RARITY = 0.3  # power of a term's rarity in the forecast
+TITLE_SHARE = 0.15  # length of the headlines' vector beside either target's; 0.15 to 0.5 serve alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,30 @@ class Target:
     """What selection steers by."""
 
     sentences: Any  # scipy.sparse.csr_matrix of float64, sentences × terms, weighted
-    terms: Vector  # the weight of each term in the summary aimed at; of length 1, or all zero
+    terms: Vector  # the weight of each term in the summary aimed at
 
 
 def targets(corpus: Corpus, weights: Vector) -> tuple[Target, Target]:
     """The centre and the forecast of a corpus whose sentences weigh so much."""
-    return _centre(corpus, weights), _forecast(corpus)
+    titles = TITLE_SHARE * _titles(corpus)
+    return _with(_centre(corpus, weights), titles), _with(_forecast(corpus), titles)
+
+
+def _with(target: Target, titles: Vector) -> Target:
+    return Target(target.sentences, target.terms + titles)
+
+
+def _titles(corpus: Corpus) -> Vector:
+    """The terms of the headlines: a shared one counts less than its number; of length 1, or all zero."""
+    values = []
+    for terms, of in ((corpus.words, words_of), (corpus.pairs, pairs_of)):
+        counts = np.zeros(len(terms.columns))
+        for title in corpus.titles:
+            for term in of(title, corpus.language):
+                if term in terms.columns:
+                    counts[terms.columns[term]] += 1
+        values.append(np.sqrt(counts))
+    return _of_length_one(np.concatenate(values))
 
 
 def _centre(corpus: Corpus, weights: Vector) -> Target:

@@ -1,6 +1,6 @@
 """Terms: the stems and pairs of stems that sentences are made of, counted in sparse matrices."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -24,6 +24,7 @@ class Terms:
     counts: Any  # scipy.sparse.csr_matrix of float64, sentences × terms
     in_sentences: Vector  # in how many sentences each term stands
     in_articles: Vector  # in how many articles
+    columns: Mapping[object, int]  # the column of each term in `counts`
 
 
 @dataclass(frozen=True)  # without slots: the pairs are kept once they were asked for
@@ -35,6 +36,8 @@ class Corpus:
     language: str  # ISO 639-1, of most of the sentences
     stems: tuple[tuple[str, ...], ...]  # of each sentence, in order, stop words included
     words: Terms  # stems that are no stop words
+    titles: tuple[tuple[str, ...], ...] = ()  # the stems of each headline there is
+    reach: float = 1.0  # how many times deeper than one sentence the words there are reach into an article
 
     @cached_property
     def pairs(self) -> Terms:
@@ -43,12 +46,15 @@ class Corpus:
         return count([pairs_of(found, self.language) for found in self.stems], owner)
 
 
-def corpus(sentences: Sequence[Candidate], articles: int, language: str) -> Corpus:
+def corpus(
+    sentences: Sequence[Candidate], articles: int, language: str, *, titles: Iterable[str] = (), reach: float = 1.0
+) -> Corpus:
     """Count the terms of an event's sentences."""
     owner = [sentence.article for sentence in sentences]
     stemmed = tuple(tuple(stems(sentence.text, language)) for sentence in sentences)
     words = count([words_of(found, language) for found in stemmed], owner)
-    return Corpus(tuple(sentences), articles, language, stemmed, words)
+    headlines = tuple(tuple(stems(title, language)) for title in titles if title)
+    return Corpus(tuple(sentences), articles, language, stemmed, words, headlines, reach)
 
 
 def words_of(found: Sequence[str], language: str) -> list[object]:
@@ -79,7 +85,7 @@ def count(lists: Sequence[Sequence[object]], owner: Sequence[int]) -> Terms:
     counts = csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(lists), len(number)))
     counts.sum_duplicates()
     in_sentences = np.bincount(counts.indices, minlength=len(number)).astype(np.float64)
-    return Terms(counts, in_sentences, np.array([len(articles) for articles in seen], dtype=np.float64))
+    return Terms(counts, in_sentences, np.array([len(articles) for articles in seen], dtype=np.float64), number)
 
 
 @cache

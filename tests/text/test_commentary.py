@@ -21,6 +21,11 @@ def test_what_others_say_of_themselves_is_not_the_articles_voice() -> None:
     assert not is_commentary(article(text=f"{REPORT} “{COLUMN}” the mayor said."))
 
 
+def test_a_text_that_demands_and_asks_and_names_no_source_is_commentary() -> None:
+    essay = "Harnby must rebuild its quay, and the council should never have waited. Why does nobody simply ask? " * 10
+    assert is_commentary(article(text=essay))
+
+
 def test_address_headline_and_outlet_may_say_it() -> None:
     report = article(text=REPORT)
     assert is_commentary(replace(report, url="https://harnby-courier.example/opinion/2026/05/12/the-quay"))

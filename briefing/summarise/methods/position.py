@@ -8,10 +8,10 @@ DECAY = 1.0  # of the power law; flat between 0.75 and 1.4 (benchmarks/summarise
 RANK_SHARE = 0.1  # of a method's own rank in a sentence's weight, beside its place; docs/decisions/0033
 
 
-def position_weights(corpus: Corpus, decay: float = DECAY) -> Vector:
-    """(1 + position)^-decay of each sentence: 1 for an article's first."""
+def position_weights(corpus: Corpus, decay: float = DECAY, *, reach: float | None = None) -> Vector:
+    """(1 + position / reach)^-decay of each sentence: 1 for an article's first; reach: None for the corpus's own."""
     positions = np.array([sentence.position for sentence in corpus.sentences], dtype=np.float64)
-    return np.power(1.0 + positions, -decay)
+    return np.power(1.0 + positions / (corpus.reach if reach is None else reach), -decay)
 
 
 def blended(corpus: Corpus, ranks: Vector) -> Vector:
