@@ -1,22 +1,25 @@
-"""Correct: what a user says about events, made into corrections, kept, and followed at once.
+"""Correct: what a user says about events and single words, made into corrections, kept, and followed at once.
 
 Every function raises EventError where a name is unknown, stands for several, or is not what the correction takes.
 Events and articles may be named by the beginnings of their ids.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.errors import EventError
 from briefing.happenings import around, keep_found, settled
-from briefing.model import Correction, Event
+from briefing.model import Correction, CorrectionKind, Event, Span
 
 if TYPE_CHECKING:
     from briefing.store import Library
     from briefing.store.remembered import Remembered
 
+OF_WORDS: tuple[CorrectionKind, ...] = ("pin", "strike", "speaker")
+TITLE_MAX = 300  # characters; the longest headline of 20,000 articles read has 240
+NAME_MAX = 120
 NAMED_MAX = 3  # as many of the ids that a prefix could mean as an error names
 
 
@@ -78,11 +81,55 @@ def drop(name: str, desk: Desk) -> Outcome:
     return say(Correction("drop", members(found, membership), (), found), desk)
 
 
-def undo(desk: Desk) -> Outcome:
-    """Take the latest correction back."""
-    correction = desk.remembered.undo()
+def retitle(event: str, title: str, desk: Desk) -> Outcome:
+    """Give an event a headline of the user's own."""
+    membership = known(desk)
+    found = event_named(event, membership)
+    words = " ".join(title.split())
+    if not words:
+        raise EventError("a headline has words: give some, or take an earlier one back with brief corrections undo")
+    if len(words) > TITLE_MAX:
+        raise EventError(f"a headline of {len(words)} characters is none: give at most {TITLE_MAX}")
+    return say(Correction("retitle", members(found, membership), event=found, words=words), desk)
+
+
+def strike(article: str, span: Span, desk: Desk) -> Outcome:
+    """Print a sentence or quotation no more, wherever its words stand."""
+    return say(of_words("strike", article, span, desk), desk)
+
+
+def pin(article: str, span: Span, desk: Desk) -> Outcome:
+    """Print a sentence or quotation whenever its event is told, and first."""
+    return say(of_words("pin", article, span, desk), desk)
+
+
+def speaker(article: str, span: Span, name: str, desk: Desk) -> Outcome:
+    """Say whose words a quotation has; an empty name says that nobody can be named."""
+    named_ = " ".join(name.split())
+    if len(named_) > NAME_MAX:
+        raise EventError(f"a name of {len(named_)} characters is none: give at most {NAME_MAX}")
+    return say(replace(of_words("speaker", article, span, desk), name=named_), desk)
+
+
+def of_words(kind: CorrectionKind, article: str, span: Span, desk: Desk) -> Correction:
+    """What is said of some words of an article, which may be named by the beginning of its id."""
+    found = desk.library.get([article])
+    if not found:
+        found = desk.library.get([article_named(article, known(desk))])
+    text = found[0].text
+    if not 0 <= span.start < span.end <= len(text) or not span.of(text).strip():
+        raise EventError(
+            f"article {found[0].id} has no words at {span.start}-{span.end}: it has {len(text)} characters"
+        )
+    return Correction(kind, (found[0].id,), span=span, sha256=found[0].sha256, words=span.of(text))
+
+
+def undo(desk: Desk, number: int | None = None) -> Outcome:
+    """Take a correction back: that of a number, or the latest."""
+    correction = desk.remembered.undo(number)
     if correction is None:
-        raise EventError("there is no correction to undo")
+        told = "there is no correction to undo"
+        raise EventError(told if number is None else f"there is no correction {number}: brief corrections lists them")
     return Outcome(correction, follow(correction, desk))
 
 
@@ -95,6 +142,10 @@ def say(correction: Correction, desk: Desk) -> Outcome:
 def follow(correction: Correction, desk: Desk) -> tuple[Event, ...]:
     """Group what is around the correction's articles anew; the events that hold any of them."""
     ids = frozenset((*correction.subjects, *correction.others))
+    if correction.kind in OF_WORDS:  # they group nothing
+        membership = desk.remembered.membership()
+        homes = {membership[each] for each in ids if each in membership}
+        return tuple(event for event in desk.remembered.events() if event.id in homes)
     found = settled(around(sorted(ids), desk.library), desk.remembered)
     touched = {found.membership[article_id] for article_id in ids if article_id in found.membership}
     whose = frozenset(article_id for article_id, event_id in found.membership.items() if event_id in touched)

@@ -33,6 +33,7 @@ def happenings(
     They hold these articles alone, even where they began before. only: ids of the articles to look back at; None: all.
     What was found of them is remembered.
     """
+    from briefing.group.corrections import retitled
     from briefing.group.lasting import seen
 
     present = {article.id: article for article in articles}
@@ -43,8 +44,8 @@ def happenings(
     keep_found(found, remembered, present.keys())
     story_of = follow_stories(found.events, by_id, window, library, remembered, only)
     storied = (replace(event, story_id=story_of.get(event.id)) for event in found.events)
-    told = (seen(event, by_id, frozenset(present)) for event in storied)
-    return tuple(event for event in told if event)
+    told = [event for each in storied if (event := seen(each, by_id, frozenset(present)))]
+    return retitled(told, remembered.corrections())
 
 
 def follow_stories(
@@ -96,9 +97,12 @@ def around(ids: Iterable[str], library: "Library") -> tuple[Article, ...]:
 def settled(batch: Sequence[Article], remembered: "Remembered") -> "Settled":
     """The events of these articles: found, corrected, known again."""
     from briefing.group import group
+    from briefing.group.corrections import retitled
     from briefing.group.lasting import settle
 
-    return settle(group(batch), batch, remembered.membership(), remembered.corrections())
+    said = remembered.corrections()
+    found = settle(group(batch), batch, remembered.membership(), said)
+    return replace(found, events=retitled(found.events, said))
 
 
 def keep_found(found: "Settled", remembered: "Remembered", ids: Collection[str]) -> None:

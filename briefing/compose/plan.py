@@ -1,6 +1,6 @@
 """Plan: which events get a section, which a line, and how many words each may take."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.topics import topic_of, watched
@@ -49,16 +49,19 @@ def plan(
     words: int,
     watch: Sequence[str] = (),
     parts: Sequence[Topic] = (),
+    pinned: Collection[str] = (),
 ) -> Plan:
     """Share `words` out among the events that matter most.
 
     Budgets go by the square root of the weight: what ten outlets report is worth more room than what two do, but not
     five times more. watch: words whose events get a section before all others, and a line before all others where
-    there is no room. parts: the topics that sections and lines are told by.
+    there is no room. parts: the topics that sections and lines are told by. pinned: ids of events of which the
+    user pinned words: they get their room as those do, but no more weight.
     """
-    heeded = {event.id for event in events if watched(event, articles, watch)}
+    looked_for = {event.id for event in events if watched(event, articles, watch)}
+    heeded = looked_for.union(pinned)
     ranked = sorted(
-        ((weight(event, articles, window, watched=event.id in heeded), event) for event in events),
+        ((weight(event, articles, window, watched=event.id in looked_for), event) for event in events),
         key=lambda pair: (pair[1].id not in heeded, -pair[0], pair[1].id),
     )
     room = min(SECTIONS_MAX, max(1, words // SECTION_WORDS_MIN))
@@ -72,7 +75,7 @@ def plan(
     total = sum(value**0.5 for value, _ in chosen)
 
     def planned(value: float, event: Event, budget: int) -> Planned:
-        return Planned(event, value, budget, topic_of(event, articles, parts), event.id in heeded)
+        return Planned(event, value, budget, topic_of(event, articles, parts), event.id in looked_for)
 
     sections = tuple(
         planned(value, event, min(SECTION_WORDS_MAX, int(words * value**0.5 / total))) for value, event in chosen

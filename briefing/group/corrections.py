@@ -6,15 +6,18 @@ order in which they were made, so that where two contradict each other the later
 - *merge*: the articles of both events belong together, and so does what is grouped with any of them;
 - *split*: those that leave belong together, and not with those that stay;
 - *move*: the article belongs where most of the target's articles are, whatever it is like;
-- *drop*: the articles, or the event and whatever joins it later, are told of no more.
+- *drop*: the articles, or the event and whatever joins it later, are told of no more;
+- *retitle*: the event that has the id, or else holds most of the articles, bears the user's own headline.
+
+What is said of single words (pin, strike, speaker) groups nothing: `briefing.compose.marks` follows it.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
-from briefing.model import Correction
+from briefing.model import Correction, Event
 
 Group = tuple[str, ...]
 
@@ -74,6 +77,27 @@ def corrected(groups: Sequence[Sequence[str]], corrections: Iterable[Correction]
         wishes.follow(correction)
     parted = [part for group in groups for part in _parted(frozenset(group), wishes)]
     return tuple(sorted(tuple(sorted(group)) for group in _moved(_united(parted, wishes), wishes) if group))
+
+
+def retitled(events: Sequence[Event], corrections: Iterable[Correction]) -> tuple[Event, ...]:
+    """The events, each under the headline the user gave it last."""
+    titles: dict[str, str] = {}
+    for correction in corrections:
+        if correction.kind == "retitle":
+            meant = _meant(correction, events)
+            if meant is not None:
+                titles[meant.id] = correction.words
+    return tuple(replace(event, headline=titles[event.id]) if event.id in titles else event for event in events)
+
+
+def _meant(correction: Correction, events: Sequence[Event]) -> Event | None:
+    """The event of that id; where there is none, the one that holds most of the articles it had."""
+    by_id = next((event for event in events if event.id == correction.event), None)
+    if by_id is not None:
+        return by_id
+    had = frozenset(correction.subjects)
+    held = max(events, key=lambda event: len(had.intersection(event.article_ids)), default=None)
+    return held if held is not None and 2 * len(had.intersection(held.article_ids)) > len(had) else None
 
 
 def dropped(corrections: Iterable[Correction]) -> tuple[frozenset[str], frozenset[str]]:
