@@ -302,6 +302,7 @@ class Section:
     story: Story | None = None  # None: it is not known to go on with an earlier event
     topic: str = ""  # the part of the briefing it belongs to; "": none
     watched: bool = False  # whether a word that the reader watches for stands in it
+    dek: KeySentence | None = None  # the one of its extracts that is set under the headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +317,7 @@ class Coverage:
     omitted: tuple[str, ...]  # ids of articles in the window that no section and no line has room for
     removed: tuple[Removal, ...]  # summed over articles, by step
     problems: tuple[Problem, ...]
+    silent: tuple[str, ...] = ()  # outlets that the last briefing told of and that have nothing in this window
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,46 @@
-"""The briefings in the repository are the ones its sample articles give, made one after the other."""
+"""The briefings in the repository are the ones its sample articles give, made one after the other, in every format."""
 
-import subprocess
-import sys
+import json
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-WEEKS = ("2026-W20", "2026-W21")
+import pytest
+
+from briefing.render.to_json import schema
+from tests.fortnight import FORMATS, WEEKS, kept, made, readable
+from tests.render.chromium import lacking
+from tests.render.schema import faults
+
+NAMES = [f"{week}.{kind}" for week in WEEKS for kind in FORMATS]
 
 
-def test_the_archived_briefings_are_current(tmp_path: Path) -> None:
-    for week in WEEKS:
-        subprocess.run(
-            [sys.executable, "-m", "briefing", "make", "--week", week, "-q", "--format", "md",
-             "--library", str(tmp_path / "library.sqlite"), "--out", str(tmp_path)],
-            cwd=ROOT, capture_output=True, check=True,
-        )  # fmt: skip
-        made = tmp_path / "2026" / f"{week}.md"
-        assert made.read_bytes() == (ROOT / "briefs" / "2026" / f"{week}.md").read_bytes()
+@pytest.fixture(scope="module")
+def briefings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return made(tmp_path_factory.mktemp("fortnight"))
+
+
+def test_a_week_is_made_in_every_format(briefings: dict[str, bytes]) -> None:
+    assert sorted(briefings) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith("pdf")])
+def test_the_archived_briefings_are_current(briefings: dict[str, bytes], name: str) -> None:
+    assert briefings[name].decode("utf-8") == kept(name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("week", WEEKS)
+def test_the_pages_of_the_pdf_read_as_they_did(briefings: dict[str, bytes], week: str, tmp_path: Path) -> None:
+    found = readable(briefings[f"{week}.pdf"], tmp_path)
+    if found is None:
+        lacking("pdftotext")
+    assert found == kept(f"{week}.pdf").read_text("utf-8")
+
+
+@pytest.mark.parametrize("week", WEEKS)
+def test_the_json_follows_the_published_schema(week: str) -> None:
+    document = json.loads(kept(f"{week}.json").read_bytes())
+    assert list(faults(document, schema(), schema())) == []
+
+
+def test_made_again_elsewhere_every_byte_is_the_same(briefings: dict[str, bytes], tmp_path: Path) -> None:
+    again = made(tmp_path)
+    assert [name for name in NAMES if again[name] != briefings[name]] == []

@@ -313,14 +313,16 @@ def test_whatever_an_article_says_its_sentences_verify_and_altered_ones_do_not(d
 
 
 def brief_of(source: Article, span: Span) -> Brief:
-    """A briefing that shows one place as a cover line, a key sentence, a quotation and a figure."""
+    """A briefing that shows one place as a cover line, the line under a headline, a quotation and a figure."""
     whole = rich()
     citation = Citation(Place(source.id, span), ())
     sentence = KeySentence(Extract(source.id, span, 1.0, 0), citation)
     said = Quotation(Quote(source.id, "indirect", span, "Ilse Brandt", None, None, None, 0.9), citation)
     figure = Difference("ships", (Place(source.id, span),))
     event = replace(whole.sections[0].event, article_ids=(source.id,), copies=())
-    section = replace(whole.sections[0], event=event, extracts=(sentence,), quotes=(said,), figures=(figure,))
+    section = replace(
+        whole.sections[0], event=event, extracts=(sentence,), dek=sentence, quotes=(said,), figures=(figure,)
+    )
     return replace(whole, cover=(sentence,), sections=(section,), also=(), articles=(source,))
 
 
@@ -338,7 +340,7 @@ def on_page(old: str, new: str) -> list[str]:
         ("<li>Tolls will be $4", "<li>Tolls will be $5", "reads “Tolls will be $4"),
         ("<p>“A bridge is only", "<p>“A bridge is but", "reads “A bridge is only"),
         ("<mark>Tolls will be $4", "<mark>Tolls will be $9", "reads “Tolls will be $4"),
-        ("<li>nine of them<sup", "<li>ten of them<sup", "reads “nine of them”"),
+        ("<li>nine of <span", "<li>ten of <span", "reads “nine of them”"),
         ("000000000004:154-215", "000000000004:154-9999", "characters, so none at 154-9999"),
         ("000000000004:154-215", "nowhere", "there is no note 9"),
     ],

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from briefing.compose.cite import Citer
 from briefing.compose.clauses import StandsAlone, stands_alone
 from briefing.compose.cover import cover
+from briefing.compose.dek import dek
 from briefing.compose.figures import differences
 from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, known, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
 from briefing.compose.redundancy import Statement, statements, without_repeats
+from briefing.compose.relevance import to_the_point
 from briefing.compose.voices import choose
 from briefing.model import (
     Article,
@@ -73,7 +75,7 @@ def compose(
     sections = tuple(section for section in told if section.extracts)
     # An event none of whose sentences can stand alone is still news: it keeps its line.
     silent = [section for section in told if not section.extracts]
-    lines = (*silent, *(_line(planned, articles, stories.get(planned.event.id)) for planned in plan.lines))
+    lines = (*silent, *(_line(planned, articles, stories.get(planned.event.id), former) for planned in plan.lines))
     listed = {article_id for section in (*sections, *lines) for article_id in section.event.article_ids}
     shown = [articles[article_id] for article_id in listed] + list(undated)
     return Brief(
@@ -95,6 +97,7 @@ def compose(
             omitted=tuple(article_id for event in plan.omitted for article_id in event.article_ids),
             removed=_removed([*articles.values(), *undated]),
             problems=tuple(problems),
+            silent=_silent(articles.values(), former),
         ),
     )
 
@@ -111,7 +114,7 @@ def _section(
     event = planned.event
     members = [articles[article_id] for article_id in event.article_ids]
     citer = Citer(members)
-    picked = findings.extracts.get(event.id, ())
+    picked = to_the_point(findings.extracts.get(event.id, ()), members)
     news = _telling(picked, articles, before, known(story, former) if story else ())
     extracts = tuple(
         KeySentence(extract, citer.cite(Place(extract.article_id, extract.span)))
@@ -126,7 +129,7 @@ def _section(
         heard=[each.quote.span.of(articles[each.quote.article_id].text) for told in before for each in told.quotes],
         alone=findings.alone,
     )
-    return Section(
+    section = Section(
         _in_story(event, story),
         planned.weight,
         extracts,
@@ -138,6 +141,7 @@ def _section(
         planned.topic,
         planned.watched,
     )
+    return replace(section, dek=dek(section, articles))
 
 
 def _in_story(event: Event, story: Story | None) -> Event:
@@ -166,11 +170,20 @@ def _telling(
     return without_repeats(extracts, said, [*known_before, *(said[each] for each in told)])
 
 
-def _line(planned: Planned, articles: Mapping[str, Article], story: Story | None) -> Section:
-    event = _in_story(planned.event, story)
+def _line(planned: Planned, articles: Mapping[str, Article], story: Story | None, former: Former) -> Section:
+    """A small event; one that goes on is updated, for it has an article that no briefing told of."""
+    event, status = _in_story(planned.event, story), _status(story, former, news=True)
     return Section(
-        event, planned.weight, (), (), outlets(event, articles), None, (), story, planned.topic, planned.watched
+        event, planned.weight, (), (), outlets(event, articles), status, (), story, planned.topic, planned.watched
     )
+
+
+def _silent(articles: Iterable[Article], former: Former) -> tuple[str, ...]:
+    """The outlets of the last edition that have nothing to say now, in the alphabet's order."""
+    told = (each for edition in former.editions[:1] for event in edition.told for each in event.article_ids)
+    before = {former.articles[each].outlet for each in told if each in former.articles}
+    now = {article.outlet for article in articles}
+    return tuple(sorted(outlet for outlet in before - now if outlet))
 
 
 def _by_part(sections: Sequence[Section], parts: Sequence[Topic]) -> tuple[Section, ...]:

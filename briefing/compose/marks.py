@@ -9,7 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.compose.cite import Citer
-from briefing.model import Article, Brief, Correction, Extract, KeySentence, Place, Quotation, Quote, Section, Span
+from briefing.model import (
+    Article,
+    Brief,
+    Correction,
+    Event,
+    Extract,
+    KeySentence,
+    Place,
+    Quotation,
+    Quote,
+    Section,
+    Span,
+)
 from briefing.text.sentences import sentences
 
 # A sentence of fewer words may be said by anybody; struck, it is struck in its own article only. Others are struck
@@ -138,35 +150,57 @@ def with_pins(
 
 
 def _pinned(section: Section, said: Marks, articles: Mapping[str, Article], quotes: Sequence[Quote]) -> Section:
-    members = [articles[each] for each in section.event.article_ids if each in articles]
-    places = [Place(article.id, span) for article in members for span in said.pinned.get(article.id, ())]
+    places = _places(section.event, said, articles)
     if not places:
         return section
-    citer = Citer(members)
-    direct = {Place(quote.article_id, quote.span): quote for quote in quotes if quote.kind == "direct"}
-    first = tuple(
-        KeySentence(Extract(place.article_id, place.span, SURE, rank), citer.cite(place))
-        for rank, place in enumerate(place for place in places if place not in direct)
-    )
+    citer = Citer([articles[each] for each in section.event.article_ids if each in articles])
+    first = pins(section.event, said, articles, quotes)
+    direct = _direct(quotes)
     voices = tuple(Quotation(direct[place], citer.cite(place)) for place in places if place in direct)
     rest = tuple(each for each in section.extracts if not _touches(each.citation.place, places))
     others = tuple(each for each in section.quotes if not _touches(each.citation.place, places))
-    return replace(section, extracts=(*first, *_after(rest, len(first))), quotes=(*voices, *others))
+    told = tuple(KeySentence(each, citer.cite(Place(each.article_id, each.span))) for each in first)
+    return replace(section, extracts=(*told, *rest), quotes=(*voices, *others))
 
 
-def _after(extracts: Sequence[KeySentence], number: int) -> tuple[KeySentence, ...]:
-    """Key sentences ranked after so many others."""
-    return tuple(replace(each, extract=replace(each.extract, rank=each.extract.rank + number)) for each in extracts)
+def pins(event: Event, said: Marks, articles: Mapping[str, Article], quotes: Sequence[Quote]) -> tuple[Extract, ...]:
+    """The pinned words of an event that are no quotation, as key sentences, in the order of its articles."""
+    direct = _direct(quotes)
+    places = (place for place in _places(event, said, articles) if place not in direct)
+    return tuple(Extract(place.article_id, place.span, SURE, rank) for rank, place in enumerate(places))
+
+
+def _places(event: Event, said: Marks, articles: Mapping[str, Article]) -> tuple[Place, ...]:
+    return tuple(
+        Place(article, span)
+        for article in event.article_ids
+        if article in articles
+        for span in said.pinned.get(article, ())
+    )
+
+
+def _direct(quotes: Sequence[Quote]) -> dict[Place, Quote]:
+    return {Place(quote.article_id, quote.span): quote for quote in quotes if quote.kind == "direct"}
+
+
+def ranked_after(extracts: Sequence[Extract], number: int) -> tuple[Extract, ...]:
+    """Extracts ranked after so many others."""
+    return tuple(replace(each, rank=each.rank + number) for each in extracts)
+
+
+def without_extracts(articles: Mapping[str, Article], extracts: Sequence[Extract]) -> Mapping[str, Article]:
+    """The articles with blanks for these sentences."""
+    spans: dict[str, list[Span]] = {}
+    for each in extracts:
+        spans.setdefault(each.article_id, []).append(each.span)
+    return {**articles, **without({article: articles[article] for article in spans}, spans)} if spans else articles
+
+
+def left_of(words: int, extracts: Sequence[Extract], articles: Mapping[str, Article]) -> int:
+    """How many words are left for others; a third at least, as what is pinned may say little of what happened."""
+    taken = sum(len(each.span.of(articles[each.article_id].text).split()) for each in extracts)
+    return max(words - taken, words // 3)
 
 
 def _touches(place: Place, places: Sequence[Place]) -> bool:
     return any(place.article_id == each.article_id and overlap(place.span, each.span) for each in places)
-
-
-def pinned_words(article_ids: Iterable[str], said: Marks, articles: Mapping[str, Article]) -> int:
-    """How many words of some articles are pinned: so many less are left for other key sentences."""
-    return sum(
-        len(span.of(articles[article_id].text).split())
-        for article_id in article_ids
-        for span in said.pinned.get(article_id, ())
-    )

@@ -33,6 +33,9 @@ def _remarks(brief: Brief, articles: Mapping[str, Article]) -> Iterator[Remark]:
     if coverage.problems:
         named = [f"{folded(each.subject)} ({folded(each.message)})" for each in coverage.problems[:NAMED]]
         yield Remark("Not read, or not wholly:", _several(named, len(coverage.problems)))
+    if coverage.silent:
+        named = [folded(each) for each in coverage.silent[:NAMED]]
+        yield Remark("Told of in the last briefing, silent now:", _several(named, len(coverage.silent)))
     if coverage.removed:
         cut = [f"{folded(each.step)} ({count(each.paragraphs, 'paragraph')})" for each in coverage.removed]
         yield Remark("Left out of the articles’ texts:", _several(cut, len(cut)))

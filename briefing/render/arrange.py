@@ -23,9 +23,11 @@ from briefing.model import (
 from briefing.render import dates, links
 from briefing.render.account import account
 from briefing.render.counting import count
+from briefing.render.crossing import crossing
 from briefing.render.escape import folded
 from briefing.render.notes import Notes, outlet
 from briefing.render.rhythm import columns, rhythm
+from briefing.render.standing import independent, standing
 from briefing.render.view import LANGUAGE, Before, Differing, Figure, Line, Listed, Part, Said, Small, View
 
 SHARED = 2  # outlets that make an event more than one outlet's
@@ -49,7 +51,7 @@ def arrange(brief: Brief, *, links_to: Format | None = None) -> View:
     notes = Notes(articles, tz)
     cover = tuple(_cover_line(sentence, brief, notes) for sentence in brief.cover)
     parts = tuple(_part(section, notes, brief.window, tz, links_to) for section in brief.sections)
-    small = tuple(_small(section, notes, tz) for section in brief.also)
+    small = tuple(_small(section, notes, brief.window, tz, links_to) for section in brief.also)
     window = brief.window
     return View(
         id=brief.id,
@@ -76,6 +78,7 @@ def arrange(brief: Brief, *, links_to: Format | None = None) -> View:
         cover=cover,
         parts=parts,
         small=small,
+        rows=crossing(brief),
         coverage=account(brief, articles),
         notes=notes.all(),
     )
@@ -116,15 +119,16 @@ def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to
         watched=section.watched,
         dates=_dates(members, tz),
         outlets=outlets,
-        standing=_standing(len(members), len(outlets)),
-        origins=count(event.origins, "origin") if len(members) > 1 else None,
+        standing=standing(len(members), len(outlets)),
+        origins=independent(members, event.copies),
         origin=_origin(event, notes),
         status=section.status,
         day=f"day {section.story.day:,}" if section.story and section.story.day else None,
         before=_before(section.story, window, links_to),
         days=days,
         rhythm=words,
-        lines=tuple(_line(sentence, notes) for sentence in section.extracts),
+        dek=_line(section.dek, notes) if section.dek and section.dek in section.extracts else None,
+        lines=tuple(_line(sentence, notes) for sentence in section.extracts if sentence != section.dek),
         said=_voices(section.quotes, notes, tz),
         differing=tuple(_differing(difference, notes, tz) for difference in section.figures),
         listed=_listed(event, notes, tz),
@@ -194,7 +198,7 @@ def leads_the_name(role: str, speaker: str, text: str) -> bool:
     return role.endswith(".") or f"{role} {speaker}" in text or f"{role} {speaker.split()[-1]}" in text
 
 
-def _small(section: Section, notes: Notes, tz: ZoneInfo) -> Small:
+def _small(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to: Format | None) -> Small:
     members = [notes.article(article_id) for article_id in section.event.article_ids]
     titled = [article for article in members if article.title == section.event.headline]
     leader = next(iter(titled or members), None)
@@ -206,6 +210,8 @@ def _small(section: Section, notes: Notes, tz: ZoneInfo) -> Small:
         more=count(len(members) - 1, "more article") if len(members) > 1 else None,
         topic=_topic(section.topic),
         line=_line(section.extracts[0], notes) if section.extracts else None,
+        status=section.status,
+        before=_before(section.story, window, links_to),
     )
 
 
@@ -250,10 +256,6 @@ def _origin(event: Event, notes: Notes) -> str | None:
     return (
         printed if credited.casefold() in printed.casefold() else credited
     )  # an agency's own text bears its full name
-
-
-def _standing(articles: int, outlets: int) -> str:
-    return count(articles, "article") if articles == 1 else f"{count(articles, 'article')}, {count(outlets, 'outlet')}"
 
 
 def _dates(members: list[Article], tz: ZoneInfo) -> str:

@@ -24,6 +24,8 @@ def contents(sections: Sequence[Element], view: View) -> Element:
         entry.tag, entry.attrib, entry.tail = "a", {"href": f"#{entry.get('id')}"}, None
         item = SubElement(entries, "li")
         item.append(entry)
+        if section.find("p[@class='standing']") is not None:
+            item.set("class", "event")  # numbered by the page's style
         if id(section) in strips:
             item.append(strips[id(section)])
     return nav

@@ -6,6 +6,7 @@ quotations with their attribution, small headings, and citations that open the p
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -13,6 +14,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from briefing.render.contents import contents
+from briefing.render.counting import KEPT
+from briefing.render.crossed import crossed
 from briefing.render.fit import fit
 from briefing.render.view import Note, View
 
@@ -20,6 +23,7 @@ AFTER_INLINE = 5  # Python-Markdown's priorities: inline patterns at 20, the las
 DASH = "— "  # begins an attribution
 OPENING = "“"  # begins a quotation that stands by itself, not within a clause
 NOTE_ID = re.compile(r"#?fn-(\d+)")
+COUNTED = re.compile(r"(?<=[0-9]) (?=(?:articles?|outlets?|origins?|independent)\b)|(?<=\bday) (?=[0-9])")
 HELD_MAX = 24  # characters of a word that is kept on one line with its citation: narrower than any screen
 CONTENTS_FROM = 2  # fewer sections need no list of them
 
@@ -45,6 +49,7 @@ class _Setter(Treeprocessor):
     def run(self, root: Element) -> None:
         _drop_title(root)
         _small_headings(root)
+        _deks(root)
         _quotations(root)
         self._languages(root)
         self._citations(root)
@@ -52,6 +57,8 @@ class _Setter(Treeprocessor):
         sections = list(_sections(root))
         if len(sections) > 1:
             sections[-1].set("class", "account")
+            if self._view.rows:
+                sections[-1].extend(crossed(self._view.rows))
         if endnotes is not None:
             self._endnotes(endnotes)
             sections.append(endnotes)
@@ -66,7 +73,7 @@ class _Setter(Treeprocessor):
 
     def _languages(self, root: Element) -> None:
         """Say of each sentence and quotation in another language than the page's which it is (WCAG 3.1.2)."""
-        for shown in (*root.iter("li"), *root.iter("figure")):
+        for shown in (*root.findall("p[@class='dek']"), *root.iter("li"), *root.iter("figure")):
             link = shown.find(".//a[@class='footnote-ref']")
             found = NOTE_ID.fullmatch(link.get("href", "")) if link is not None else None
             note = self._notes.get(int(found[1])) if found else None
@@ -160,6 +167,22 @@ def _small_headings(root: Element) -> None:
             only = paragraph[0]
             paragraph.set("class", "standing")
             paragraph.text, paragraph[:] = only.text, list(only)
+            _unbroken(paragraph)
+
+
+def _unbroken(standing: Element) -> None:
+    """Keep numbers with what they count: Markdown, being folded, has plain spaces between them."""
+    for each in standing.iter():
+        each.text = COUNTED.sub(KEPT, each.text) if each.text else None
+        each.tail = COUNTED.sub(KEPT, each.tail) if each.tail and each is not standing else each.tail
+
+
+def _deks(root: Element) -> None:
+    """A sentence between how a section stands and its list is the line under the headline."""
+    for standing, paragraph in pairwise(root):
+        cited = paragraph.find(".//a[@class='footnote-ref']") is not None
+        if standing.get("class") == "standing" and paragraph.tag == "p" and cited:
+            paragraph.set("class", "dek")
 
 
 def _quotations(root: Element) -> None:

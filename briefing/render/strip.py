@@ -12,9 +12,12 @@ NOTHING = 0.9  # radius of a day without an article
 WEEK = 7
 
 
-def strip(days: Sequence[int], most: int, words: str) -> Element:
-    """One event's days. most: the largest number on any strip of the page, drawn as wide as a column."""
-    width = _column(days)
+def strip(days: Sequence[int], most: int, words: str, width: int | None = None) -> Element:
+    """One event's days. most: the largest number on any strip of the page, drawn as wide as a column.
+
+    width: of a column; None: as many days ask for.
+    """
+    width = width or _column(days)
     svg = _svg(len(days), width, "days")
     svg.set("role", "img")
     svg.set("aria-label", words)
@@ -28,14 +31,15 @@ def strip(days: Sequence[int], most: int, words: str) -> Element:
     return svg
 
 
-def heading(labels: Sequence[str]) -> Element:
+def heading(labels: Sequence[str], width: int | None = None) -> Element:
     """What stands above the columns; each strip says its dates itself, so a screen reader may skip it."""
-    width = _column(labels)
+    spread = len(labels) <= WEEK or width is not None
+    width = width or _column(labels)
     svg = _svg(len(labels), width, "days")
     svg.set("aria-hidden", "true")
     for place, label in enumerate(labels):
         if label:
-            anchor = "middle" if len(labels) <= WEEK else "start" if place == 0 else "end"
+            anchor = "middle" if spread else "start" if place == 0 else "end"
             x = (place + {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]) * width
             text = SubElement(svg, "text", {"x": f"{x:g}", "y": "11", "text-anchor": anchor})
             text.text = label

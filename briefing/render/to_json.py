@@ -89,6 +89,7 @@ def _section(section: Section, texts: _Texts) -> dict[str, object]:
     return {
         "event": {**_object(section.event, texts), "origins": section.event.origins},
         "weight": section.weight,
+        "dek": _value(section.dek, texts),
         "sentences": _value(section.extracts, texts),
         "quotes": _value(section.quotes, texts),
         "outlets": list(section.outlets),

@@ -60,7 +60,7 @@ def to_mail(brief: Brief, setting: Setting, *, templates: Path | None = None) ->
     Where the HTML would be larger than `BYTES_MAX`, the last events are named rather than told, in both parts, as few
     as possible.
     """
-    view = arrange(brief)
+    view = without_deks(arrange(brief))
     page, plain = source(HTML, templates), source(TEXT, templates)
 
     def html(told: int, small: int) -> str:
@@ -73,6 +73,12 @@ def to_mail(brief: Brief, setting: Setting, *, templates: Path | None = None) ->
         html=html(told, small),
         whole=(told, small) == (len(view.parts), len(view.small)),
     )
+
+
+def without_deks(view: View) -> View:
+    """The view with every dek as the first of its section's sentences: a letter has one size of type for both."""
+    parts = (replace(part, dek=None, lines=(part.dek, *part.lines)) if part.dek else part for part in view.parts)
+    return replace(view, parts=tuple(parts))
 
 
 def subject(view: View) -> str:

@@ -102,14 +102,15 @@ class Part:
     dates: str
     outlets: tuple[str, ...]
     standing: str  # "5 articles, 3 outlets"
-    origins: str | None  # "2 origins": how many independent texts; None where there is one article only
+    origins: str | None  # "2 independent origins" of what they report; None where there is one article only
     origin: str | None  # whose text it is, where several articles are one text
     status: str | None  # "new", "updated", "quiet" against the last briefing; None where there is none
     day: str | None  # "day 9" of a story told before
     before: tuple[Before, ...]  # where, the latest first
     days: tuple[int, ...]  # articles on each day of the window; empty where the view has no columns
     rhythm: str  # the same in words: "2 articles on 12 May, 1 article on 13 May"
-    lines: tuple[Line, ...]
+    dek: Line | None  # the line under the headline
+    lines: tuple[Line, ...]  # the other key sentences
     said: tuple[Said, ...]
     differing: tuple[Differing, ...]
     listed: tuple[Listed, ...]
@@ -126,6 +127,17 @@ class Small:
     more: str | None  # "2 more articles"
     topic: str | None  # the part of the briefing it belongs to
     line: Line | None
+    status: str | None  # "new", "updated" against the last briefing; None where there is none
+    before: tuple[Before, ...]  # which told of it, the latest first
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one outlet reported."""
+
+    outlet: str
+    articles: tuple[int, ...]  # how many on each event in full, in the briefing's order
+    words: str  # the same in words: "2 articles on 1, 1 article on 4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +170,6 @@ class View:
     cover: tuple[Line, ...]
     parts: tuple[Part, ...]
     small: tuple[Small, ...]
+    rows: tuple[Row, ...]  # outlets by events; empty where the sections' own lines say it as well
     coverage: tuple[Remark, ...]
     notes: tuple[Note, ...]

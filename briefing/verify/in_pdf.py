@@ -52,6 +52,7 @@ def shown(document: dict[str, Any]) -> Iterator[Shown]:
     yield from lines(document["cover"], "cover")
     for number, part in enumerate(document["parts"]):
         where = f"parts[{number}]"
+        yield from lines([part["dek"]] if part["dek"] else [], f"{where}.dek")
         yield from lines(part["lines"], f"{where}.lines")
         yield from lines(part["said"], f"{where}.said")
         for index, each in enumerate(part["differing"]):

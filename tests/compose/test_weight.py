@@ -38,6 +38,7 @@ def test_three_columns_about_an_event_weigh_less_than_two_reports_of_it() -> Non
 
 
 def test_length_weighs_nothing() -> None:
-    short, long = article("a0", "Rain fell."), article("a1", "Rain fell. " * 500)
+    rain = "Rain fell on Harnby on Monday, the weather office said. "
+    short, long = article("a0", rain), article("a1", rain * 500)
     everything = {"a0": short, "a1": long}
     assert weight(event(long), everything, WEEK) == weight(event(short), everything, WEEK)

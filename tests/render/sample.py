@@ -120,11 +120,11 @@ def event(articles: Sequence[Article], headline: str, copies: tuple[Copy, ...] =
 
 def section(happening: Event, articles: Sequence[Article], extracts: Sequence[KeySentence] = (),
             quotes: Sequence[Quotation] = (), status: Status | None = None, figures: tuple[Difference, ...] = (),
-            story: Story | None = None) -> Section:  # fmt: skip
+            story: Story | None = None, dek: KeySentence | None = None) -> Section:  # fmt: skip
     """A section of that event."""
     outlets = tuple(dict.fromkeys(each.outlet for each in articles if each.outlet))
     return Section(happening, float(len(articles)), tuple(extracts), tuple(quotes), outlets, status, figures,
-                   story)  # fmt: skip
+                   story, dek=dek)  # fmt: skip
 
 
 def rich() -> Brief:
@@ -172,6 +172,7 @@ of Port Selby said."
                 "updated",
                 (Difference("injured", (place(wire, "nine of them"), place(later, "has risen to fourteen"))),),
                 Story("e0", date(2026, 5, 4), 10, (Earlier(BEFORE, "e0", "Buoys adrift on the Selby Bar"),)),
+                key(later, hurt, 0),
             ),
             section(
                 event([treaty], treaty.title),
@@ -184,7 +185,8 @@ of Port Selby said."
         ),
         also=(
             section(event([fair], fair.title), [fair], [key(fair, FAIR, 0)]),
-            section(event([strike], strike.title), [strike]),
+            section(event([strike], strike.title), [strike], status="updated",
+                    story=Story("e1", None, None, (Earlier(BEFORE, "e1", "Tram drivers in dispute"),))),
         ),
         articles=(wire, copy, later, treaty, fair, strike, undated),
         coverage=Coverage(
@@ -196,6 +198,7 @@ of Port Selby said."
             omitted=(),
             removed=(Removal("appeal", 8), Removal("byline", 1)),
             problems=(Problem("read", "seeds/broken.jsonl", "line 4 is not JSON"),),
+            silent=("Radio Skarn",),
         ),
     )  # fmt: skip
 

@@ -25,7 +25,8 @@ def of(
 
 def test_one_place_cited_twice_has_one_note() -> None:
     view = arrange(rich())
-    assert view.cover[0].note == view.parts[0].lines[0].note == 1
+    assert view.parts[0].dek
+    assert view.cover[0].note == view.parts[0].dek.note == 1
     assert [note.number for note in view.notes] == list(range(1, len(view.notes) + 1))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.render import render
+from tests.fortnight import kept
 from tests.render.chromium import grave, launched, opened
 from tests.render.sample import empty, rich
 from tests.render.test_hostile_text import HOSTILE, poisoned
@@ -14,12 +15,11 @@ from tests.render.test_hostile_text import HOSTILE, poisoned
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ARCHIVE = Path(__file__).parents[2] / "briefs"
 PAGES = {
     "the sample": lambda: render(rich(), "html"),
     "an empty week": lambda: render(empty(), "html"),
-    "the week of the seeds": lambda: (ARCHIVE / "2026" / "2026-W20.html").read_bytes(),
-    "the week after": lambda: (ARCHIVE / "2026" / "2026-W21.html").read_bytes(),
+    "the week of the seeds": lambda: kept("2026-W20.html").read_bytes(),
+    "the week after": lambda: kept("2026-W21.html").read_bytes(),
 }
 PHONE, DESK, WIDTHS = 390, 1280, (320, 390, 768, 1280)
 LOOKS: dict[str, dict[str, Any]] = {

@@ -13,7 +13,7 @@ from briefing.render.escape import folded, unmarkdown
 from briefing.text.paragraphs import paragraphs
 from tests.render.sample import empty, rich
 
-CITED = re.compile(r"^(?:- |\d+\. )(.*)\[\^(\d+)\]", re.MULTILINE)
+CITED = re.compile(r"^(?!>|\[\^)(?:- |\d+\. )?(.*)\[\^(\d+)\]", re.MULTILINE)
 SAID = re.compile(r"^> (.*)\n>\n> — .*\[\^(\d+)\]$", re.MULTILINE)
 NOTE = re.compile(r"^\[\^(\d+)\]: .*, paragraph (\d+) \(`([0-9a-f]{12}):(\d+)-(\d+)`\)\.", re.MULTILINE)
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from briefing.render import render
+from tests.fortnight import GOLDEN
 from tests.render.chromium import lacking
 from tests.render.sample import empty, rich
 from tests.render.test_hostile_text import HOSTILE, poisoned
 
-ARCHIVE = Path(__file__).parents[2] / "briefs"
 # CSS Anchor Positioning (Level 1), which the checker does not know yet; the page asks first whether the browser does.
 NOT_KNOWN = re.compile(r"CSS: “(?:position-area|position-try-fallbacks)”|CSS: .*“anchor-center”")
 
@@ -37,7 +37,7 @@ def test_every_page_is_valid_html(checker: str, tmp_path: Path) -> None:
     }
     for name, brief in pages.items():
         (tmp_path / f"{name}.html").write_bytes(render(brief, "html"))
-    files = [*tmp_path.glob("*.html"), *sorted(ARCHIVE.rglob("*.html"))]
+    files = [*tmp_path.glob("*.html"), *sorted(GOLDEN.glob("*.html"))]
     assert "\n".join(faults(checker, files)) == ""
 
 

@@ -1,6 +1,17 @@
-"""Write the sample briefing anew, to be looked at before it is committed."""
+"""Write the sample briefing and the samples' fortnight anew, to be looked at before they are committed."""
 
+import tempfile
+from pathlib import Path
+
+from tests import fortnight
 from tests.render.test_golden import FORMATS, golden, made
 
 for kind in FORMATS:
     golden(kind).write_bytes(made(kind))
+fortnight.GOLDEN.mkdir(exist_ok=True)
+with tempfile.TemporaryDirectory() as work:
+    for name, data in fortnight.made(Path(work)).items():
+        read = fortnight.readable(data, Path(work)) if name.endswith(".pdf") else data.decode("utf-8")
+        if read is None:
+            raise SystemExit("the PDF's pages cannot be read without pdftotext (Debian: poppler-utils)")
+        fortnight.kept(name).write_text(read, "utf-8")

@@ -1,0 +1,36 @@
+"""Dek: the one line under a headline that says what happened, in somebody's words."""
+
+from collections.abc import Mapping
+
+from briefing.compose.cover import OPENING, by_telling
+from briefing.compose.redundancy import adds_nothing, statement
+from briefing.model import Article, KeySentence, Section
+
+# Three lines of the page, nine seconds of reading: longer, and it is a paragraph that happens to stand first.
+WORDS_MAX = 36
+SPEECH = "\"“'‘«„"
+SENTENCES_MIN = 2  # of the section: its only sentence is no line under anything
+
+
+def dek(section: Section, articles: Mapping[str, Article]) -> KeySentence | None:
+    """Which of a section's key sentences is set under its headline; None where none fits.
+
+    The one that tells best what happened, as on the cover; only that one, and only if it is short, from an article's
+    opening, no speech, and says something that the headline does not. The next best was tried where the best is too
+    long, and told of something beside the event ("The president fired back").
+    """
+    if len(section.extracts) < SENTENCES_MIN:
+        return None
+    headline = statement(section.event.headline, _language(section, articles))
+
+    best = by_telling(section, articles)[0]
+    article = articles[best.extract.article_id]
+    text = best.extract.span.of(article.text)
+    if len(text.split()) > WORDS_MAX or best.extract.span.start >= OPENING or text[:1] in SPEECH:
+        return None
+    return None if adds_nothing(statement(text, article.language), headline) else best
+
+
+def _language(section: Section, articles: Mapping[str, Article]) -> str:
+    members = [articles[each] for each in section.event.article_ids]
+    return next((each.language for each in members if each.title == section.event.headline), members[0].language)

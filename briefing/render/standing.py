@@ -1,0 +1,28 @@
+"""Standing: how well an event is corroborated, in words."""
+
+from collections.abc import Sequence
+
+from briefing.model import Article, Copy
+from briefing.render.counting import count
+
+
+def standing(articles: int, outlets: int) -> str:
+    """ "5 articles, 4 outlets"; a single article has one outlet, which is named already."""
+    return count(articles, "article") if articles == 1 else f"{count(articles, 'article')}, {count(outlets, 'outlet')}"
+
+
+def independent(members: Sequence[Article], copies: Sequence[Copy]) -> str | None:
+    """ "2 independent origins"; None for a single article, which needs no counting.
+
+    A copy is none of its own. Two texts of one outlet are not independent of each other, nor are two that credit one
+    agency; a text that credits an agency and the agency's own are one origin too.
+    """
+    if len(members) < 2:
+        return None
+    copied = {copy.article_id for copy in copies}
+    origins = {_origin(article) for article in members if article.id not in copied}
+    return count(len(origins), "independent origin") if len(origins) > 1 else count(1, "origin")
+
+
+def _origin(article: Article) -> str:
+    return (article.origin or article.outlet or article.id).casefold()

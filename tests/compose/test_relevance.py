@@ -1,0 +1,31 @@
+"""Sentences beside the event."""
+
+from briefing.compose.relevance import to_the_point
+from tests.factory import article, extract
+
+SIGNED = "The leaders of Estmark and Valdoria signed the accord on the Norrin Bridge on Thursday."
+PENS = "The leaders exchanged pens when the accord on the bridge was signed."
+CAKE = "Edda Fairlie set out from home with a cake in a tin."
+WALK = "About 3,000 people walked over the Norrin Bridge after the leaders had signed."
+REPORT = article("a1", f"{SIGNED} {PENS}", title="Leaders sign accord on Norrin Bridge")
+FEATURE = article("a2", f"{CAKE} {WALK}", title="Two sisters meet on Norrin Bridge")
+ALL = (extract(FEATURE, CAKE), extract(REPORT, SIGNED, rank=1), extract(FEATURE, WALK, rank=2))
+
+
+def test_a_sentence_that_shares_no_word_with_the_event_is_left_out() -> None:
+    assert to_the_point(ALL, (REPORT, FEATURE)) == ALL[1:]
+
+
+def test_what_a_single_article_tells_is_of_its_event() -> None:
+    alone = (extract(FEATURE, CAKE), extract(FEATURE, WALK, rank=1))
+    assert to_the_point(alone, (FEATURE,)) == alone
+
+
+def test_a_section_is_not_emptied() -> None:
+    few = (extract(FEATURE, CAKE), extract(REPORT, SIGNED, rank=1))
+    assert to_the_point(few, (REPORT, FEATURE)) == few
+
+
+def test_what_another_article_opens_with_is_of_the_event() -> None:
+    third = article("a3", f"With a cake in a tin, Edda Fairlie set out. {WALK}", title="A cake on the bridge")
+    assert to_the_point(ALL, (REPORT, FEATURE, third)) == ALL
