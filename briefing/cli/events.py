@@ -19,7 +19,16 @@ from briefing.store import Library, open_library
 from briefing.store.remembered import Remembered
 from briefing.window import time_zone
 
-SAID = {"merge": "merged", "split": "split", "move": "moved", "drop": "dropped"}
+SAID = {
+    "merge": "merged",
+    "split": "split",
+    "move": "moved",
+    "drop": "dropped",
+    "retitle": "retitled",
+    "pin": "pinned",
+    "strike": "struck",
+    "speaker": "named",
+}
 
 
 @click.group("events", invoke_without_command=True)
@@ -106,6 +115,16 @@ def drop(name: str, library: Path | None, as_json: bool) -> None:
     """Tell of an event, with all that joins it later, or of an article no more."""
     with desk(library) as (stored, remembered):
         tell(correct.drop(name, at(stored, remembered)), stored, as_json=as_json)
+
+
+@command.command("retitle")
+@click.argument("event")
+@click.argument("headline", nargs=-1, required=True)
+@correction
+def retitle(event: str, headline: tuple[str, ...], library: Path | None, as_json: bool) -> None:
+    """Give an event a headline of your own."""
+    with desk(library) as (stored, remembered):
+        tell(correct.retitle(event, " ".join(headline), at(stored, remembered)), stored, as_json=as_json)
 
 
 @command.command("undo")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing.compose.folding import contained, fold, plain, without_comma
 from briefing.ledger.finding import method
+from briefing.ledger.naming import named_by_user
 from briefing.model import Article, Place, Quotation, Quote
 from briefing.quote import PRINT_CONFIDENCE
 from briefing.quote.people import People
@@ -72,7 +73,7 @@ def read(library: Library, path: Path, people: People, wanted: Wanted, day_of: D
     Reported statements which hold a direct quotation of the same article are left out.
     """
     with Quotations(path) as quotations:
-        every = quotations.all(method())
+        every = named_by_user(quotations.all(method()), library, path)
     asked = [quote for quote in apart_from_direct(every) if _is_asked(quote, people, wanted)]
     articles = {article.id: article for article in library.get(quote.article_id for quote in asked)}
     days = {article.id: day_of(article) for article in articles.values()}

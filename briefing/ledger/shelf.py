@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing.ledger import book, roll, who
 from briefing.ledger.finding import fill, method
+from briefing.ledger.naming import named_by_user
 from briefing.pipeline import Progress, day_of, silent
 from briefing.quote.people import People
 from briefing.store import Library, open_library
@@ -50,5 +51,5 @@ def open_shelf(path: Path, timezone: str, progress: Progress = silent) -> Iterat
     with open_library(path, create=False) as library:
         fill(library, path, progress)
         with Quotations(path) as quotations:
-            every = quotations.all(method())
+            every = named_by_user(quotations.all(method()), library, path)
         yield Shelf(library, path, who.who(library, path, every), timezone)
