@@ -56,7 +56,7 @@ def add(
         urls += listed
     files = [path for path in paths if path not in lists]
     with open_library(config.library) as library:
-        taken = [pipeline.take(files, library, now, progress)]
+        taken = [pipeline.take(files, library, config.library, now, progress)]
     found: tuple[str, ...] = ()
     if urls:
         fetched = fetch(urls, config, now, progress, outside)

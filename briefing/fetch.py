@@ -41,7 +41,7 @@ def fetch(
         brought = harvest(
             urls, visits.visited, client, config.fetch, now, lambda answers: progress("fetching", answers)
         )
-        taken = pipeline.take_forms(brought.documents, library, now, progress)
+        taken = pipeline.take_forms(brought.documents, library, config.library, now, progress)
         visits.remember(brought.visits, at=now)
     taken = replace(taken, problems=(*brought.problems, *taken.problems))
     return Fetched(len(set(urls)), brought.unchanged, brought.feeds, taken)

@@ -79,7 +79,7 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
         () if topic else config.parts,
     )  # fmt: skip
     with open_library(library_path) as library:
-        taken = pipeline.take(config.sources, library, now, progress)
+        taken = pipeline.take(config.sources, library, library_path, now, progress)
         if not order.only_sources:
             asked, failed = unreached(config, library_path)
             taken = replace(taken, sources=taken.sources + asked, problems=(*taken.problems, *failed))

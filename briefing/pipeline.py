@@ -1,7 +1,7 @@
 """The one place that wires the stages: read → clean → store → group → summarise → quote → compose → render."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,34 +54,37 @@ def silent(_doing: str, _done: int) -> None:
     """Report no progress."""
 
 
-def take(paths: Sequence[Path], library: "Library", now: datetime, progress: Progress = silent) -> Taken:
-    """read → clean → store: every article in `paths` into the library."""
-    from briefing.clean import clean
-    from briefing.read import read
+def take(paths: Sequence[Path], library: "Library", beside: Path, now: datetime, progress: Progress = silent) -> Taken:
+    """read → clean → store: every article in `paths` into the library.
 
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    sources = 0
-    for document in read(paths, fetched_at=now):
-        sources += 1
-        progress("reading", sources)
-        if isinstance(document, RawDocument):
-            article, faults = clean(document)
-            problems.extend(faults)
-            if article:
-                articles.append(article)
-        else:
-            problems.append(document)
-    added = library.add(articles, seen_at=now)
-    return Taken(added.ids, sources, tuple(problems), added.new, added.changed)
+    beside: the library's own file, which also tells what need not be read again, and what outlets repeat.
+    """
+    from briefing.intake import brought, every, read_shelf, remember, store
+    from briefing.store.sources import Sources
+
+    with Sources(beside) as sources:
+        shelf = brought(paths, sources, now)
+        for count in read_shelf(shelf):
+            progress("reading", count)
+        stored = store(shelf, library, beside, sources, now)
+        remember(shelf, stored, sources)
+    outcomes = tuple(every(shelf))
+    ids = (stored.kept[id(each.article)][0] if each.article else each.article_id for each in outcomes)
+    problems = tuple(problem for each in outcomes for problem in each.problems)
+    return Taken(tuple(each for each in ids if each), len(outcomes), problems, stored.new, stored.changed)
 
 
 def take_forms(
-    documents: Iterable[Sequence[RawDocument]], library: "Library", now: datetime, progress: Progress = silent
+    documents: Iterable[Sequence[RawDocument]],
+    library: "Library",
+    beside: Path,
+    now: datetime,
+    progress: Progress = silent,
 ) -> Taken:
     """clean → store: articles that came in several forms (a page, what its feed has of it), the fullest of each."""
     from briefing.clean import clean
     from briefing.clean.fullest import fullest
+    from briefing.intake import own_words
 
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -95,7 +98,7 @@ def take_forms(
             articles.append(article)
         else:
             problems.extend(fault for _, faults in cleaned for fault in faults)
-    added = library.add(articles, seen_at=now)
+    added = library.add(own_words(articles, library, beside, now), seen_at=now)
     return Taken(added.ids, sources, tuple(problems), added.new, added.changed)
 
 
@@ -117,6 +120,7 @@ def brief(
     quotations are had from; None: they are looked for now.
     """
     from briefing.compose import Findings, Former, compose, narrowed, plan
+    from briefing.compose.marks import heard, marks, pins, with_pins, without
     from briefing.happenings import happenings, untold
     from briefing.quote import PRINT_CONFIDENCE
 
@@ -130,20 +134,22 @@ def brief(
     articles = {article.id: article for article in dated if article.id in told}
     if wish.topic:
         events, articles, undated = narrowed(events, articles, undated, wish.topic)
-    planned = plan(events, articles, wish.window, words=wish.words, watch=wish.watch, parts=wish.parts)
-    return compose(
+    said = marks(known.corrections(), articles)
+    left = without(articles, said.struck)  # what nothing is printed of any more, no stage after this one can find
+    pinned = {event.id for event in events if said.pinned.keys() & {*event.article_ids}}
+    planned = plan(events, left, wish.window, words=wish.words, watch=wish.watch, parts=wish.parts, pinned=pinned)
+    voices = {event: heard(found, said) for event, found in quotes(planned, articles, quoted or quoted_now).items()}
+    first = {
+        section.event.id: pins(section.event, said, articles, voices[section.event.id]) for section in planned.sections
+    }
+    made = compose(
         wish.window,
         planned,
-        Findings(
-            extracts(planned, articles, wish.method, progress),
-            quotes(planned, articles, quoted or quoted_now),
-            PRINT_CONFIDENCE,
-            stands_alone,
-        ),
+        Findings(extracts(planned, left, wish.method, first, progress), voices, PRINT_CONFIDENCE, stands_alone),
         title=wish.title,
         generator=GENERATOR,
         timezone=wish.timezone,
-        articles=articles,
+        articles=left,
         undated=undated,
         sources=taken.sources,
         problems=taken.problems,
@@ -151,6 +157,8 @@ def brief(
         day_of=day_of(wish.timezone),
         parts=wish.parts,
     )
+    made = replace(made, articles=tuple(articles.get(each.id, each) for each in made.articles))
+    return with_pins(made, said, articles, voices)
 
 
 def remembered(editions: Iterable[Edition], library: "Library") -> dict[str, Article]:
@@ -189,21 +197,28 @@ def keep(articles: Iterable[Article], only: frozenset[str] | None) -> tuple[Arti
 
 
 def extracts(
-    plan: "Plan", articles: Mapping[str, Article], method: str, progress: Progress = silent
+    plan: "Plan",
+    articles: Mapping[str, Article],
+    method: str,
+    pinned: Mapping[str, Sequence[Extract]],
+    progress: Progress = silent,
 ) -> dict[str, tuple[Extract, ...]]:
-    """The key sentences of each planned section, by event id."""
+    """The key sentences of each planned section, by event id; pinned: those that the user wants, which come first."""
     from briefing.compose import reports
+    from briefing.compose.marks import left_of, ranked_after, without_extracts
     from briefing.summarise import summarise
 
     found = {}
     for done, section in enumerate(plan.sections, 1):
         progress("summarising", done)
-        found[section.event.id] = summarise(
-            reports(members(section.event, articles)),
-            words=section.words,
+        first = pinned.get(section.event.id, ())
+        others = summarise(
+            reports(members(section.event, without_extracts(articles, first))),
+            words=left_of(section.words, first, articles),
             method=method,
             copies=section.event.copies,
         )
+        found[section.event.id] = (*first, *ranked_after(others, len(first)))
     return found
 
 

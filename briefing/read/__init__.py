@@ -19,10 +19,27 @@ def read(paths: Sequence[Path], *, fetched_at: datetime) -> Iterator[RawDocument
 
     Raises ReadError at once where a path does not exist.
     """
+    return _documents(files(paths), fetched_at)
+
+
+def files(paths: Sequence[Path]) -> Iterator[Path | Problem]:
+    """The files at and below the paths given, in the order `read` reads them, and what is none.
+
+    Raises ReadError at once where a path does not exist.
+    """
     for path in paths:
         if not _exists(path):
             raise ReadError(f"{source_name(path)} does not exist: name a file or a folder")
-    return _documents(paths, fetched_at)
+    return (found for path in paths for found in walk(path))
+
+
+def documents(file: Path, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """Each document in one file."""
+    kind = kind_of(file)
+    if kind is None:
+        yield Problem("read", source_name(file), "not a kind of file brief reads")
+    else:
+        yield from kind.read(file, kind.media_type, fetched_at)
 
 
 def _exists(path: Path) -> bool:
@@ -32,14 +49,9 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _documents(paths: Sequence[Path], fetched_at: datetime) -> Iterator[RawDocument | Problem]:
-    for path in paths:
-        for found in walk(path):
-            if isinstance(found, Problem):
-                yield found
-                continue
-            kind = kind_of(found)
-            if kind is None:
-                yield Problem("read", source_name(found), "not a kind of file brief reads")
-            else:
-                yield from kind.read(found, kind.media_type, fetched_at)
+def _documents(found: Iterator[Path | Problem], fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    for each in found:
+        if isinstance(each, Problem):
+            yield each
+        else:
+            yield from documents(each, fetched_at)

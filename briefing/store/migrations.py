@@ -208,7 +208,7 @@ CREATE TABLE source (
     method INTEGER NOT NULL -- the version of reading and cleaning
 ) WITHOUT ROWID;
 CREATE TABLE document (
-    source TEXT NOT NULL REFERENCES source (name) ON DELETE CASCADE,
+    source TEXT NOT NULL, -- its name
     position INTEGER NOT NULL, -- from 0, in the order they stand
     digest TEXT NOT NULL, -- of what was read; empty where nothing could be
     article TEXT, -- the id it is stored under; none where there is no article in it

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from briefing.errors import StoreError
 from briefing.model import Article
-from briefing.store.decide import Decision, decide, last_words
+from briefing.store.decide import Decision, Fate, decide, last_words
 from briefing.store.library import Added
 from briefing.store.mapping import COLUMNS, METADATA, WORDS, from_row, guarded, storable, to_moment, to_row
 from briefing.store.migrations import migrate
@@ -34,6 +36,7 @@ AMEND = f"UPDATE article SET {', '.join(f'{c} = :{c}' for c in METADATA)} WHERE 
 # Words that come back are current again, and no longer former.
 FORGET = "DELETE FROM former WHERE id = :id AND sha256 = :sha256"
 RETIRE = f"INSERT INTO former ({ALL}, seen_at, left_at) SELECT {ALL}, seen_at, :seen_at FROM article WHERE id = :id"  # noqa: S608 our own column names
+STEPS: Mapping[Fate, tuple[str, ...]] = {"new": (INSERT,), "changed": (FORGET, RETIRE, REPLACE), "amended": (AMEND,)}
 WORD_OR_PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
@@ -83,11 +86,12 @@ class SqliteLibrary:
         return tuple(from_row(rows[number]) for number in sorted(rows))
 
     def _write(self, decisions: Sequence[Decision], moment: str) -> None:
-        """Act on decisions. The new first: an article may be new and then, under another name, dated."""
+        """Act on decisions in their order: one article may be changed and then, under another name, dated."""
         rows = [(d.fate, to_row(d.article) | {"seen_at": moment}) for d in decisions if d.fate != "known"]
-        for wanted, *steps in (("new", INSERT), ("changed", FORGET, RETIRE, REPLACE), ("amended", AMEND)):
-            for step in steps:
-                self._connection.executemany(step, [row for fate, row in rows if fate == wanted])
+        for fate, some in groupby(rows, key=itemgetter(0)):
+            alike = [row for _, row in some]
+            for step in STEPS[fate]:
+                self._connection.executemany(step, alike)
 
     def within(self, start: datetime, end: datetime, *, days: tuple[date, date] | None = None) -> tuple[Article, ...]:
         """See `Library.within`."""

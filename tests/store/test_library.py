@@ -263,3 +263,13 @@ def test_every_field_of_one_article_survives(tmp_path_factory: pytest.TempPathFa
     with open_library(tmp_path_factory.mktemp("store") / "library.sqlite") as library:
         library.add([one], seen_at=MONDAY)
         assert library.get([one.id]) == (one,)
+
+
+def test_what_is_dated_under_another_name_and_then_changed_in_one_go_has_its_last_words(library: Library) -> None:
+    undated = replace(article("a1", "The ferry sailed.", published=None), url="https://courier.example/1")
+    library.add([undated], seen_at=MONDAY)
+    dated = article("b1", "The ferry sailed.")
+    changed = replace(article("a1", "The ferry sank.", published=None), url=undated.url)
+    library.add([dated, changed], seen_at=MONDAY)
+    assert library.get(["a1"]) == (changed,)
+    assert library.version("a1", undated.sha256) is not None
