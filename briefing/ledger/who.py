@@ -2,77 +2,27 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from briefing.errors import PeopleError
-from briefing.model import Article, Quote
-from briefing.quote.people import People, Sighting, identify
+from briefing.model import Quote
+from briefing.quote.people import People
 from briefing.quote.spelling import fold
+from briefing.quote.witnesses import known_as
 from briefing.store import Library
 from briefing.store.identities import Identities, Identity
 from briefing.store.remembered import Remembered
-from briefing.text.words import words
 
-ECHO_WORDS = 6  # words in a row that two people do not say by chance; a saying is shorter
 SUGGESTED = 3
-
-
-class Witnesses:
-    """What the articles themselves tell of two names; each article is read when it is first asked about."""
-
-    def __init__(self, library: Library, quotes: Iterable[Quote]) -> None:
-        """Take the library and its quotations."""
-        self._library = library
-        self._quotes: defaultdict[str, list[Quote]] = defaultdict(list)
-        self._articles: dict[str, Article] = {}
-        for quote in quotes:
-            self._quotes[quote.speaker or ""].append(quote)
-
-    def beside(self, one: str, other: str) -> bool:
-        """Whether an article in which one of them speaks names the other."""
-        return any(
-            named in article.text
-            for speaker, named in ((one, other), (other, one))
-            for article in self._read(quote.article_id for quote in self._quotes[speaker])
-        )
-
-    def echoed(self, one: str, other: str) -> bool:
-        """Whether both are said to have said the same `ECHO_WORDS` in a row."""
-        return bool(self._rows(one) & self._rows(other))
-
-    def _rows(self, name: str) -> set[tuple[str, ...]]:
-        rows = set()
-        for quote in self._quotes[name]:
-            for article in self._read([quote.article_id]):
-                said = words(quote.span.of(article.text))
-                rows |= {tuple(said[at : at + ECHO_WORDS]) for at in range(len(said) - ECHO_WORDS + 1)}
-        return rows
-
-    def _read(self, ids: Iterable[str]) -> list[Article]:
-        wanted = list(dict.fromkeys(ids))
-        unread = [article_id for article_id in wanted if article_id not in self._articles]
-        self._articles.update({article.id: article for article in self._library.get(unread)})
-        return [self._articles[article_id] for article_id in wanted if article_id in self._articles]
 
 
 def who(library: Library, path: Path, quotes: Sequence[Quote]) -> People:
     """Who is who among the speakers of these quotations, which should be all there are in the library at `path`."""
     with Remembered(path) as remembered, Identities(path) as identities:
         events, said = remembered.membership(), identities.said()
-    sightings = [
-        Sighting(quote.speaker, quote.article_id, quote.role, events.get(quote.article_id))
-        for quote in quotes
-        if quote.speaker
-    ]
-    witnesses = Witnesses(library, quotes)
-    return identify(
-        sightings,
-        beside=witnesses.beside,
-        echoed=witnesses.echoed,
-        said=[(each.kind, each.names) for each in said],
-    )
+    return known_as(quotes, library.get, events=events, said=[(each.kind, each.names) for each in said])
 
 
 def spellings(people: People) -> dict[str, list[str]]:
