@@ -28,7 +28,7 @@ def main() -> None:
         sources.write_text("\n".join(rows), "utf-8")
         library = Path(folder) / "library.sqlite"
         with open_library(library) as opened:
-            print(f"{len(take([sources], opened, datetime.now(UTC)).ids)} articles")
+            print(f"{len(take([sources], opened, library, datetime.now(UTC)).ids)} articles")
         for what in ("first opening: quotations found, who is who", "second opening: read"):
             started = time.process_time()
             with open_shelf(library, "UTC") as shelf:
