@@ -1,9 +1,9 @@
-"""Score grouping by event round the level of each batch, with and without titles and dates.
+"""Score grouping by event round the level, with and without titles and dates.
 
     python benchmarks/group_levels.py [--background TABLE.tsv.gz] FILE.jsonl…
 
 A row is an article with its "event". For each file, four times (as it is, no titles, no dates, neither), B-cubed F1 and
-pairwise F1 (Bagga and Baldwin 1998) at the level read off the batch and at steps from it, each averaged over 0.9 to 1.1
+pairwise F1 (Bagga and Baldwin 1998) at the level at which groups join and at steps from it, each averaged over 0.9 to 1.1
 of it, so that what is flat round its optimum shows. To be honest about unseen news, make a table by
 `group_background.py` without the file under test.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from briefing import rows
 from briefing.group.background import Background, parse, shipped
+from briefing.group.crowding import LEVEL
 from briefing.group.linkage import linkage
 from briefing.group.passes import passes
 from briefing.model import Article
@@ -67,8 +68,7 @@ def curve(articles: Sequence[Article], events: Sequence[str], background: Backgr
     figures = []
     for step in STEPS:
         scores = [
-            score(events, linkage(compared.near, (compared.level + step) * factor, compared.together))
-            for factor in SPREAD
+            score(events, linkage(compared.near, (LEVEL + step) * factor, compared.together)) for factor in SPREAD
         ]
         figures.append((sum(s[0] for s in scores) / len(scores), sum(s[1] for s in scores) / len(scores)))
     return figures

@@ -53,10 +53,10 @@ def closeness(articles: Sequence[Article], copies: Sequence[Copy], left: Integer
 
 def _days_of_year(articles: Sequence[Article], copies: Sequence[Copy]) -> Floats:
     """The day of the year each article is from or tells of; NaN where nothing says."""
-    days = {article.id: day_of_year(article) for article in articles}
+    days = {article.id: day_of_year(article) for article in articles}  # in the order of the rows, which content makes
     origin_of = {copy.article_id: copy.origin_id for copy in copies}
     shared: dict[str, float] = {}
-    for article_id, day in sorted(days.items()):
+    for article_id, day in days.items():
         if day is not None:
             shared.setdefault(origin_of.get(article_id, article_id), day)
     known = (days[a.id] or shared.get(origin_of.get(a.id, a.id), np.nan) for a in articles)

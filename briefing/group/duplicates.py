@@ -17,6 +17,7 @@ from scipy.sparse.csgraph import connected_components
 
 from briefing.group.boilerplate import boilerplate
 from briefing.group.credits import credits_agency, is_agency
+from briefing.group.ordering import ContentKey, content_key
 from briefing.group.shingles import SHINGLE, Recurring, hashed, recurring
 from briefing.group.tokens import Flags, Integers, Runs, Tokens, tokens
 from briefing.model import Article, Copy
@@ -36,7 +37,7 @@ DIGEST_BYTES = 16  # by which texts are told apart: two of a million have the sa
 
 def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """The copies among articles, each with the one origin of its text; by article id."""
-    ordered = sorted(articles, key=lambda article: article.id)
+    ordered = sorted(articles, key=content_key)
     read = tokens(ordered)
     again = recurring(read.spellings)
     return copies_of(ordered, read, boilerplate(ordered, read, again), again)
@@ -56,7 +57,7 @@ def adopt_dates(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[Ar
     """The articles in their order, where one that nothing dates takes the earliest date among copies of its text."""
     origin_of = {copy.article_id: copy.origin_id for copy in copies}
     dated: dict[str, Article] = {}
-    for article in sorted(articles, key=_age):
+    for article in sorted(articles, key=lambda article: (_age(article), content_key(article))):
         if article.published is not None and article.dated_by == "stated":
             dated.setdefault(origin_of.get(article.id, article.id), article)
     return tuple(_dated(article, dated.get(origin_of.get(article.id, article.id))) for article in articles)
@@ -72,14 +73,14 @@ def _dated(article: Article, twin: Article | None) -> Article:
     return replace(article, published=day, published_precision="day", dated_by="copy")
 
 
-def _age(article: Article) -> tuple[bool, float, str]:
-    return article.published is None, article.published.timestamp() if article.published else 0.0, article.id
+def _age(article: Article) -> tuple[bool, float]:
+    return article.published is None, article.published.timestamp() if article.published else 0.0
 
 
-def origin_order(article: Article, length: int) -> tuple[bool, bool, bool, float, int, str]:
+def origin_order(article: Article, length: int) -> tuple[bool, bool, bool, float, int, ContentKey]:
     """Sorts the likeliest origin first: the agency's own, credited to it, the earliest, the fullest."""
-    undated, moment, article_id = _age(article)
-    return not is_agency(article), not credits_agency(article), undated, moment, -length, article_id
+    undated, moment = _age(article)
+    return not is_agency(article), not credits_agency(article), undated, moment, -length, content_key(article)
 
 
 def clusters(read: Tokens, repeated: Flags, again: Recurring) -> tuple[tuple[int, ...], ...]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from briefing.group.background import Background
+from briefing.group.ordering import in_content_order
 from briefing.group.passes import passes
 from briefing.group.vectors import Vectors
 from briefing.model import Article
@@ -22,7 +23,7 @@ class Reason:
 
     article_id: str
     nearest_id: str  # the article of the event it is most similar to
-    similarity: float  # 0 to 1, as the grouping saw it
+    similarity: float  # 0 to 1, as the grouping saw it: above the surroundings of the two
     shared: tuple[str, ...]  # the words that made most of the similarity, as the first of the two spells them
 
 
@@ -31,7 +32,7 @@ def reasons(articles: Sequence[Article], members: frozenset[str], background: Ba
 
     `articles` are the whole batch: how telling a word is depends on it.
     """
-    batch = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
+    batch = in_content_order(articles)
     compared = passes(batch, background)
     near = compared.near
     best: dict[int, tuple[float, int]] = {}
@@ -41,7 +42,7 @@ def reasons(articles: Sequence[Article], members: frozenset[str], background: Ba
                 best[row] = max(best.get(row, (0.0, -1)), (similarity, -other))
     return tuple(
         Reason(batch[row].id, batch[-other].id, similarity, _shared(compared.vectors, batch[row], row, -other))
-        for row, (similarity, other) in sorted(best.items())
+        for row, (similarity, other) in sorted(best.items(), key=lambda found: batch[found[0]].id)
     )
 
 

@@ -43,16 +43,16 @@ def headline(articles: Sequence[Article], copied: frozenset[str]) -> str:
     def plainness(article: Article) -> tuple[float, str]:
         others = [told[other.id] for other in tellers if other.id != article.id] or list(told.values())
         score = _told(article, others) + ORIGIN_GAIN * (article.id not in copied) + AGENCY_GAIN * is_agency(article)
-        return score - MARK_COST * loudness(article.title) - _oddness(article), article.id
+        return score - MARK_COST * loudness(article.title) - _oddness(article), article.title
 
     # Telling commentary takes the whole text, so it is asked only of a title that would else be the plainest.
-    best: tuple[float, str, str] | None = None
-    for score, article_id, article in sorted(((*plainness(each), each) for each in titled), reverse=True, key=_plain):
-        if best and (score, article_id) < best[:2]:
+    best: tuple[float, str] | None = None
+    for score, title, article in sorted(((*plainness(each), each) for each in titled), reverse=True, key=_plain):
+        if best and (score, title) < best:
             break
-        whole = (score - COMMENTARY_COST * is_commentary(article), article_id, article.title)
+        whole = (score - COMMENTARY_COST * is_commentary(article), title)
         best = max(best or whole, whole)
-    return " ".join(best[2].split()) if best else ""
+    return " ".join(best[1].split()) if best else ""
 
 
 def _plain(scored: tuple[float, str, Article]) -> tuple[float, str]:

@@ -7,6 +7,7 @@ from briefing.group.corrections import corrected, dropped
 from briefing.group.duplicates import origin_order
 from briefing.group.headline import headline
 from briefing.group.identity import identify
+from briefing.group.ordering import ContentKey
 from briefing.model import Article, Copy, Correction, Event
 
 
@@ -102,5 +103,5 @@ def by_time(article: Article) -> tuple[bool, float, str]:
     return article.published is None, article.published.timestamp() if article.published else 0.0, article.id
 
 
-def _origin(article: Article) -> tuple[bool, bool, bool, float, int, str]:
+def _origin(article: Article) -> tuple[bool, bool, bool, float, int, ContentKey]:
     return origin_order(article, len(article.text))

@@ -1,4 +1,7 @@
-"""Which articles are near which: each one's nearest, by the weighed sum of three cosines, softened by time."""
+"""Which articles are near which: each one's nearest, by the weighed sum of three cosines, softened by time.
+
+What counts is how far a similarity is above the two articles' surroundings, see `crowding`.
+"""
 
 import os
 from collections.abc import Sequence
@@ -11,6 +14,7 @@ from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
 from briefing.group.closeness import closeness
+from briefing.group.crowding import crowding
 from briefing.group.vectors import Vectors
 from briefing.model import Article, Copy
 
@@ -36,9 +40,9 @@ THREADS = min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity"
 # 0.6 to 0.9 read alike.
 SAME_OUTLET = 0.8
 LEAST_COSINE = 0.03  # what is below never comes near the level at which groups join
-# Half of all pairs are less similar than this, and what lies beyond them too; groups join the same without them. From
-# 0.07 on they do not.
-LEAST_SIMILARITY = 0.05
+# Two thirds of all pairs are less similar than this above their surroundings, and what lies beyond them too; groups
+# join the same without them, within a tenth of a point.
+LEAST_SIMILARITY = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Neighbours:
     articles: int  # how many rows there are
     left: Integers
     right: Integers
-    similarity: Floats  # 0 to 1
+    similarity: Floats  # 0 to 1: above the surroundings of the two
     beyond: Floats  # an article each: how similar one that is not among its neighbours may be; 0: all are among them
 
 
@@ -60,7 +64,9 @@ def neighbours(articles: Sequence[Article], copies: Sequence[Copy], vectors: Vec
     similarity[mixed] = _without_titles(vectors, left[mixed], right[mixed])
     similarity *= closeness(articles, copies, left, right)
     similarity[_same_outlet(articles, left, right)] *= SAME_OUTLET
-    beyond = BEYOND * last
+    crowded = crowding(len(articles), left, right, similarity)
+    similarity -= crowded[left] + crowded[right]
+    beyond = np.maximum(0, BEYOND * last - 2 * crowded)
     kept = np.maximum(similarity, np.sqrt(beyond[left] * beyond[right])) >= LEAST_SIMILARITY
     return Neighbours(len(articles), left[kept], right[kept], similarity[kept], beyond)
 

@@ -1,8 +1,7 @@
 """Grouping in two passes: the first finds roughly which articles tell one event, the second counts each event once.
 
-How telling a word is depends on how many *events* use it, and where groups should stop joining depends on how similar
-different events are (see `rarity` and `level`): both are known only when articles have been grouped. So they are
-grouped strictly with the background's frequencies alone, and what that shows serves the second, final pass.
+How telling a word is depends on how many *events* use it (see `rarity`), which is known only when articles have been
+grouped. So they are grouped with the background's frequencies alone, and what that shows serves the final pass.
 """
 
 from collections.abc import Sequence
@@ -10,8 +9,8 @@ from dataclasses import dataclass
 
 from briefing.group.background import Background
 from briefing.group.boilerplate import boilerplate
+from briefing.group.crowding import LEVEL
 from briefing.group.duplicates import adopt_dates, copies_of
-from briefing.group.level import STRICT, level
 from briefing.group.linkage import linkage
 from briefing.group.neighbours import Neighbours, neighbours
 from briefing.group.shingles import recurring
@@ -28,7 +27,6 @@ class Passes:
     together: tuple[tuple[int, int], ...]  # rows of an origin and its copy: in one event whatever their similarity
     vectors: Vectors
     near: Neighbours
-    level: float  # the mean similarity at which groups join
 
 
 def passes(articles: Sequence[Article], background: Background) -> Passes:
@@ -43,7 +41,7 @@ def passes(articles: Sequence[Article], background: Background) -> Passes:
     dated = adopt_dates(articles, copies)
     counts = counted(read, repeated)
     del read, repeated
-    rough = linkage(neighbours(dated, copies, vectors(counts, background)), STRICT, together)
+    rough = linkage(neighbours(dated, copies, vectors(counts, background)), LEVEL, together)
     weighed = vectors(counts, background, rough)
     near = neighbours(dated, copies, weighed)
-    return Passes(copies, together, weighed, near, level(near, rough))
+    return Passes(copies, together, weighed, near)

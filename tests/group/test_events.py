@@ -148,3 +148,13 @@ def test_an_event_that_is_half_of_the_batch_stays_whole() -> None:
     small = [article(f"b{n:03d}", text(500 + n, f"small{n // 3}"), title=f"small{n // 3}x3") for n in range(90)]
     sizes = sorted(len(event.article_ids) for event in group([*big, *small]))
     assert sizes == [3] * 30 + [90]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(range(len(ARTICLES))))
+def test_articles_under_other_ids_are_grouped_alike(order: list[int]) -> None:
+    renamed = {each.id: f"{number:03}" for number, each in zip(order, ARTICLES, strict=True)}
+    back = {new: old for old, new in renamed.items()}
+    moved = group([replace(each, id=renamed[each.id]) for each in ARTICLES])
+    found = {frozenset(back[article_id] for article_id in event.article_ids): event.headline for event in moved}
+    assert found == {frozenset(event.article_ids): event.headline for event in group(ARTICLES)}
