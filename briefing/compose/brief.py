@@ -12,7 +12,7 @@ from briefing.compose.figures import differences
 from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, known, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
 from briefing.compose.redundancy import Statement, statements, without_repeats
-from briefing.compose.relevance import to_the_point
+from briefing.compose.relevance import background_last, to_the_point
 from briefing.compose.voices import choose
 from briefing.model import (
     Article,
@@ -118,7 +118,7 @@ def _section(
     news = _telling(picked, articles, before, known(story, former) if story else ())
     extracts = tuple(
         KeySentence(extract, citer.cite(Place(extract.article_id, extract.span)))
-        for extract in news or sorted(picked, key=lambda extract: extract.rank)[:1]
+        for extract in background_last(news, members) or sorted(picked, key=lambda extract: extract.rank)[:1]
     )
     shown = [each.extract.span.of(articles[each.extract.article_id].text) for each in extracts]
     quotes = choose(

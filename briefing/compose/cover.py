@@ -14,6 +14,9 @@ COVER_LINES = 3
 OPENING = 400
 # The section's own headline counts so often beside those of all its articles: what stands below must keep its promise.
 HEADLINE_TIMES = 2
+# A short sentence with one word of every headline ("2.05 million had been expected") says less of what they say than
+# its share of words tells: of fewer different words than this each third counts.
+WORDS_ENOUGH = 3
 # The newest article's sentence counts so much more than the first one's: "has risen to 41" before "23 cases", though a
 # headline still says 23; read on eight weeks, where with twice as much second-day features led.
 NEWEST_WORTH = 0.5
@@ -49,13 +52,15 @@ def by_telling(section: Section, articles: Mapping[str, Article]) -> list[KeySen
     members = [articles[each] for each in section.event.article_ids]
     titles = [*(each.title for each in members), *[section.event.headline] * HEADLINE_TIMES]
     language = Counter(each.language for each in members).most_common(1)[0][0]
-    titled = Counter(word for title in titles for word in statement(title, language).content)
+    # Numbers are left out: 2.1 and 2.05 million share a "2".
+    titled = Counter(word for title in titles for word in statement(title, language).content if not word.isdigit())
 
     def by_headlines(each: KeySentence) -> float:
         article = articles[each.extract.article_id]
         content = statement(each.extract.span.of(article.text), article.language).content
         told = sum(titled[word] for word in content) / math.sqrt(len(content) or 1)
-        return told * (1 + NEWEST_WORTH * _newness(article, section.event))
+        enough = min(1.0, len(titled.keys() & content) / WORDS_ENOUGH)
+        return enough * told * (1 + NEWEST_WORTH * _newness(article, section.event))
 
     return sorted(
         section.extracts,

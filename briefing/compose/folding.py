@@ -1,6 +1,6 @@
 """Folding: what one person said once, printed by several outlets, is one quotation with all its places."""
 
-import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +11,6 @@ from briefing.text.words import words
 # Two quotations are one, printed by two outlets, when this much of the shorter one's words stand in the longer one:
 # outlets cut, and spell "we've" with either apostrophe, but seldom change more than a word or two in ten.
 SAME_WORDS = 0.8
-INITIAL = re.compile(r"\b\w\.? ")
 
 
 def fold(quotes: Iterable[Quote], articles: Mapping[str, Article]) -> tuple[Quotation, ...]:
@@ -105,5 +104,10 @@ def plain_words(text: str) -> list[str]:
 
 
 def person(quote: Quote) -> str:
-    """A key for the speaker that initials do not change: "Christopher A. Wray" is Christopher Wray."""
-    return INITIAL.sub("", f"{quote.speaker} ".casefold()).strip()
+    """A key for the speaker: first and last name without accents, so "Christopher A. Wray" is Christopher Wray.
+
+    Within one event two people of one first and one last name are rarer than one person under two spellings.
+    """
+    plain = unicodedata.normalize("NFKD", f"{quote.speaker}".casefold())
+    names = "".join(letter for letter in plain if not unicodedata.combining(letter)).split()
+    return " ".join(dict.fromkeys((names[0], names[-1]))) if names else ""

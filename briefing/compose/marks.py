@@ -160,7 +160,9 @@ def _pinned(section: Section, said: Marks, articles: Mapping[str, Article], quot
     rest = tuple(each for each in section.extracts if not _touches(each.citation.place, places))
     others = tuple(each for each in section.quotes if not _touches(each.citation.place, places))
     told = tuple(KeySentence(each, citer.cite(Place(each.article_id, each.span))) for each in first)
-    return replace(section, extracts=(*told, *rest), quotes=(*voices, *others))
+    leading = told[0] if told else section.dek
+    dek = leading if leading in (*told, *rest) and len(told) + len(rest) > 1 else None
+    return replace(section, extracts=(*told, *rest), quotes=(*voices, *others), dek=dek)
 
 
 def pins(event: Event, said: Marks, articles: Mapping[str, Article], quotes: Sequence[Quote]) -> tuple[Extract, ...]:

@@ -1,4 +1,4 @@
-"""Relevance: whether a sentence speaks of the event at all, or only of something that happened beside it."""
+"""Relevance: whether a sentence speaks of the event, of what lies behind it, or only of something beside it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +13,9 @@ OPENING = 1200  # code points of an article that say what it is about, as in `st
 SHARED_MAX = 1
 OTHERS_SHARE = 0.35
 KEPT_MIN = 2  # a section is not emptied by it
+# Fewer different words of any headline than this, and a sentence tells what lies behind the event rather than the
+# event: "has launched any number of insults from his account in recent years".
+TITLE_WORDS = 2
 
 
 def to_the_point(extracts: Sequence[Extract], members: Sequence[Article]) -> tuple[Extract, ...]:
@@ -43,3 +46,15 @@ def _beside(
     near = titles.union(*(words for other, words in said.items() if other != one))
     others = frozenset[str]().union(*(words for article, words in openings.items() if article != one.article_id))
     return len(content & near) <= SHARED_MAX and len(content & others) < OTHERS_SHARE * len(content)
+
+
+def background_last(extracts: Sequence[Extract], members: Sequence[Article]) -> tuple[Extract, ...]:
+    """The extracts, those first that say something of what the headlines say; else in the order they have."""
+    texts = {article.id: article for article in members}
+    titles = frozenset[str]().union(*(statement(each.title, each.language).content for each in members))
+
+    def behind(each: Extract) -> bool:
+        article = texts[each.article_id]
+        return len(statement(each.span.of(article.text), article.language).content & titles) < TITLE_WORDS
+
+    return tuple(sorted(extracts, key=behind))

@@ -1,8 +1,10 @@
 """The first lines of a briefing."""
 
+from datetime import timedelta
+
 from briefing.compose.cover import cover, telling
 from briefing.model import Article, Citation, KeySentence, Place, Section
-from tests.factory import article, event, extract
+from tests.factory import MONDAY, article, event, extract
 
 SHOES = "Odile Branner came down the steps of the ministry with her shoes in her hand."
 DEAL = "Teachers in Valdoria end their strike after a deal with the ministry on pay."
@@ -39,3 +41,19 @@ def test_two_sections_of_one_story_have_one_line() -> None:
 
 def test_a_briefing_without_sections_has_no_cover() -> None:
     assert cover([], {}, ()) == ()
+
+
+def test_of_two_sentences_that_say_it_alike_the_newer_leads() -> None:
+    few, more = "Measles cases in Lindow stand at 23.", "Measles cases in Lindow stand at 41."
+    old = article("a5", few, title="Measles in Lindow: 23 cases")
+    new = article("a6", more, title="Measles in Lindow", published=MONDAY + timedelta(days=3))
+    told = section(old, new, said=((old, few), (new, more)))
+    assert telling(told, {"a5": old, "a6": new}).extract.article_id == "a6"
+
+
+def test_a_number_and_one_word_of_the_headlines_do_not_say_what_they_say() -> None:
+    hoped = "Economists had looked for 2.05."
+    fell = "In the week that ended on Saturday fewer people in all of Valdoria filed for help, 2,123,000 claims in all."
+    report = article("a7", f"{hoped} {fell}", title="Claims fall to 2.1 million in a week")
+    told = section(report, said=((report, hoped), (report, fell)))
+    assert telling(told, {"a7": report}).extract.span.of(report.text) == fell

@@ -1,6 +1,6 @@
 """Sentences beside the event."""
 
-from briefing.compose.relevance import to_the_point
+from briefing.compose.relevance import background_last, to_the_point
 from tests.factory import article, extract
 
 SIGNED = "The leaders of Estmark and Valdoria signed the accord on the Norrin Bridge on Thursday."
@@ -29,3 +29,10 @@ def test_a_section_is_not_emptied() -> None:
 def test_what_another_article_opens_with_is_of_the_event() -> None:
     third = article("a3", f"With a cake in a tin, Edda Fairlie set out. {WALK}", title="A cake on the bridge")
     assert to_the_point(ALL, (REPORT, FEATURE, third)) == ALL
+
+
+def test_what_lies_behind_the_event_comes_last() -> None:
+    years = "The bridge had been closed since a quarrel over customs six years before."
+    report = article("a4", f"{years} {SIGNED}", title="Leaders sign accord on Norrin Bridge")
+    told = (extract(report, years), extract(report, SIGNED, rank=1))
+    assert background_last(told, (report,)) == told[::-1]

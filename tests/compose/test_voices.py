@@ -131,3 +131,9 @@ def test_what_a_key_sentence_says_in_another_spelling_is_not_quoted_again() -> N
     source = article("a1", f'"{said}," Solen said.')
     shown = '"We call on the shipowner to stop destabilising the harbour and to honour its commitments," Solen said.'
     assert choose([quote(source, said)], {"a1": source}, confidence=0.9, shown=(shown,)) == ()
+
+
+def test_a_middle_name_and_an_accent_make_nobody_else() -> None:
+    two = pick(quote(SOURCE, WORDS, speaker="Míra Ada Solen"), quote(SOURCE, OTHER, speaker="Mira Solen"),
+               quote(SOURCE, THIRD, speaker="Mira A. Solen"))  # fmt: skip
+    assert len(two) == PER_SPEAKER
