@@ -15,8 +15,8 @@ OPENING = 400
 # The section's own headline counts so often beside those of all its articles: what stands below must keep its promise.
 HEADLINE_TIMES = 2
 # A short sentence with one word of every headline ("2.05 million had been expected") says less of what they say than
-# its share of words tells: of fewer different words than this each third counts.
-WORDS_ENOUGH = 3
+# its share of words tells: one different word counts nothing, and it takes so many more to count in full.
+WORDS_ENOUGH = 2
 # The newest article's sentence counts so much more than the first one's: "has risen to 41" before "23 cases", though a
 # headline still says 23; read on eight weeks, where with twice as much second-day features led.
 NEWEST_WORTH = 0.5
@@ -59,7 +59,7 @@ def by_telling(section: Section, articles: Mapping[str, Article]) -> list[KeySen
         article = articles[each.extract.article_id]
         content = statement(each.extract.span.of(article.text), article.language).content
         told = sum(titled[word] for word in content) / math.sqrt(len(content) or 1)
-        enough = min(1.0, len(titled.keys() & content) / WORDS_ENOUGH)
+        enough = min(1.0, max(0, len(titled.keys() & content) - 1) / WORDS_ENOUGH)
         return enough * told * (1 + NEWEST_WORTH * _newness(article, section.event))
 
     return sorted(
