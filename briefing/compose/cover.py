@@ -62,10 +62,11 @@ def by_telling(section: Section, articles: Mapping[str, Article]) -> list[KeySen
         enough = min(1.0, max(0, len(titled.keys() & content) - 1) / WORDS_ENOUGH)
         return enough * told * (1 + NEWEST_WORTH * _newness(article, section.event))
 
-    return sorted(
-        section.extracts,
-        key=lambda each: (each.extract.span.start // OPENING, -by_headlines(each), each.extract.rank),
-    )
+    def order(each: KeySentence) -> tuple[bool, int, float, int]:
+        told = by_headlines(each)
+        return (not told, each.extract.span.start // OPENING, -told, each.extract.rank)
+
+    return sorted(section.extracts, key=order)
 
 
 def _newness(article: Article, event: Event) -> float:

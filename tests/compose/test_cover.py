@@ -54,6 +54,6 @@ def test_of_two_sentences_that_say_it_alike_the_newer_leads() -> None:
 def test_a_number_and_one_word_of_the_headlines_do_not_say_what_they_say() -> None:
     hoped = "Economists had looked for 2.05 million."
     fell = "In the week that ended on Saturday 2,123,000 people in all of Valdoria filed for help."
-    report = article("a7", f"{hoped} {fell}", title="Claims fall to 2.1 million in a week")
+    report = article("a7", f"{hoped} {'Much was said. ' * 40}{fell}", title="Claims fall to 2.1 million in a week")
     told = section(report, said=((report, fell), (report, hoped)))
     assert telling(told, {"a7": report}).extract.span.of(report.text) == fell
