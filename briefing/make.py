@@ -9,6 +9,7 @@ from briefing import pipeline
 from briefing.compose import EDITIONS, edition
 from briefing.config import TITLE, Config
 from briefing.deliver.archive import write
+from briefing.editions import numbered, remember
 from briefing.errors import ConfigError
 from briefing.model import Brief, Topic, Window
 from briefing.render import render
@@ -90,6 +91,7 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
                 wish, library, taken, only_taken=order.only_sources, known=known, before=before,
                 quoted=lambda articles: quoted(articles, library_path), progress=progress,
             )  # fmt: skip
+        made = numbered(made, topic, library, library_path)
         weeks = library.calendar(time_zone(config.timezone))
     files: dict[str, bytes] = {kind: render(made, kind, templates=config.templates) for kind in config.formats}
     result = Made(made, files, (), weeks)
@@ -98,6 +100,7 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
     written = write(config.archive, window, files, is_intact=is_intact, force=order.force)
     with Editions(library_path) as editions:
         editions.remember(edition(made, topic, pipeline.day_of(config.timezone)))
+    remember(made, topic, library_path, now)
     return Made(made, files, written, weeks)
 
 

@@ -13,6 +13,9 @@ DateSource = Literal["stated", "copy", "none"]
 Format = Literal["md", "html", "pdf", "json"]
 QuoteKind = Literal["direct", "indirect"]
 CorrectionKind = Literal["merge", "split", "move", "drop", "retitle", "pin", "strike", "speaker"]
+PrintedKind = Literal["sentence", "quotation", "figure"]
+# event: a whole event came or went; headline, words, speaker: they are others now, or came, or went.
+AmendmentKind = Literal["event", "headline", "words", "speaker"]
 Status = Literal["new", "updated", "quiet"]
 StageName = Literal["read", "clean", "store", "group", "summarise", "quote", "compose", "render", "deliver"]
 
@@ -321,6 +324,62 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """Words of an article, as an edition showed them."""
+
+    kind: PrintedKind
+    words: str  # the article's own at that place
+    place: Place
+    sha256: str  # of the article as it was then
+    speaker: str = ""  # of a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedEvent:
+    """All that an edition showed of one event."""
+
+    event_id: str
+    headline: str
+    printed: tuple[Printed, ...]  # in the edition's order
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """What a source changed in an article after a briefing cited it: nobody said so, so it is said here."""
+
+    article_id: str
+    outlet: str  # as it is to be named
+    title: str  # as it is now
+    url: str | None
+    window: Window  # of the briefing that cited it
+    before: str  # the words it cited
+    after: str | None  # what the article has in their place now; None: nothing like it
+    sha256: str  # of the article as it is now
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One edition of a briefing, as the library keeps it."""
+
+    window: Window
+    topic: str  # "" for a briefing of everything
+    number: int  # from 1
+    events: tuple[PrintedEvent, ...]  # sections and lines, in the briefing's order
+    alterations: tuple[Alteration, ...]  # that it told of
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One thing that an edition says otherwise than the one before it."""
+
+    edition: int  # the later one
+    headline: str  # of the event
+    kind: AmendmentKind
+    before: str  # "" where there was nothing
+    after: str  # "" where there is nothing any more
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A whole briefing, complete: rendering needs nothing else."""
 
@@ -334,6 +393,9 @@ class Brief:
     also: tuple[Section, ...]  # the small events: one line each
     articles: tuple[Article, ...]  # every article the briefing cites or lists, by id
     coverage: Coverage
+    edition: int = 1  # the next each time that another making told otherwise
+    amendments: tuple[Amendment, ...] = ()  # what earlier editions told otherwise, the latest edition first
+    alterations: tuple[Alteration, ...] = ()  # what sources changed of what earlier briefings cited
 
     def article(self, article_id: str) -> Article:
         """The article of that id; KeyError where the briefing does not hold it."""

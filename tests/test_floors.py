@@ -40,6 +40,7 @@ FLOORS = (
         "repair",
         "setup",
         "doctor",
+        "editions",
         "search",
         "show",
         "export",

@@ -22,6 +22,7 @@ from briefing.model import (
 )
 from briefing.render import dates, links
 from briefing.render.account import account
+from briefing.render.changes import changes
 from briefing.render.counting import count
 from briefing.render.crossing import crossing
 from briefing.render.escape import folded
@@ -66,6 +67,8 @@ def arrange(brief: Brief, *, links_to: Format | None = None) -> View:
         events=brief.coverage.events,
         undated=len(brief.coverage.undated),
         generator=folded(brief.generator),
+        edition=brief.edition,
+        corrections=sum(each.edition == brief.edition for each in brief.amendments),
         counts=", ".join(
             (
                 count(brief.coverage.articles, "article"),
@@ -79,6 +82,7 @@ def arrange(brief: Brief, *, links_to: Format | None = None) -> View:
         parts=parts,
         small=small,
         rows=crossing(brief),
+        changes=changes(brief, links_to),
         coverage=account(brief, articles),
         notes=notes.all(),
     )

@@ -149,6 +149,29 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is otherwise than it was told."""
+
+    about: str  # the headline of the event, or of the article
+    url: str | None  # of the article
+    told: str  # what is otherwise: "other words"; with `cited`, of whom and where: "Selby Courier, cited in"
+    cited: Before | None  # the briefing that cited it
+    before: str | None
+    after: str | None
+    verbatim: bool  # whether `after` is the article's own words
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A list of them."""
+
+    title: str
+    intro: str
+    items: tuple[Change, ...]
+    more: str | None  # "and 3 more changes"
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A whole briefing, ready to set."""
 
@@ -164,6 +187,8 @@ class View:
     events: int
     undated: int
     generator: str
+    edition: int  # from 1
+    corrections: int  # what it tells otherwise than the edition before it
     counts: str  # "31 articles, 7 outlets, 12 events"
     columns: tuple[str, ...]  # what stands above each day: "M", "T" …; empty for one day, or more than a month
     finding: str | None  # said in place of sections, or before the small events, when there are none
@@ -171,5 +196,6 @@ class View:
     parts: tuple[Part, ...]
     small: tuple[Small, ...]
     rows: tuple[Row, ...]  # outlets by events; empty where the sections' own lines say it as well
+    changes: tuple[Changes, ...]  # at the sources, and between editions; empty for most briefings
     coverage: tuple[Remark, ...]
     notes: tuple[Note, ...]

@@ -14,6 +14,7 @@ FENCE = "---"
 DASH = "— "  # begins an attribution
 # The headings that `templates/brief.md.j2` sets. An event may happen to bear the same headline, so their order counts.
 COVER, SMALL, COVERAGE = "## In short", "## Also", "## Coverage"
+CHANGES = ("## Changed at the source", "## Corrections")
 FIGURES = "**Figures that differ"  # heads a list of figures, each with who reports it after its citation
 ARTICLES = "**Articles**"  # heads the list of an event's articles, which are links, not sentences
 
@@ -74,6 +75,8 @@ def part_at(lines: Sequence[str], first: int) -> dict[int, Part]:
         parts[headings[0]] = "cover"
     if headings and lines[headings[-1]].rstrip() == COVERAGE:
         parts[headings[-1]] = "coverage"
+        while len(headings) > 1 and lines[headings[-2]].rstrip() in CHANGES:  # both versions are told there
+            parts[headings.pop(-2)] = "coverage"
         if len(headings) > 1 and lines[headings[-2]].rstrip() == SMALL:
             parts[headings[-2]] = "small"
     return parts

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from briefing.errors import VerifyError
 from briefing.model import Article, Place, Span
-from briefing.verify.places import History, Lookup, at, told
+from briefing.verify.places import History, Lookup, altered, at, told
 from briefing.verify.report import Fault, Report
 
 PLACE_KEYS = frozenset({"article", "start", "end", "text", "sha256"})  # what makes an object a place
@@ -54,10 +54,11 @@ def fault(place: Mapping[str, object], lookup: Lookup, history: History) -> str 
     span = Span(start, end)
     if article.sha256 == place["sha256"]:
         return wrong_words(place["text"], Place(identity, span), article)
-    if any(former.sha256 == place["sha256"] for former in history(identity)):
-        inside = 0 <= start < end <= len(article.text)
-        now = f"; there it now reads {told(Place(identity, span), article)}" if inside else ""
-        return f"article {identity} has changed since{now}"
+    then = next((each for each in history(identity) if each.sha256 == place["sha256"]), None)
+    if then is not None:
+        found = Place(identity, span)
+        same = wrong_words(place["text"], found, article) is None  # the article changed elsewhere
+        return wrong_words(place["text"], found, then) or (None if same else altered(found, then, article))
     return f"article {identity} was never in the library with these words (sha256)"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from urllib.parse import unquote
 
+from briefing.compose.alterations import now
 from briefing.model import Article, Place, Span
 from briefing.render.escape import folded
 
@@ -13,6 +14,7 @@ History = Callable[[str], Sequence[Article]]
 # "a1b2c3d4e5f6:120-260"; twelve digits are more than any text has, and few enough to be read as a number.
 CODE = re.compile(r"([^\s:`]{1,2000}):([0-9]{1,12})-([0-9]{1,12})")
 SHOWN = 80  # characters of a text that still leave a message readable
+SENTENCE = 400  # the same where the message is about a sentence: few in the news are longer
 
 
 def no_history(_article_id: str) -> tuple[Article, ...]:
@@ -49,13 +51,29 @@ def mismatch(
     readings = [folded(reading) for reading in shown]
     if stands(readings, place, article, become):
         return None
-    if any(stands(readings, place, former, become) for former in history(place.article_id)):
-        return f"article {place.article_id} has changed since; there it now reads {told(place, article)}"
+    then = next((each for each in history(place.article_id) if stands(readings, place, each, become)), None)
+    if then is not None:
+        return altered(place, then, article)
     if not 0 <= place.span.start < place.span.end <= len(article.text):
         return f"article {place.article_id} has {len(article.text)} characters, so none at {at(place.span)}"
     if any(reading and reading in become(folded(article.text)) for reading in readings):
         return f"the words stand in article {place.article_id}, but not at {at(place.span)}"
     return f"article {place.article_id} reads {told(place, article)} there"
+
+
+def altered(place: Place, then: Article, article: Article) -> str:
+    """What became of words that stood at a place in a former version of the article: both versions of them."""
+    before = folded(place.span.of(then.text))
+    changed = f"article {article.id} has changed since"
+    if before in folded(article.text):
+        return f"{changed}, and has the same words elsewhere now"
+    after = now(before, article)
+    return f"{changed}; there it read {quoted(before)}, now {quoted(after) if after else 'nothing like it'}"
+
+
+def quoted(words: str) -> str:
+    """A sentence in a message: whole, unless it is no sentence anybody would read there."""
+    return f"“{words if len(words) <= SENTENCE else words[:SENTENCE] + '…'}”"
 
 
 def stands(readings: Sequence[str], place: Place, article: Article, become: Callable[[str], str] = as_it_is) -> bool:

@@ -1,0 +1,48 @@
+"""Editions: which one of its briefing a making is, what it corrects, and what sources changed since earlier ones."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.compose import EDITIONS
+from briefing.compose.alterations import alterations, cited_articles
+from briefing.compose.printing import amendments, printed_events
+from briefing.model import Brief, Printing
+from briefing.store.printings import Printings
+
+if TYPE_CHECKING:
+    from briefing.store import Library
+
+FIRST = 1
+
+
+def numbered(brief: Brief, topic: str, library: "Library", path: Path) -> Brief:
+    """The briefing as the edition it is.
+
+    It is the next one where it tells its readers otherwise than the latest edition, else that one again. What it
+    corrects are all steps from one edition to the next, the latest first. path: the file of that library.
+    """
+    with Printings(path) as printings:
+        editions = printings.of(brief.window, topic)
+        before = printings.before(brief.window, topic, EDITIONS)
+    articles = {article.id: article for article in library.get(cited_articles(before))}
+    events = [edition.events for edition in editions]
+    told = printed_events(brief)
+    number = editions[-1].number if editions else FIRST
+    if editions and amendments(events[-1], told, number):
+        number += 1
+    else:
+        events = events[:-1]  # the same again, perhaps of other places in articles
+    numbers = range(number, number - len(events), -1)
+    following = [*events[1:], told][: len(events)]
+    steps = zip(numbers, reversed(events), reversed(following), strict=True)
+    changed = tuple(each for step, was, now in steps for each in amendments(was, now, step))
+    return replace(brief, edition=number, amendments=changed, alterations=alterations(before, articles))
+
+
+def remember(brief: Brief, topic: str, path: Path, now: datetime) -> None:
+    """Keep what an edition told, for the next one."""
+    printing = Printing(brief.window, topic, brief.edition, printed_events(brief), brief.alterations)
+    with Printings(path) as printings:
+        printings.remember(printing, at=now)
