@@ -2,18 +2,28 @@
 
 import json
 import re
-from dataclasses import asdict
+import unicodedata
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.errors import RenderError
 from briefing.model import Brief
 from briefing.render.arrange import arrange
+from briefing.render.counting import count
 from briefing.render.escape import folded
 from briefing.render.fit import fit
 from briefing.render.templates import TYPST, source
-from briefing.render.view import View
+from briefing.render.view import Remark, View
 
+if TYPE_CHECKING:
+    import typst
+
+NO_GLYPH = re.compile(r"""the text `"([^"]{1,8})"` could not be displayed""")
+NAMELESS = "unassigned"
+WRITINGS_MAX = 6  # that a remark names: "CJK", "ARABIC"
 FONTS = "fonts"  # a folder beside the template: its fonts are found before Typst's own
+WAY_OUT = f"A font that has them goes into the folder {FONTS} of the templates."
 LINE = re.compile(r"\.typ:([0-9]+):")  # in Typst's report of an error
 EPOCH = 0  # Unix seconds; the document states no date of its own, and no clock must reach the bytes
 
@@ -26,27 +36,47 @@ def to_pdf(brief: Brief, *, templates: Path | None = None) -> bytes:
     """
     import typst
 
-    template, data = source(TYPST, templates).encode("utf-8"), data_for(arrange(brief))
-    folders = [templates / FONTS] if templates and (templates / FONTS).is_dir() else []
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
-
-    # The folder is where a template of one's own finds its pictures.
-    compiler = typst.Compiler(root=templates, font_paths=fonts, sys_inputs={"brief": data})
-
-    def compiled(standards: "list[typst.PDFStandard]") -> bytes:
-        pages = compiler.compile(template, format="pdf", pdf_standards=standards, timestamp=EPOCH)
-        return pages if isinstance(pages, bytes) else b""
-
+    view = arrange(brief)
     try:
-        return compiled(["ua-1"])
-    except typst.TypstError:
-        pass  # a character without a glyph breaks PDF/UA but not the page; a faulty template breaks both
+        return _compiled(view, templates, ["ua-1"])
+    except typst.TypstError as error:
+        # A character without a glyph breaks PDF/UA but not the page, which then says so; a faulty template breaks both.
+        view = telling_of(view, without_glyph(error.diagnostic))
     try:
-        return compiled([])
+        return _compiled(view, templates, [])
     except typst.TypstError as error:
         line = LINE.search(error.diagnostic)
         where = f", line {line[1]}" if line else ""
         raise RenderError(f"template {TYPST}{where}: {folded(error.message)}") from None
+
+
+def _compiled(view: View, templates: Path | None, standards: "list[typst.PDFStandard]") -> bytes:
+    import typst
+
+    folders = [templates / FONTS] if templates and (templates / FONTS).is_dir() else []
+    compiler = typst.Compiler(
+        root=templates,  # where a template of one's own finds its pictures
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=folders),
+        sys_inputs={"brief": data_for(view)},
+    )
+    template = source(TYPST, templates).encode("utf-8")
+    pages = compiler.compile(template, format="pdf", pdf_standards=standards, timestamp=EPOCH)
+    return pages if isinstance(pages, bytes) else b""
+
+
+def without_glyph(diagnostic: str) -> tuple[str, ...]:
+    """The characters that no font at hand can show, in order, out of Typst's report."""
+    return tuple(sorted(set("".join(NO_GLYPH.findall(diagnostic)))))
+
+
+def telling_of(view: View, lacking: tuple[str, ...]) -> View:
+    """The view with a remark on the characters that its reader will miss, named by writing: that, all fonts can show."""
+    if not lacking:
+        return view
+    writings = dict.fromkeys(unicodedata.name(each, NAMELESS).split()[0].split("-")[0] for each in lacking)
+    named = ", ".join([*list(writings)[:WRITINGS_MAX], *(["…"] if len(writings) > WRITINGS_MAX else [])])
+    told = f"{count(len(lacking), 'character')} ({named}). {WAY_OUT}"
+    return replace(view, coverage=(*view.coverage, Remark("Not shown, for want of a font:", told)))
 
 
 def data_for(view: View) -> str:

@@ -6,6 +6,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.render import render
+from briefing.render.arrange import arrange
+from briefing.render.to_pdf import telling_of, without_glyph
+from briefing.verify.in_pdf import attachments
 from tests.render.sample import empty, rich
 
 UA = b"pdfuaid:part"  # the XMP property by which a PDF claims PDF/UA
@@ -40,3 +43,16 @@ def test_a_character_without_a_glyph_costs_the_claim_and_not_the_page(title: str
     pdf = render(replace(rich(), title=title), "pdf")
     assert pdf.startswith(b"%PDF-")
     assert UA not in pdf
+
+
+def test_characters_without_a_glyph_are_told_of_where_they_are_missed() -> None:
+    pdf = render(replace(rich(), title="每週簡報 ⛴"), "pdf")
+    (data,) = attachments(pdf)
+    remark = data["coverage"][-1]
+    assert remark["label"] == "Not shown, for want of a font:"
+    assert remark["text"].startswith("5\u00a0characters (FERRY, CJK).")
+    assert data["title"] == "每週簡報 ⛴"
+
+
+def test_where_every_character_has_its_glyph_nothing_is_said() -> None:
+    assert telling_of(arrange(rich()), without_glyph("error: something else")) == arrange(rich())
