@@ -70,7 +70,7 @@ def without_glyph(diagnostic: str) -> tuple[str, ...]:
 
 
 def telling_of(view: View, lacking: tuple[str, ...]) -> View:
-    """The view with a remark on the characters that its reader will miss, named by writing: that, all fonts can show."""
+    """The view with a remark on the characters that its reader will miss, named by writing: those, all fonts show."""
     if not lacking:
         return view
     writings = dict.fromkeys(unicodedata.name(each, NAMELESS).split()[0].split("-")[0] for each in lacking)
