@@ -1,6 +1,7 @@
 """Dates: when an article says it was published, as news copy and web pages write it."""
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -51,7 +52,10 @@ ZONES = {
     "gmt": 0, "utc": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
     "edt": -240, "est": -300, "cdt": -300, "cst": -360, "mdt": -360, "mst": -420, "pdt": -420, "pst": -480,
 }  # fmt: skip
-"""Minutes east of UTC. "ET" and its like depend on the season, "IST" on the country: they count as no zone."""
+"""Minutes east of UTC. "IST" depends on the country: it counts as no zone."""
+
+AMERICAN = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
+"""Zones that depend on the season: their winter."""
 
 MINUTE_LENGTH = len("2020-05-18T10:30")
 
@@ -120,8 +124,16 @@ def from_copy(text: str) -> tuple[Dating, str | None]:
     match, day, partial = found
     if day is None:
         return UNDATED, partial
-    clock = CLOCK.search(text, match.end()) or CLOCK.search(text[: match.start()])
-    return _at_clock(day, clock), None
+    return _at_clock(day, _clock_beside(text, match)), None
+
+
+def _clock_beside(text: str, day: re.Match[str]) -> re.Match[str] | None:
+    """The hour that stands closest to a day: behind it, or before it ("10:15 GMT, 5 May")."""
+    behind = CLOCK.search(text, day.end())
+    before = next(iter(deque(CLOCK.finditer(text, 0, day.start()), maxlen=1)), None)
+    if behind is None or before is None:
+        return behind or before
+    return before if day.start() - before.end() < behind.start() - day.end() else behind
 
 
 def _at_clock(day: date, clock: re.Match[str] | None) -> Dating:
@@ -131,7 +143,7 @@ def _at_clock(day: date, clock: re.Match[str] | None) -> Dating:
     hour = int(clock["hour"])
     if clock["half"]:
         hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
-    offset = _minutes(clock["zone"])
+    offset = _minutes(clock["zone"], day)
     if clock["zone"] and offset is None:
         return Dating(midnight, "day", None)
     stated = datetime(
@@ -140,14 +152,23 @@ def _at_clock(day: date, clock: re.Match[str] | None) -> Dating:
     return Dating(stated.astimezone(UTC), "minute", offset)
 
 
-def _minutes(zone: str | None) -> int | None:
+def _minutes(zone: str | None, day: date) -> int | None:
     if not zone:
         return None
+    if zone.lower() in AMERICAN:
+        return AMERICAN[zone.lower()] + (60 if _is_american_summer(day) else 0)
     if zone[0] in "+-":
         sign = -1 if zone[0] == "-" else 1
         minutes = int(zone[1:3]) * 60 + int(zone[-2:])
         return sign * minutes if minutes < 24 * 60 else None
     return ZONES.get(zone.lower())
+
+
+def _is_american_summer(day: date) -> bool:
+    """Whether daylight saving time is on in the United States: from March's second Sunday to November's first."""
+    start = date(day.year, 3, 14) - timedelta(days=(date(day.year, 3, 14).weekday() + 1) % 7)
+    end = date(day.year, 11, 7) - timedelta(days=(date(day.year, 11, 7).weekday() + 1) % 7)
+    return start <= day < end
 
 
 def believed(dating: Dating, fetched_at: datetime) -> bool:

@@ -163,3 +163,82 @@ def test_a_page_that_means_harm_is_nothing_or_plain_text_within_seconds(html: st
     told, problems = clean(document(html, "text/html"))
     assert time.perf_counter() - start < 5
     assert told is not None or [problem.message for problem in problems] == ["no text found"]
+
+
+def test_an_author_who_is_only_pointed_to_is_found_where_she_stands() -> None:
+    graph = [
+        {"@type": "Article", "headline": "Ferry", "author": {"@id": "#ada"}},
+        {"@type": "Person", "@id": "#ada", "name": "Ada Quill"},
+    ]
+    assert found(page(f'<script type="application/ld+json">{json.dumps(graph)}</script>')).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"),
+    [
+        ("Ada Quill and Ben T. Roe\n  Harnby Evening Lamp", ("Ada Quill", "Ben T. Roe")),
+        ("By\n<a>Ada Quill</a>\n and\n<a>Ben Roe</a>\n<span>May 12, 2026</span>", ("Ada Quill", "Ben Roe")),
+        ("Von Ada Quill", ("Ada Quill",)),
+        ("Par Ada Quill et Ben Roe", ("Ada Quill", "Ben Roe")),
+        ("Текст: Ада Квилл", ("Ада Квилл",)),
+        ("Harnby Courier Staff", ()),
+    ],
+)
+def test_a_byline_is_read_down_to_its_names(byline: str, people: tuple[str, ...]) -> None:
+    assert found(page(top=f'<h1>Ferry</h1><div class="byline">{byline}</div>')).authors == people
+
+
+def test_who_wrote_a_comment_or_another_article_wrote_not_this_one() -> None:
+    comment = '<div class="comments"><p><span itemprop="creator">Maud Ennis</span></p></div>'
+    other = '<div class="list-of-stories"><div class="author-name">Cy Marsh</div></div>'
+    assert found(page(inside=comment + other)).authors == ()
+
+
+def test_below_the_byline_of_a_desk_nobody_else_is_the_author() -> None:
+    top = '<h1>Ferry</h1><span class="byline">Harnby Courier Sport</span><span class="author">Cy Marsh</span>'
+    assert found(page(top=top)).authors == ()
+
+
+def test_blogs_call_people_by_their_first_names() -> None:
+    assert found(page(linked(author={"@type": "Person", "name": "Regan"}))).authors == ("Regan",)
+    assert found(page(linked(author={"@type": "Person", "name": "Admin"}))).authors == ()
+    assert found(page(linked(author={"@type": "Person", "name": "Courier"}))).authors == ()
+
+
+def test_who_wrote_it_may_stand_in_a_card_for_twitter() -> None:
+    card = '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ada Quill">'
+    assert found(page(card)).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "offset"),
+    [
+        ("Published 10:11 PM ET May 12, 2026 | Updated 11:30 PM ET May 12, 2026", "2026-05-13T02:11", -240),
+        ("January 12, 2026 at 9:05 a.m. PT", "2026-01-12T17:05", -480),
+        ("12 May 2026 10:15 GMT", "2026-05-12T10:15", 0),
+    ],
+)
+def test_hour_and_zone_are_read_where_only_words_state_them(words: str, when: str, offset: int) -> None:
+    told = found(page(top=f'<h1>Ferry</h1><div class="publish-date">{words}</div>'))
+    assert told.published is not None
+    assert told.published.isoformat().startswith(when)
+    assert told.utc_offset == offset
+
+
+def test_the_times_beside_the_headline_go_before_those_of_other_articles() -> None:
+    top = '<header><h1>Ferry</h1><time datetime="2026-05-12T10:00Z">today</time>'
+    top += '<p>Updated <time datetime="2026-05-14T12:00Z">later</time></p></header>'
+    others = "".join(f'<time datetime="2026-05-0{n}T10:00Z">then</time>' for n in range(1, 6))
+    assert str(found(page(top=top, inside=others)).published) == "2026-05-12 10:00:00+00:00"
+
+
+def test_an_address_may_name_its_month() -> None:
+    head = '<link rel="canonical" href="https://courier.example/news/2026/may/12/ferry">'
+    assert str(found(page(head)).published) == "2026-05-12 00:00:00+00:00"
+
+
+def test_a_page_of_tomorrow_is_undated_and_says_so() -> None:
+    told, problems = clean(document(page(linked(datePublished="2027-01-01T10:00:00Z")), "text/html"))
+    assert told is not None
+    assert told.published is None
+    assert "cannot be right" in problems[0].message

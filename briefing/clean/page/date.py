@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from copy import copy
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
-from briefing.clean.dates import UNDATED, Dating, believed, from_copy, from_iso
+from briefing.clean.dates import MONTHS, UNDATED, Dating, believed, from_copy, from_iso
 from briefing.clean.page.metadata import Metadata
 from briefing.clean.page.tree import quiet_trafilatura
 
@@ -15,14 +16,29 @@ META = ("article:published_time", "article:published", "og:article:published_tim
     "article.published", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "cxenseparse:recs:publishtime",
     "bt:pubdate", "article:post_date",
     "og:pubdate", "rnews:datepublished", "date", "displaydate", "ptime", "pdate",
-    "dc.date.created", "dateposted", "citation_publication_date", "dcterms.issued",
-    "originalpublicationdate")  # fmt: skip
+    "dc.date.created", "dateposted", "citation_publication_date", "dcterms.issued", "dcterms.available",
+    "originalpublicationdate", "og:published_time", "article:publish_date", "article_date_original", "published_at",
+    "mediator_published_time", "shareaholic:article_published_time", "iso-8601-publish-date", "publication-date",
+    "published_time", "published", "date.release", "article:created", "datecreated", "created",
+    "weibo:article:create_at")  # fmt: skip
 """Meta elements that give the time of publication; none that gives the time of a change."""
 
 URL_DATE = re.compile(
-    r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2]|[1-9](?=[/-]))[/_-]?"
-    r"(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?=[/_.-]|$)"
+    r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>0[1-9]|1[0-2]|[1-9](?=[/-])|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec)(?=[/-]))[/_-]?(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?=[/_.-]|$)"
 )
+
+CHANGED = re.compile(
+    r"updat|modif|changed|revis|edited|aktualis|обновл|оновл|mis à jour|actualiz|aggiorn|atualiz", re.I
+)
+"""What says that a time is that of a change."""
+
+STAMPED = re.compile(r"publish|posted|time-?stamp|date(?!line|picker)|byline|dateline|pubdate", re.I)
+"""Classes of elements that say in words when an article was published."""
+
+LEVELS, MOST_TIMES = 4, 3
+"""How far up from the headline its times are looked for, and how many it has: published, changed, of the picture.
+Where more stand together they are those of a list of articles."""
 
 MOST_ELEMENTS = 20
 """Elements marked as dates that are read; the article's own is among the first."""
@@ -36,12 +52,17 @@ NEAR = timedelta(days=2)
 
 def date_of(tree: Any, metadata: Metadata, url: str | None, fetched_at: datetime) -> Dating:
     """The time of publication; the first believable one that the day in the address does not contradict."""
-    candidates = [found for found in _stated(tree, metadata) if found != UNDATED and believed(found, fetched_at)]
+    stated = [found for found in _stated(tree, metadata) if found.published]
+    candidates = [found for found in stated if believed(found, fetched_at)]
     in_url = day_in_url(url)
     if in_url is not None:
         near = [found for found in candidates if _near(found, in_url)]
         return _fullest(near) if near else from_iso(in_url.isoformat())
-    return _fullest(candidates) if candidates else _searched(tree, url, fetched_at)
+    if not candidates:
+        # A time to come is told as what it is, and no other day looked for: an empty field (year 1) says nothing.
+        to_come = (found for found in stated if found.published and found.published > fetched_at)
+        return next(to_come, None) or _searched(tree, url, fetched_at)
+    return _fullest(candidates)
 
 
 def _fullest(candidates: list[Dating]) -> Dating:
@@ -69,6 +90,47 @@ def _stated(tree: Any, metadata: Metadata) -> Iterator[Dating]:
     times = [element.get("datetime") for element in tree.iter("time") if element.get("datetime")]
     if len(set(times)) == 1:  # several times are those of a list of articles
         yield _read(times[0])
+    yield from map(_read, _beside_headline(tree))
+    for element in _stamps(tree):
+        yield _read(" ".join(" ".join(element.itertext()).split()))
+
+
+def _beside_headline(tree: Any) -> Iterator[str]:
+    """The times that stand closest to the headline, less those of a change."""
+    for heading in islice(tree.iter("h1"), MOST_TIMES):
+        around = heading
+        for _ in range(LEVELS):
+            around = around.getparent()
+            if around is None or around.tag == "body":
+                break
+            times = [each for each in around.iter("time") if each.get("datetime")]
+            if times:
+                if len(times) <= MOST_TIMES:
+                    yield from (each.get("datetime") for each in times if not _is_of_change(each))
+                break
+
+
+def _is_of_change(element: Any) -> bool:
+    parent = element.getparent()
+    before = (
+        f"{parent.text or ''} {element.getprevious().tail or ''}" if element.getprevious() is not None else parent.text
+    )
+    named = f"{element.get('class') or ''} {element.get('itemprop') or ''} {parent.get('class') or ''}"
+    return CHANGED.search(f"{named} {before or ''} {' '.join(element.itertext())}") is not None
+
+
+def _stamps(tree: Any) -> Iterator[Any]:
+    """Elements of the body whose class says that they hold a day, with no more words than a day has."""
+    found = 0
+    for element in tree.iter("div", "span", "p", "li", "td"):
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if len(named) == 1 or not STAMPED.search(named) or CHANGED.search(named):
+            continue
+        found += 1
+        if found > MOST_ELEMENTS:
+            return
+        if len("".join(islice(element.itertext(), MOST_ELEMENTS))) <= LONGEST:
+            yield element
 
 
 def _read(value: object) -> Dating:
@@ -87,8 +149,9 @@ def day_in_url(url: str | None) -> date | None:
     found = URL_DATE.search(url) if url else None
     if not found:
         return None
+    month = MONTHS.get(found["month"]) or int(found["month"])
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        return date(int(found["year"]), month, int(found["day"]))
     except ValueError:
         return None
 

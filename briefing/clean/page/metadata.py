@@ -41,8 +41,9 @@ def metadata_of(tree: Any) -> Metadata:
             found.setdefault(name.strip().lower(), []).append(content)
     meta = {name: tuple(contents) for name, contents in found.items()}
     objects = tuple(_objects(tree))
-    articles = [found for found in objects if _is_a(found, ARTICLE_TYPE)]
-    pages = [found for found in objects if _is_a(found, PAGE_TYPE)]
+    named = {found["@id"]: found for found in objects if isinstance(found.get("@id"), str) and "name" in found}
+    articles = [_with_names(found, named) for found in objects if _is_a(found, ARTICLE_TYPE)]
+    pages = [_with_names(found, named) for found in objects if _is_a(found, PAGE_TYPE)]
     head_title = next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
     linked = (*articles, *pages)
     return Metadata(meta, linked, tuple(_publishers(linked)), head_title, _url(tree, meta, linked))
@@ -61,6 +62,22 @@ def _objects(tree: Any) -> Iterator[Mapping[str, Any]]:
         elif isinstance(value, dict):
             yield value
             waiting.extend(value[name] for name in ("mainEntityOfPage", "mainEntity", "@graph") if name in value)
+
+
+def _with_names(found: Mapping[str, Any], named: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An object whose author and publisher, where they only point to another object of the page, are that object."""
+
+    def resolved(value: Any) -> Any:
+        if isinstance(value, list):
+            return [resolved(each) for each in value[:MOST_NAMES]]
+        pointer = value.get("@id") if isinstance(value, dict) and "name" not in value else None
+        return named.get(pointer, value) if isinstance(pointer, str) else value
+
+    return {**found, **{name: resolved(found[name]) for name in ("author", "creator", "publisher") if name in found}}
+
+
+MOST_NAMES = 50
+"""Authors looked at; a paper has dozens, an article has a few."""
 
 
 def _loaded(text: str) -> Any:
