@@ -56,3 +56,7 @@ class PeopleError(BriefError):
     """A name that nobody in the library has, or a person that cannot be split."""
 
     exit_status = WRONG_USE
+
+
+class DeskError(BriefError):
+    """The desk cannot be opened: something it needs is not installed, or its address is taken."""

@@ -31,6 +31,7 @@ COMMANDS = {
     "list": "List briefings, events, articles or quotations, the latest first.",
     "show": "Show a briefing, an article with its versions, an event, or the words at a place.",
     "search": "Search briefings, events, articles and quotations by their words.",
+    "serve": "Open the desk: the site live, and corrections by click.",
     "verify": "Check every sentence and quotation of a briefing against the library.",
     "export": "Write everything in the library as JSON Lines.",
     "import": "Make a library of what `brief export` wrote.",

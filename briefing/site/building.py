@@ -15,21 +15,13 @@ from briefing.errors import DeliverError
 from briefing.pipeline import GENERATOR, Progress, silent
 from briefing.render.templates import HTML, source
 from briefing.site import addresses, manifest
+from briefing.site.catalogue import pages
 from briefing.site.embedding import style
 from briefing.site.feed import feed
 from briefing.site.gathering import gather
 from briefing.site.holdings import Holdings
 from briefing.site.index import index
 from briefing.site.manifest import Made
-from briefing.site.pages.briefing import briefing_page
-from briefing.site.pages.event import event_page
-from briefing.site.pages.events import event_pages
-from briefing.site.pages.home import home_page, year_pages
-from briefing.site.pages.outlets import outlet_pages
-from briefing.site.pages.people import people_pages
-from briefing.site.pages.pieces import Page
-from briefing.site.pages.search import search_page
-from briefing.site.pages.story import story_pages
 from briefing.site.painting import Frame, asset, fingerprint, paint
 
 
@@ -90,22 +82,6 @@ def files(holdings: Holdings, config: Config, url: str | None) -> Iterator[File]
         yield File(page.path, fingerprint(page, frame), partial(paint, page, frame))
     for path, content in made_whole(holdings, config, url):
         yield File(path, sha256(content).hexdigest(), partial(bytes, content))
-
-
-def pages(holdings: Holdings) -> Iterator[Page]:
-    """All pages of the site."""
-    yield home_page(holdings)
-    yield search_page(holdings)
-    yield from year_pages(holdings)
-    for edition in holdings.editions:
-        yield briefing_page(edition, holdings)
-    yield from event_pages(holdings)
-    for event in holdings.events:
-        if holdings.members(event):
-            yield event_page(event, holdings)
-    yield from story_pages(holdings)
-    yield from people_pages(holdings)
-    yield from outlet_pages(holdings)
 
 
 def made_whole(holdings: Holdings, config: Config, url: str | None) -> Iterator[tuple[str, bytes]]:

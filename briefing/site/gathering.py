@@ -7,7 +7,7 @@ from pathlib import Path
 from briefing.config import Config
 from briefing.errors import StoreError
 from briefing.group.corrections import dropped
-from briefing.ledger import Line, Wanted, open_shelf
+from briefing.ledger import Line, Person, Wanted, open_shelf
 from briefing.ledger.roll import roll
 from briefing.model import Edition, Event
 from briefing.pipeline import Progress, silent
@@ -21,17 +21,30 @@ from briefing.store.stock import Stock
 BESIDE = tuple(kind for kind in FORMATS if kind != "html")
 
 
+Ledger = tuple[tuple[Line, ...], tuple[Person, ...]]
+
+
 def gather(config: Config, progress: Progress = silent) -> Holdings:
     """All of the library that `config` names; quotations nobody has looked for yet are looked for.
 
     Raises StoreError where there is no library.
     """
+    return gathered(config, ledger(config, progress))
+
+
+def ledger(config: Config, progress: Progress = silent) -> Ledger:
+    """Every quotation that is sure of its speaker, and everybody who speaks."""
     library = config.library
     if not library.exists():
         raise StoreError(f"there is no library {library}: name the one to use with --library, or make a briefing first")
     with open_shelf(library, config.timezone, progress) as shelf:
         lines = shelf.read(Wanted())
-        people = roll(lines, shelf.spellings())
+        return lines, roll(lines, shelf.spellings())
+
+
+def gathered(config: Config, known: Ledger) -> Holdings:
+    """The library as it is now, with a ledger that was read before: correcting events changes nothing in that."""
+    library, (lines, people) = config.library, known
     with Stock(library) as stock, Remembered(library) as remembered:
         gone = dropped(remembered.corrections())
         editions, events = stock.editions(), kept(stock.events(), *gone)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import jinja2
 
 FOLDER = "site"
+DESK = "desk/"  # what the names of the desk's own templates begin with
 BAR = (
     Way("Briefings", addresses.HOME),
     Way("Events", addresses.EVENTS),
@@ -24,7 +25,7 @@ BAR = (
     Way("Search", addresses.SEARCH),
 )
 SECTIONS = {"events": addresses.EVENTS, "stories": addresses.STORIES, "people": addresses.PEOPLE,
-            "outlets": addresses.OUTLETS}  # fmt: skip
+            "outlets": addresses.OUTLETS, "articles": addresses.EVENTS}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def where(path: str) -> str:
     folder, slash, _ = path.partition("/")
     if not slash:
         return path
-    return SECTIONS.get(folder, addresses.HOME)
+    return "desk/index.html" if f"{folder}/" == DESK else SECTIONS.get(folder, addresses.HOME)
 
 
 @cache
@@ -76,7 +77,7 @@ def environment() -> "jinja2.Environment":
 
 
 def _source(name: str) -> str | None:
-    file = shipped() / FOLDER / name
+    file = shipped() / name if name.startswith(DESK) else shipped() / FOLDER / name
     return file.read_text("utf-8") if file.is_file() else None
 
 

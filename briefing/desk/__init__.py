@@ -1,0 +1,1 @@
+"""Desk: the site live, with full search and the editor's work by click. Pages and templates are the site's own."""
