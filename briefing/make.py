@@ -16,6 +16,7 @@ from briefing.render import render
 from briefing.render.checksum import is_intact
 from briefing.store import open_library
 from briefing.store.editions import Editions
+from briefing.store.identities import Identities
 from briefing.store.remembered import Remembered
 from briefing.store.scratch import scratch_copy
 from briefing.summarise.registry import method_named
@@ -86,10 +87,12 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
             taken = replace(taken, sources=taken.sources + asked, problems=(*taken.problems, *failed))
         with Editions(library_path) as editions:
             before = editions.before(window, topic, EDITIONS)
+        with Identities(library_path) as identities:
+            people = [(each.kind, each.names) for each in identities.said()]
         with Remembered(library_path) as known:
             made = pipeline.brief(
                 wish, library, taken, only_taken=order.only_sources, known=known, before=before,
-                quoted=lambda articles: quoted(articles, library_path), progress=progress,
+                quoted=lambda articles: quoted(articles, library_path), people=people, progress=progress,
             )  # fmt: skip
         made = numbered(made, topic, library, library_path)
         weeks = library.calendar(time_zone(config.timezone))

@@ -111,13 +111,14 @@ def brief(
     known: "Remembered",
     before: Sequence[Edition] = (),
     quoted: Quoted | None = None,
+    people: Sequence[tuple[str, tuple[str, ...]]] = (),
     progress: Progress = silent,
 ) -> Brief:
     """group → summarise → quote → compose: the briefing of a window of the library.
 
     only_taken: leave out articles that the library knows from elsewhere than `taken`. known: the events of earlier
     runs, which these are added to. before: the editions it is to be compared with, the latest first. quoted: where
-    quotations are had from; None: they are looked for now.
+    quotations are had from; None: they are looked for now. people: what the user said of who is who, in order.
     """
     from briefing.compose import Findings, Former, compose, narrowed, plan
     from briefing.compose.marks import heard, marks, pins, with_pins, without
@@ -138,7 +139,8 @@ def brief(
     left = without(articles, said.struck)  # what nothing is printed of any more, no stage after this one can find
     pinned = {event.id for event in events if said.pinned.keys() & {*event.article_ids}}
     planned = plan(events, left, wish.window, words=wish.words, watch=wish.watch, parts=wish.parts, pinned=pinned)
-    voices = {event: heard(found, said) for event, found in quotes(planned, articles, quoted or quoted_now).items()}
+    found = quotes(planned, articles, quoted or quoted_now, people)
+    voices = {event: heard(each, said) for event, each in found.items()}
     first = {
         section.event.id: pins(section.event, said, articles, voices[section.event.id]) for section in planned.sections
     }
@@ -222,10 +224,18 @@ def extracts(
     return found
 
 
-def quotes(plan: "Plan", articles: Mapping[str, Article], quoted: Quoted) -> dict[str, tuple[Quote, ...]]:
-    """The quotations in each planned section's articles, by event id; `quoted` tells those of articles."""
+def quotes(
+    plan: "Plan", articles: Mapping[str, Article], quoted: Quoted, people: Sequence[tuple[str, tuple[str, ...]]] = ()
+) -> dict[str, tuple[Quote, ...]]:
+    """The quotations in each planned section's articles, by event id, every speaker under one name in all of them.
+
+    quoted: tells those of articles. people: what the user said of who is who, in order.
+    """
+    from briefing.quote.witnesses import under_one_name
+
     wanted = [article for section in plan.sections for article in members(section.event, articles)]
-    by_article = quoted(wanted)
+    events = {article_id: section.event.id for section in plan.sections for article_id in section.event.article_ids}
+    by_article = under_one_name(quoted(wanted), articles, events=events, said=people)
     return {
         section.event.id: tuple(
             found for article in members(section.event, articles) for found in by_article[article.id]

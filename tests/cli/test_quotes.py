@@ -121,3 +121,17 @@ def test_wrong_use_is_told_in_one_line(desk: Path, arguments: tuple[str, ...], s
     assert told.stdout == ""
     assert told.stderr.startswith("brief: ")
     assert told.stderr.count("\n") == 1
+
+
+def test_a_briefing_calls_people_as_the_user_does(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    assert brief(tmp_path, "add", "seeds").returncode == DONE
+    first = brief(tmp_path, "make", "--week", "2026-W20", "--format", "json", "--out", "one")
+    assert first.returncode == DONE, first.stderr
+    assert brief(tmp_path, "people", "merge", "Aleksander Brontz", "Alexander Brontz").returncode == DONE
+    again = brief(tmp_path, "make", "--week", "2026-W20", "--format", "json", "--out", "two")
+    assert again.returncode == DONE, again.stderr
+    one, two = (next((tmp_path / each).rglob("*.json")).read_text("utf-8") for each in ("one", "two"))
+    assert '"Alexander Brontz"' in one
+    assert '"Alexander Brontz"' not in two
+    assert '"Aleksander Brontz"' in two
