@@ -4,11 +4,35 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 TRACKING = re.compile(
-    r"(?:utm_\w*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|cmp(?:id)?|icid|ocid|ftag|smid|smtyp|ncid|"
-    r"wt\.\w+|_ga|_gl|at_\w+|ref_src|ref_url|taid|xtor)",
+    r"(?:utm_\w*|mtm_\w+|(?:pk|piwik)_(?:campaign|kwd|keyword|source|medium|content)|hsa_\w+|_hs\w+|__hs\w+|fb_\w+|fbclid|g(?:clid|clsrc|braid"
+    r"|braid)|wbraid|dclid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igshid|igsh|mc_[ce]id|mkt_tok|cmp(?:id)?|cmp_\w+"
+    r"|icid|ocid|ftag|smid|smtyp|ncid|nl_art|wt\.\w+|wt_\w+|_ga|_gl|at_\w+|ns_\w+|ref_src|ref_url|ref_source|taid|xtor"
+    r"|pgtype|clickSource|clickModule|intcmp|int_cmp|s_cid|sc_cid|sr_share|share_token|shareToken|srnd"
+    r"|traffic_source|trkCampaign|guccounter|guce_\w+|soc_\w+|vero_\w+|oly_\w+|feedType|feedName"
+    r"|amp|amp_js_v|usqp|outputType|partner|echobox|wpisrc|wpmm|socialflow\w*|__twitter_impression|__source|_ke|dicbo"
+    r"|ito|iref|spJobID|spMailingID|spReportId|spUserID)",
     re.I,
 )
-"""Parameters that tell where a reader came from, never what is read."""
+"""Parameters that tell where a reader came from, never what is read. "ref", "source", "id", "page", "p" and their like
+are not among them: with some sites they are the article."""
+
+WORTHLESS = {
+    "action": re.compile(r"click", re.I),  # with module=, pgtype=, region=: what was clicked on a front page
+    "module": re.compile(r"[^&]{0,60}"),
+    "region": re.compile(r"[^&]{0,60}"),
+    "ref": re.compile(r"(?:rss|twitter|facebook|tw|fb|home(?:page)?|newsletter|share|nl|article|topnews|hp)", re.I),
+    "source": re.compile(r"(?:rss|twitter|facebook|newsletter|social|share|email|articleshare)\w{0,20}", re.I),
+    "from": re.compile(r"(?:rss|twitter|facebook|newsletter|email|share|singlemessage|timeline)", re.I),
+    "sref": re.compile(r"rss", re.I),
+    "rss": re.compile(r"(?:1|yes|true|)", re.I),
+    "output": re.compile(r"amp", re.I),
+    "cid": re.compile(r"(?:rss|social|nl|email|twitter|facebook)[\w:.-]{0,60}", re.I),
+    "via": re.compile(r"(?:twitter|facebook|rss|email|newsletter)", re.I),
+}
+"""Parameters that are such with these values, and may be the article with others; "module" and "region" only beside
+"action=click"."""
+
+BESIDE_A_CLICK = frozenset({"module", "region"})
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -39,8 +63,18 @@ def _own_query(query: str) -> str:
     if not query:
         return ""
     pairs = parse_qsl(query, keep_blank_values=True)
-    kept = [(name, value) for name, value in pairs if not TRACKING.fullmatch(name)]
+    clicked = ("action", "click") in ((name.lower(), value.lower()) for name, value in pairs)
+    kept = [(name, value) for name, value in pairs if not _is_tracking(name, value, clicked=clicked)]
     return query if len(kept) == len(pairs) else urlencode(kept)
+
+
+def _is_tracking(name: str, value: str, *, clicked: bool) -> bool:
+    if TRACKING.fullmatch(name):
+        return True
+    worthless = WORTHLESS.get(name.lower())
+    if worthless is None or (name.lower() in BESIDE_A_CLICK and not clicked):
+        return False
+    return worthless.fullmatch(value) is not None
 
 
 def host_of(url: str | None) -> str:

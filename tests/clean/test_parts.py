@@ -44,6 +44,19 @@ def test_unwrapping_keeps_every_letter(text: str) -> None:
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
+        (
+            "https://courier.example/a?action=click&module=Top%20Stories&pgtype=Homepage&id=7",
+            "https://courier.example/a?id=7",
+        ),
+        ("https://courier.example/a?ref=rss&partner=feed&smid=tw-share&gclid=1", "https://courier.example/a"),
+        (
+            "https://courier.example/a?ref=4711&source=print&module=3",
+            "https://courier.example/a?ref=4711&source=print&module=3",
+        ),
+        (
+            "https://courier.example/?p=12&page=2&story=ferry&cid=99",
+            "https://courier.example/?p=12&page=2&story=ferry&cid=99",
+        ),
         ("HTTPS://Courier.Example:443/a?b=1&utm_medium=x&fbclid=y#top", "https://courier.example/a?b=1"),
         ("http://courier.example", "http://courier.example/"),
         ("https://courier.example/a?x=1&y=2", "https://courier.example/a?x=1&y=2"),
