@@ -20,13 +20,13 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from briefing.quote.features import Context, Scene
+from briefing.quote.features import Context, Memory, Scene
 from briefing.quote.given_names import given_names
 from briefing.quote.indirect import Stretch, Telling, cues, probabilities, stretches
 from briefing.quote.marks import quotation_runs
 from briefing.quote.mentions import mentions
 from briefing.quote.names import read_names
-from briefing.quote.rank import candidates, score
+from briefing.quote.rank import candidates, likeliest, score
 from briefing.quote.tokens import tokens
 from briefing.quote.weights import Weights
 
@@ -34,7 +34,9 @@ COVERED = 0.8  # a run is a statement where this much of it lies in one annotate
 SAME = 0.5  # intersection over union from which a span is an annotated indirect statement
 PLAIN = 0.8  # and from which it is no more than a direct quotation
 RARE = {"speakers": 3, "statements": 10}  # features seen in fewer choices than this are left out
-PENALTY = 0.6  # L2; in 3-fold cross-validation anything from 0.3 to 2.5 gave the same F1, so this is a middle one
+PENALTY = (
+    2.0  # L2; in 3-fold cross-validation anything from 0.3 to 2.5 gave the same F1; more makes for less overconfidence
+)
 SMALL = 0.05  # weights nearer to 0 are not kept, for a small file; set by hand
 STEPS = 120  # of L-BFGS
 
@@ -97,25 +99,24 @@ def speaker_examples(rows: list[Row], models: tuple[Weights, ...] = ()) -> list[
     found = []
     for number, row in enumerate(rows):
         scene = scene_of(row["text"])
-        previous: int | None = None
-        spoken: dict[int | None, int] = {}
+        memory = Memory()
         for run, attribution in enumerate(gold(row, scene)):
             right = right_mentions(scene, attribution) if attribution else set()
-            among = candidates(scene, run, previous)
-            marks = [c in right if c is not None else attribution is None for c in among]
-            context = Context(scene, run, previous, spoken)
+            among = candidates(scene, run, memory)
+            unsaid = attribution is None or not attribution["source"]
+            marks = [c in right if c is not None else unsaid for c in among]
+            context = Context(scene, run, memory)
             if any(marks):
                 table = [list(context.nobody() if c is None else context.features(c)) for c in among]
                 found.append(Example(table, marks, number))
             if models:
-                spoke = max(among, key=lambda c: score(context, c, models[number % len(models)]))
+                model = models[number % len(models)]
+                spoke, _ = likeliest(scene, among, [score(context, c, model) for c in among])
             else:
                 at = scene.tokens.at[run]
                 spoke = min(right, key=lambda i: (abs(scene.mentions[i].first - at), i), default=None)
             if spoke is not None:
-                previous = spoke
-                bearer = scene.names.of[previous]
-                spoken[bearer] = spoken.get(bearer, 0) + 1
+                memory.hear(scene, spoke)
     return found
 
 
@@ -207,20 +208,18 @@ def judge_speakers(rows: Iterable[Row], learnt: Weights) -> Counter[str]:
     n: Counter[str] = Counter()
     for row in rows:
         scene = scene_of(row["text"])
-        previous: int | None = None
-        spoken: dict[int | None, int] = {}
+        memory = Memory()
         for run, attribution in enumerate(gold(row, scene)):
-            context = Context(scene, run, previous, spoken)
-            among = candidates(scene, run, previous)
-            speaker = max(among, key=lambda c: score(context, c, learnt))
+            context = Context(scene, run, memory)
+            among = candidates(scene, run, memory)
+            speaker, _ = likeliest(scene, among, [score(context, c, learnt) for c in among])
             right = right_mentions(scene, attribution) if attribution else set()
             size = "long" if context.length else "short"
             n[f"{size}_said"] += speaker is not None
             n[f"{size}_gold"] += attribution is not None
             n[f"{size}_right"] += speaker is not None and speaker in right
             if speaker is not None:
-                previous = speaker
-                spoken[scene.names.of[speaker]] = spoken.get(scene.names.of[speaker], 0) + 1
+                memory.hear(scene, speaker)
     return n
 
 

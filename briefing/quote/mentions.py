@@ -2,7 +2,7 @@
 
 A mention's kind is one letter: N a name, O a body's name, L a place, H a person by role ("the spokesman for …"),
 G a body by role ("the campaign"), X any other noun phrase before a verb of speech, P he or she, Y they, I the writer,
-R "who".
+R "who", S "his" before what was said: "his call for".
 """
 
 import re
@@ -15,16 +15,22 @@ from briefing.quote.tokens import Tokens
 UNIT = r"(?:[NTLOHG]|[a-][xe0z]{0,2}(?=[NTLOHG])|l{1,2}(?=N)|[xn]{1,2}(?=H)|'[xe0az]{0,3}(?=[NTLOHG]))"
 PHRASE = re.compile(
     r"(?P<pronoun>[PYIR])"
-    rf"|(?P<text>[dh][xe0z]{{0,2}}(?:[NTLOHG]{UNIT}{{0,4}})?n(?=y?[bm]?[VWw]))"
+    rf"|(?P<text>[dh][xe0z]{{0,2}}(?:[NTLOHG]{UNIT}{{0,4}})?n(?=y?[bm]?[VWwz])|(?<=A)[dh]?[xe0za]{{0,3}}n)"
     rf"|(?:[dh]{{1,2}}[xe0az]{{0,4}}(?:[NLTO][xe0az]{{1,2}}(?=[HG]))?(?=[NTLOHG])|a[xe0az]{{0,2}}(?=[NTLOHG]))?[NTLOHG]{UNIT}{{0,12}}"
     rf"(?P<post>(?<=[HGTO])(?:[it][dh]?[xe0az]{{0,3}}[NTLOHG]{UNIT}{{0,5}}){{1,2}})?"
-    r"|[dhJ][xe0z]{1,4}(?=(?:[it][dh]?[xeNLO]{1,2})?y?[bm]?[VW])|[dJ](?=y?[bm]?[VW])"
+    r"|[dhJ][xe0z]{1,4}(?=(?:[it][dh]?[xeNLO]{1,2})?y?[bm]?[VW])|[dJ](?=y?[bm]?[VWw])"
+    r"|(?P<relative>(?<=[nGOHNx])k(?=[VW]))|(?P<owner>h(?=[xea0]{0,2}[nzw]))"
     r"|(?<=[,qQu][VW])[dh](?:[xe0z]{1,3}|[xe0z]{0,2}n)|(?<=[.|qQu])[xe0z]{1,2}(?=y?[bm]?[VW])"
 )
 
 
 NO_PRONOUNS = frozenset(("the", "a", "an", "no", "every"))  # "some said" and "many said", but not "the said"
 
+
+# A page's buttons, which a caption's text runs together with the name after them.
+PLATFORM_WORDS = "facebook twitter pinterest instagram linkedin whatsapp reddit tumblr youtube flipboard"
+PLATFORMS = frozenset(PLATFORM_WORDS.split())
+POSSESSIVES = frozenset(("his", "her", "its", "their"))
 
 SURNAMES_TOO = frozenset(("king", "dean", "pope", "bishop", "prince", "judge", "fellow", "cook", "star"))
 
@@ -47,6 +53,14 @@ def mentions(tokens: Tokens, given: frozenset[str]) -> tuple[Mention, ...]:
         first, last = match.start(), match.end() - 1
         if match.group("pronoun"):
             found.append(Mention(first, last, shape[first], None))
+            continue
+        if match.group("relative"):
+            if tokens.word(first).lower() == "that":
+                found.append(Mention(first, last, "R", None))
+            continue
+        if match.group("owner"):
+            if tokens.word(first).lower() in POSSESSIVES:
+                found.append(Mention(first, last, "S", None))
             continue
         if first == last and shape[first] == "d" and tokens.word(first).lower() in NO_PRONOUNS:
             continue
@@ -80,6 +94,8 @@ def _named(tokens: Tokens, first: int, last: int, start: int, given: frozenset[s
         start += 1
     if shape[start : last + 1] == "O" and start > first and shape[start - 1] == "'":
         return Mention(first, last, "G", None)  # the Prosecutor's Office
+    while start < last and tokens.word(start).lower() in PLATFORMS:
+        start += 1
     body = shape.rfind("O", start, last + 1)
     if body >= 0:
         after = next((i for i in range(body + 1, last) if tokens.word(i).lower() in given), None)

@@ -41,6 +41,7 @@ class Bearer:
     first_token: int
     count: int = 0
     suffix: str = ""  # "Jr."
+    doubtful: bool = False  # a word met once, with a capital that may only begin its sentence: "Along with her"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +135,21 @@ def read_names(tokens: Tokens, mentions: Sequence[Mention], title: str = "") -> 
     for bearer in of:
         if bearer is not None:
             bearers[bearer].count += 1
+    _doubt(tokens, mentions, of, bearers)
     complete(bearers, title + "\n" + tokens.text)
     names = Names(tuple(bearers), tuple(of))
     infer_genders(tokens, mentions, names)
     return names
+
+
+def _doubt(tokens: Tokens, mentions: Sequence[Mention], of: Sequence[int | None], bearers: list[Bearer]) -> None:
+    """Mark the bearers that may be no names: one word met once, at the head of a sentence ("Along", "Footage")."""
+    for index, bearer in enumerate(of):
+        if bearer is None or bearers[bearer].count > 1 or bearers[bearer].given or bearers[bearer].titled:
+            continue
+        first = mentions[index].first
+        known = bearers[bearer].last in genders()
+        bearers[bearer].doubtful = not known and (first == 0 or tokens.shape[first - 1] in ".|Q:-")
 
 
 def complete(bearers: list[Bearer], text: str) -> None:

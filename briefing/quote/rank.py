@@ -4,11 +4,12 @@ The weights were learnt from annotated news by benchmarks/quote_train.py; they s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from briefing.quote.features import REACH, SHORT, Context, Scene, may_be_silent
+from briefing.quote.apposition import apposed
+from briefing.quote.features import REACH, SHORT, Context, Memory, Scene
 from briefing.quote.weights import Weights, weights
 
 CUE = re.compile("[VWwgnA]")
@@ -19,7 +20,7 @@ SENTENCE_END = re.compile(r"[.|]")
 class Choice:
     """Whom the ranker takes for one quotation's speaker."""
 
-    mention: int | None  # an index into the scene's mentions; None: nobody spoke it, or no mention is near
+    mention: int | None  # an index into the scene's mentions; None: nobody spoke it, or nobody is named near
     probability: float
     statement: bool  # False: words set apart, not said by anyone
 
@@ -35,14 +36,11 @@ def is_set_apart(scene: Scene, run: int) -> bool:
     return not CUE.search(shape, max(first, at - REACH), end.start() if end else at + REACH)
 
 
-def candidates(scene: Scene, run: int, previous: int | None) -> list[int | None]:
-    """The mentions a run's speaker is chosen from; None, for nobody, is among them where it may be no statement."""
+def candidates(scene: Scene, run: int, memory: Memory) -> list[int | None]:
+    """The mentions a run's speaker is chosen from, and None: nobody said it, or nobody the text names."""
     if is_set_apart(scene, run):
         return [None]
-    found: list[int | None] = list(scene.near(scene.tokens.at[run], previous))
-    if may_be_silent(scene.tokens, run) or not found:
-        found.append(None)
-    return found
+    return [*scene.near(scene.tokens.at[run], memory), None]
 
 
 def score(context: Context, candidate: int | None, learnt: Weights) -> float:
@@ -51,24 +49,41 @@ def score(context: Context, candidate: int | None, learnt: Weights) -> float:
     return sum(map(learnt.__getitem__, features))
 
 
+def likeliest(scene: Scene, among: Sequence[int | None], scores: Sequence[float]) -> tuple[int | None, float]:
+    """Who speaks, by his or her likeliest mention, with the probability of all mentions of the same bearer together."""
+    top = max(scores)
+    weight = [exp(value - top) for value in scores]
+    share: dict[tuple[str, int], float] = {}
+    keys = [_who(scene, candidate) for candidate in among]
+    for key, each in zip(keys, weight, strict=True):
+        share[key] = share.get(key, 0.0) + each
+    best = max(range(len(among)), key=lambda i: (share[keys[i]], weight[i]))
+    return among[best], share[keys[best]] / sum(weight)
+
+
+def _who(scene: Scene, candidate: int | None) -> tuple[str, int]:
+    """What two candidates share if they are one: a bearer, or the mention itself."""
+    if candidate is None:
+        return "nobody", 0
+    bearer = scene.names.of[candidate]
+    if bearer is None and scene.mentions[candidate].kind == "H":
+        other = apposed(scene, candidate)
+        bearer = scene.names.of[other] if other is not None else None
+    return ("mention", candidate) if bearer is None else ("bearer", bearer)
+
+
 def rank(scene: Scene) -> tuple[Choice, ...]:
     """The speaker of each run of an article, in order; each choice sees the ones before."""
     learnt = weights("speakers")
     chosen: list[Choice] = []
-    previous: int | None = None
-    spoken: dict[int | None, int] = {}
+    memory = Memory()
     for run in range(len(scene.tokens.runs)):
-        context = Context(scene, run, previous, spoken)
-        among = candidates(scene, run, previous)
+        context = Context(scene, run, memory)
+        among = candidates(scene, run, memory)
         scores = [score(context, candidate, learnt) for candidate in among]
-        best = max(range(len(among)), key=scores.__getitem__)
-        total = sum(exp(value - scores[best]) for value in scores)
-        speaker = among[best]
-        chosen.append(
-            Choice(speaker, 1 / total, statement=speaker is not None or not (among[:-1] or is_set_apart(scene, run)))
-        )
+        speaker, probability = likeliest(scene, among, scores)
+        silent = speaker is None and (is_set_apart(scene, run) or (bool(among[:-1]) and context.silent))
+        chosen.append(Choice(speaker, probability, statement=not silent))
         if speaker is not None:
-            previous = speaker
-            bearer = scene.names.of[speaker]
-            spoken[bearer] = spoken.get(bearer, 0) + 1
+            memory.hear(scene, speaker)
     return tuple(chosen)

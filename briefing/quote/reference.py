@@ -43,6 +43,12 @@ PRINCIPALS = frozenset(PRINCIPAL_WORDS.split())
 BODY_WORDS = "agency company organization organisation group firm paper newspaper network outlet magazine"
 BODIES = frozenset(BODY_WORDS.split())  # words for any body the article has named
 
+DOCUMENT_WORDS = """
+    lawsuit suit indictment filing affidavit complaint document report study poll survey email e-mail memo letter
+    statement petition memorandum resolution order ruling transcript ad video headline message press release
+"""
+DOCUMENTS = frozenset(DOCUMENT_WORDS.split())  # what is called by its head alone: "the lawsuit against the mayor"
+
 DEFINITE = frozenset(("the", "his", "her", "their"))
 
 RECENT = 12  # sentences a pronoun may look back
@@ -88,12 +94,15 @@ class Reading:
     def pronoun(self, mention: Mention, *, speaks: bool) -> tuple[int | None, float]:
         """(whom "he" or "she" means, how much better that fits than the next)."""
         at = self.scene.sentence[mention.first]
-        gender: Gender = "m" if self.scene.tokens.word(mention.first).lower() == "he" else "f"
+        word = self.scene.tokens.word(mention.first).lower()
+        gender: Gender = "m" if word in MALE else "f"
+        if gender == "f" and word not in FEMALE:
+            return None, 0.0  # "its", "their"
         ranked = []
         for bearer, where in self.seen.items():
             known = self.scene.names.bearers[bearer]
             back = at - where.sentence
-            if known.kind != "N" or back > RECENT or known.gender not in (gender, None):
+            if known.kind != "N" or back > RECENT or known.gender not in (gender, None) or known.doubtful:
                 continue
             fit = (
                 -0.9 * min(back, 4) - 0.1 * back + (1.0 + 0.6 * (back == 0)) * where.subject + 0.2 * min(where.times, 4)
@@ -126,6 +135,8 @@ class Reading:
             found = self._definite(mention, head, words)
             if found is not None:
                 return found
+        if head in DOCUMENTS:
+            phrase = " ".join(tokens.between(mention.first, cut - 1).split())
         return self._unnamed(phrase, head)
 
     def _definite(self, mention: Mention, head: str, words: list[str]) -> int | str | None:

@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.quote.apposition import apposed
 from briefing.quote.features import Scene
 from briefing.quote.mentions import Mention
 from briefing.quote.names import Bearer, gender_beside, shares_surname
 from briefing.quote.reference import Reading
-from briefing.quote.roles import role_after, role_before, role_phrase
+from briefing.quote.roles import BARE, role_after, role_before, role_phrase
 
 Means = Literal[
     "full",
@@ -32,7 +33,6 @@ Means = Literal[
 """How a name was come by: what the confidence in it depends on."""
 
 NEAR_RELATIVE = 2  # tokens between "Roe" and its "who"
-CLOSING = frozenset(",.;:|)-cqQu")  # what ends an apposition
 WRITTEN_OUT = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "dr.": "doctor"}
 PLACES = 3  # names between a person and the last word for where he or she is from
 HAILS = re.compile("(?:,0)?,?i[NL,]{1,6}")  # what stands between them
@@ -78,8 +78,8 @@ class Resolver:
         return Resolved(known.name, self.roles.get(bearer), self._means(index, mention, known), self.margin[index])
 
     def _means(self, index: int, mention: Mention, known: Bearer) -> Means:
-        if mention.kind in "PR":
-            return "rivalled" if mention.kind == "P" and self.margin[index] < CLOSE else "pronoun"
+        if mention.kind in "PRS":
+            return "rivalled" if mention.kind in "PS" and self.margin[index] < CLOSE else "pronoun"
         if mention.kind in "HGX":
             return "full" if index in self.apposed else "principal" if index in self.guessed else "role"
         if mention.kind == "O" or known.kind == "O":
@@ -105,28 +105,20 @@ class Resolver:
                 self._appose(index)
 
     def _appose(self, index: int) -> None:
-        """ "The mayor, Ana Roe," and "Ana Roe, the mayor," each speak of one person."""
-        scene = self.scene
-        mentions, shape = scene.mentions, scene.tokens.shape
-        for other in (index + 1, index - 1):
-            if not 0 <= other < len(mentions) or mentions[other].kind != "N" or scene.names.of[other] is None:
-                continue
-            left, right = (index, other) if other > index else (other, index)
-            end = shape[mentions[right].last + 1 : mentions[right].last + 2]
-            listed = left > 0 and mentions[left].first - mentions[left - 1].last == len("x,")
-            closed = other > index or end in CLOSING
-            if shape[mentions[left].last + 1 : mentions[right].first] == "," and end != "c" and closed and not listed:
-                self.bearer[index] = scene.names.of[other]
-                self.apposed.add(index)
-                following = index + 1
-                if other < index and following < len(mentions) and mentions[following].kind == "H":
-                    between = shape[mentions[index].last + 1 : mentions[following].first]
-                    if between == "c":  # "Roe, president and chief of the union,"
-                        self.bearer[following] = self.bearer[index]
-                        self.apposed.add(following)
-                if other > index:
-                    self._note(self.bearer[index], role_phrase(scene.tokens, mentions[index]))
-                return
+        scene, mentions, shape = self.scene, self.scene.mentions, self.scene.tokens.shape
+        other = apposed(scene, index)
+        if other is None:
+            return
+        self.bearer[index] = scene.names.of[other]
+        self.apposed.add(index)
+        following = index + 1
+        if other < index and following < len(mentions) and mentions[following].kind == "H":
+            between = shape[mentions[index].last + 1 : mentions[following].first]
+            if between == "c":  # "Roe, president and chief of the union,"
+                self.bearer[following] = self.bearer[index]
+                self.apposed.add(following)
+        if other > index:
+            self._note(self.bearer[index], role_phrase(scene.tokens, mentions[index]))
 
     def _note(self, bearer: int | None, role: str | None) -> None:
         if role is None or bearer is None:
@@ -135,6 +127,8 @@ class Resolver:
             return  # "Roe, Roe's eldest son": more likely somebody else's
         words = role.lower().replace("’s", "").replace("'s", "").split()
         self.words.setdefault(bearer, set()).update(WRITTEN_OUT.get(word, word) for word in words)
+        if role.lower() in BARE:
+            return
         known = self.roles.get(bearer)
         if known is None or (" " not in known and " " in role):
             self.roles[bearer] = role
@@ -176,7 +170,7 @@ class Resolver:
                 return
 
     def _refer(self, index: int, mention: Mention, reading: Reading, *, speaks: bool) -> None:
-        if mention.kind == "P":
+        if mention.kind in "PS":
             self.bearer[index], self.margin[index] = reading.pronoun(mention, speaks=speaks)
         elif mention.kind == "R":
             if index and mention.first - self.scene.mentions[index - 1].last <= NEAR_RELATIVE:

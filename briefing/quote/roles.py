@@ -23,6 +23,12 @@ SINGULAR = {"sens.": "Sen.", "reps.": "Rep.", "govs.": "Gov.", "gens.": "Gen.", 
 SEVERAL = frozenset(
     ("men", "women", "people", "children", "kids", "congressmen", "businessmen", "policemen", "spokesmen")
 )
+BARE_WORDS = """
+    secretary minister director chief head chair chairman chairwoman leader member deputy officer official assistant
+    candidate nominee man woman person host manager spokesman spokeswoman spokesperson executive commissioner hopeful
+    father mother son daughter brother sister wife husband parent child friend boy girl
+"""
+BARE = frozenset(BARE_WORDS.split())  # what says nothing of a person by itself: secretary of what?
 HEAD_END = re.compile("[itc,;(]|-")  # what ends the noun group that holds a role's head
 LONGEST_ABBREVIATION = 5  # letters
 SAINT = frozenset(("st", "st."))  # begins towns too

@@ -26,7 +26,7 @@ TOKEN = re.compile(
     r"|(?:[^\W\d_]\.){2,6}|[A-Z]\.(?= ?[A-Z])"
     r"|['’](?:s|re|ve|ll|d)\b"
     # Accents that stand apart from their letter, and those read in the wrong encoding: "PenÃ±a".
-    r"|[^\W_]+(?:(?:[-‐'’.&](?!s\b)|[\u0300-\u036f]|(?<=Ã)[\xa1-\xbf])[^\W_]+|[\u0300-\u036f])*"
+    r"|[^\W_]+(?:(?:[-‐'’.&](?!s\b)|[\u0300-\u036f]|(?<=[Ã\u0303])[\xa1-\xbf])[^\W_]+|[\u0300-\u036f])*"
     r"|\n|[.,:;!?()…—–\[\]]|--?"
 )
 
@@ -168,6 +168,8 @@ def _class(word: str, fresh: bool) -> str:
     if CONTRACTION.search(word):
         return "x"  # I'm, We've: no name, for all its capital
     if not first.isupper():
+        if (joined := word.find("-")) > 0 and word[joined + 1 :][:1].isupper() and classes.get(word[:joined]) == "l":
+            return "N"  # al-Sorel
         if word.endswith("ly"):
             return "y"
         if word.endswith(PROFESSIONS):
