@@ -1,5 +1,7 @@
 """Binary: telling data that is no text by its first bytes."""
 
+from briefing.text.encodings import wide_codec
+
 HEAD_BYTES = 8192
 """How much is looked at: what git and grep look at too."""
 
@@ -15,9 +17,6 @@ CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1b"
 MOST_CONTROLS = 0.05
 """The share of control bytes above which it is no text: random bytes have 0.1, odd texts below 0.01."""
 
-WIDE_NULS = 0.3
-"""UTF-16 of a European language has NULs for nearly every second byte."""
-
 
 def is_binary(body: bytes) -> bool:
     """Whether these bytes are no text in any encoding."""
@@ -27,11 +26,3 @@ def is_binary(body: bytes) -> bool:
     if head.startswith(MAGIC):
         return True
     return len(head.translate(None, CONTROLS)) < len(head) * (1 - MOST_CONTROLS) and wide_codec(head) is None
-
-
-def wide_codec(head: bytes) -> str | None:
-    """The UTF-16 codec of text without a byte order mark, told by where its NULs stand; None: it is not UTF-16."""
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) < WIDE_NULS * len(head) or min(even, odd) > max(even, odd) / 10:
-        return None
-    return "utf-16-le" if odd > even else "utf-16-be"

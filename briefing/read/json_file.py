@@ -12,11 +12,11 @@ from typing import Any
 from briefing.model import Declared, Problem, RawDocument
 from briefing.read.blocks import text_of
 from briefing.read.body import MAX_CONTAINER_BYTES, body_of
-from briefing.read.charset import declared_text
 from briefing.read.feed import Entry, Feed, is_teaser, outlet_of
 from briefing.read.naming import source_name
 from briefing.read.opening import MAX_DOCUMENT_BYTES
 from briefing.read.row_document import row_document
+from briefing.text.encodings import to_text
 
 JSON_FEED = "jsonfeed.org/version"
 LISTS = ("articles", "items", "results", "data", "entries", "stories", "documents")
@@ -42,7 +42,7 @@ def read_json(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[Ra
 def parsed(body: bytes) -> Any:
     """The value these bytes stand for; None: they are no JSON."""
     try:
-        return json.loads(declared_text(body, "").lstrip("\ufeff"))
+        return json.loads(to_text(body, "").lstrip("\ufeff"))
     except (ValueError, RecursionError):
         return None
 

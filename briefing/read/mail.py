@@ -11,11 +11,11 @@ from briefing.model import Declared, Problem, RawDocument
 from briefing.read.binary import is_binary
 from briefing.read.blocks import blocks_of
 from briefing.read.body import body_of
-from briefing.read.charset import marked_utf8
 from briefing.read.mail_text import POLICY, Letter, decoded, header, letters_of, parts_of
 from briefing.read.naming import source_name
 from briefing.read.newsletter import FURNITURE, Item, items_of_html, items_of_plain
 from briefing.read.row_document import row_document
+from briefing.text.encodings import marked_utf8
 
 ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s{0,3}:\s{0,3}){1,9}", re.I)
 """What mail programs put in front of a subject that is answered or sent on."""

@@ -13,7 +13,7 @@ from email.message import Message
 from email.policy import Compat32
 from email.utils import parseaddr
 
-from briefing.read.charset import declared_text
+from briefing.text.encodings import to_text
 
 MAX_PARTS = 200
 LONGEST_FIELD = 4_000
@@ -115,9 +115,9 @@ def decoded_words(written: object) -> str:
 def _piece(piece: bytes | str, charset: str | None) -> str:
     if isinstance(piece, str):
         # Bytes that were no ASCII stand in it as surrogates.
-        return declared_text(piece.encode("utf-8", "surrogateescape"), "") if not piece.isascii() else piece
+        return to_text(piece.encode("utf-8", "surrogateescape"), "") if not piece.isascii() else piece
     # What is no encoded word comes as the escaped bytes of its characters.
-    return declared_text(piece, "" if charset in (None, "unknown-8bit") else str(charset))
+    return to_text(piece, "" if charset in (None, "unknown-8bit") else str(charset))
 
 
 def parts_of(message: Message) -> Iterator[Message]:
@@ -185,7 +185,7 @@ def decoded(part: Message) -> str:
     stated = charset if isinstance(charset, str) else str(charset[2])
     if not stated and (found := META.search(body, 0, META_BYTES)):
         stated = found.group(1).decode("ascii")
-    text = declared_text(body, stated)
+    text = to_text(body, stated)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _unflowed(text) if "flowed" in str(part.get("Content-Type")).lower() else text
 

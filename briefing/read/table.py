@@ -11,10 +11,10 @@ from pathlib import Path
 
 from briefing.model import Problem, RawDocument
 from briefing.read.body import body_of
-from briefing.read.charset import declared_text
 from briefing.read.naming import source_name
 from briefing.read.opening import MAX_DOCUMENT_BYTES
 from briefing.read.row_document import row_document
+from briefing.text.encodings import to_text
 
 MAX_ROWS = 100_000
 
@@ -39,7 +39,7 @@ def read_table(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[R
         return
     # The limit is the process's, and its 128 KB are less than a long read has.
     csv.field_size_limit(MAX_DOCUMENT_BYTES)
-    text = declared_text(body, "").lstrip("\ufeff").replace("\0", "")
+    text = to_text(body, "").lstrip("\ufeff").replace("\0", "")
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
         fields = [FIELDS.get(column.strip().lower().replace(" ", "_")) for column in next(rows, [])]

@@ -7,11 +7,11 @@ from pathlib import Path
 from briefing.model import Problem, RawDocument
 from briefing.read.agency import agency_documents
 from briefing.read.body import body_of
-from briefing.read.charset import marked_utf8
 from briefing.read.feed import MAX_FEED_BYTES, feed_documents
 from briefing.read.naming import source_name
 from briefing.read.opml import listed, parse_opml
 from briefing.read.xml_text import REFUSED, root_name, xml_text
+from briefing.text.encodings import marked_utf8
 
 FEEDS = frozenset({"rss", "feed", "rdf", "channel"})
 AGENCY = frozenset({"nitf", "newsitem", "newsmessage", "packageitem"})

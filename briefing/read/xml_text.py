@@ -8,7 +8,7 @@ import html
 import re
 from typing import Any
 
-from briefing.read.charset import declared_text, marked_codec
+from briefing.text.encodings import marked_codec, to_text
 
 DECLARED_ENCODING = re.compile(r"""<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{2,40})["']""")
 
@@ -53,13 +53,13 @@ def _decoded(body: bytes) -> str:
             if body.startswith(beginning):
                 return _redecoded(body, body.decode(codec, "replace"), codec)
     declared = DECLARED_ENCODING.search(body[:DECLARATION_BYTES].decode("latin-1"))
-    return declared_text(body, declared.group(1) if declared else "")
+    return to_text(body, declared.group(1) if declared else "")
 
 
 def _redecoded(body: bytes, text: str, codec: str) -> str:
     """EBCDIC has many pages, of which the declaration, readable in all, names one."""
     declared = DECLARED_ENCODING.search(text[:DECLARATION_BYTES])
-    return declared_text(body, declared.group(1)) if declared and codec.startswith("cp") else text
+    return to_text(body, declared.group(1)) if declared and codec.startswith("cp") else text
 
 
 def _without_doctype(text: str) -> str | None:

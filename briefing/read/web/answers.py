@@ -9,13 +9,13 @@ from urllib.parse import urljoin, urlsplit
 from briefing.model import Declared, Problem, RawDocument
 from briefing.read.agency import agency_documents
 from briefing.read.binary import is_binary
-from briefing.read.charset import declared_text, known_codec, marked_codec, marked_utf8
 from briefing.read.feed import Entry, Feed, parse_feed
 from briefing.read.json_file import is_json_feed, json_documents, json_feed, parsed
 from briefing.read.opml import listed, parse_opml
 from briefing.read.web.client import Answer
 from briefing.read.xml_file import AGENCY, FEEDS
 from briefing.read.xml_text import REFUSED, root_name, xml_text
+from briefing.text.encodings import known_codec, marked_codec, marked_utf8, to_text
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 ALTERNATE = re.compile(r"<link\b[^>]{0,1000}>", re.I)
@@ -76,7 +76,7 @@ def is_page(answer: Answer) -> bool:
     """Whether an answer is a web page, by its type or where that is missing by how it begins."""
     if answer.media_type:
         return answer.media_type in HTML_TYPES
-    return root_name(declared_text(answer.body[:HEAD_CHARACTERS], answer.charset)) == "html"
+    return root_name(to_text(answer.body[:HEAD_CHARACTERS], answer.charset)) == "html"
 
 
 def in_utf8(answer: Answer) -> bytes:
@@ -102,7 +102,7 @@ def _is_utf8(body: bytes) -> bool:
 
 def feed_addresses(answer: Answer) -> tuple[str, ...]:
     """The feeds a page names in its head (https://html.spec.whatwg.org/#link-type-alternate)."""
-    head = declared_text(answer.body, answer.charset)[:HEAD_CHARACTERS]
+    head = to_text(answer.body, answer.charset)[:HEAD_CHARACTERS]
     links = (found.group() for found in ALTERNATE.finditer(head) if FEED_TYPE.search(found.group()))
     places = (place.group(1).replace("&amp;", "&") for link in links if (place := HREF.search(link)))
     try:
