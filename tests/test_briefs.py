@@ -18,10 +18,6 @@ def briefings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return made(tmp_path_factory.mktemp("fortnight"))
 
 
-def test_a_week_is_made_in_every_format(briefings: dict[str, bytes]) -> None:
-    assert sorted(briefings) == sorted(NAMES)
-
-
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith("pdf")])
 def test_the_archived_briefings_are_current(briefings: dict[str, bytes], name: str) -> None:
     assert briefings[name].decode("utf-8") == kept(name).read_text("utf-8")

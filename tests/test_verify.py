@@ -289,6 +289,11 @@ def test_no_text_is_more_than_faulty(lines: list[str]) -> None:
     verify(text.encode("utf-8", "replace"), "md", {"a": article("a", "x")}.get)
 
 
+def test_a_quotation_may_begin_with_a_dash() -> None:
+    source = article("f00000000001", "Then — nothing at all.", outlet="Selby Mail")
+    assert verify(render(brief_of(source, Span(5, 14)), "md"), "md", {source.id: source}.get).faults == ()
+
+
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 @given(st.data())
 def test_whatever_an_article_says_its_sentences_verify_and_altered_ones_do_not(data: st.DataObject) -> None:

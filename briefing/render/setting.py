@@ -108,8 +108,10 @@ class _Setter(Treeprocessor):
             last = item[-1] if len(item) else None
             if line.part is None or heading is None or last is None:
                 continue
-            last.tail = (last.tail or "").rstrip() + " "
-            way = SubElement(item, "a", {"class": "way-on", "href": f"#{heading.get('id')}"})
+            # Within what holds the citation on its word's line, so that the arrow does not stand alone on the next.
+            held = last if last.get("class") == "held" and not (last.tail or "").strip() else item
+            held[-1].tail = (held[-1].tail or "").rstrip() + KEPT
+            way = SubElement(held, "a", {"class": "way-on", "href": f"#{heading.get('id')}"})
             way.set("aria-label", fit(f"Read on: {self._view.parts[line.part].headline}"))
             way.text = "→"
 

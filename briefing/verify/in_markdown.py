@@ -105,7 +105,7 @@ def quotations(block: Block) -> Iterator[Claim]:
     """The quotations of a block: the words, then who said them with the citation."""
     words: list[str] = []
     for paragraph in block.text.split("\n"):
-        if paragraph.startswith(DASH):
+        if paragraph.startswith(DASH) and words:  # what comes first is said, whatever it begins with
             names = tuple(name for _, some in cited_parts(paragraph) for name in some)
             yield Claim(block.line, quoted(unmarkdown(" ".join(words))), names)
             words = []
