@@ -9,11 +9,12 @@ from briefing import pipeline
 from briefing.compose import EDITIONS, edition
 from briefing.config import TITLE, Config
 from briefing.deliver.archive import write
+from briefing.deliver.year import keep_year
 from briefing.editions import numbered, remember
 from briefing.errors import ConfigError
 from briefing.model import Brief, Topic, Window
 from briefing.render import render
-from briefing.render.checksum import is_intact
+from briefing.render.checksum import is_intact, stamp
 from briefing.store import open_library
 from briefing.store.editions import Editions
 from briefing.store.identities import Identities
@@ -47,6 +48,7 @@ class Made:
     files: Mapping[str, bytes]  # by format
     written: tuple[Path, ...]  # the files in the archive, none for a dry run or when there was nothing to say
     weeks: Mapping[str, int]  # ISO week → articles in the library, in order of time
+    kept: Path | None = None  # the year's page, where it was edited by hand and so not brought up to date
 
     @property
     def unread(self) -> bool:
@@ -104,7 +106,8 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
     with Editions(library_path) as editions:
         editions.remember(edition(made, topic, pipeline.day_of(config.timezone)))
     remember(made, topic, library_path, now)
-    return Made(made, files, written, weeks)
+    kept = keep_year(written[0].parent, stamp=stamp, is_intact=is_intact, force=order.force) if written else None
+    return Made(made, files, written, weeks, kept)
 
 
 def title(order: Order) -> str:

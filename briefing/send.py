@@ -20,11 +20,12 @@ from briefing.deliver.outbox import Outbox
 from briefing.deliver.password import Password, find
 from briefing.deliver.post import Item, post
 from briefing.deliver.smtp import Carrier, Connection, Server
+from briefing.deliver.year import keep_year
 from briefing.errors import BriefError, ConfigError
 from briefing.letters import Letters
 from briefing.model import Brief, Problem, Window
 from briefing.render import render
-from briefing.render.checksum import is_intact
+from briefing.render.checksum import is_intact, stamp
 from briefing.store import open_library
 from briefing.store.scratch import scratch_copy
 from briefing.window import time_zone
@@ -208,7 +209,9 @@ class Round:
         try:
             files: dict[str, bytes] = {kind: render(brief, kind, templates=config.templates) for kind in config.formats}
             paths = write(config.archive, brief.window, files, is_intact=is_intact)
-            outcome = Outcome("sent", ", ".join(map(str, paths)))
+            kept = keep_year(paths[0].parent, stamp=stamp, is_intact=is_intact) if paths else None
+            edited = [f"{kept} was edited by hand and is kept"] if kept else []
+            outcome = Outcome("sent", ", ".join([*map(str, paths), *edited]))
         except BriefError as error:
             outcome = Outcome("deferred", str(error))
             brief = with_problems(brief, [Problem("deliver", str(config.archive), str(error))])

@@ -131,6 +131,8 @@ def report(made: Made, order: Order, *, as_json: bool, quiet: bool) -> None:
         click.echo(empty(made), err=True)
     else:
         click.echo(f"{made.brief.id}: {counts(made)}", err=True)
+    if made.kept:
+        click.echo(f"brief: {made.kept} was edited by hand and is kept: --force writes over it", err=True)
     for problem in coverage.problems[:PROBLEMS_SHOWN]:
         click.echo(f"brief: {problem.subject}: {problem.message}", err=True)
     if len(coverage.problems) > PROBLEMS_SHOWN:

@@ -3,6 +3,8 @@
 import tempfile
 from pathlib import Path
 
+from briefing.deliver.year import keep_year
+from briefing.render.checksum import is_intact, stamp
 from tests import fortnight
 from tests.render.test_golden import FORMATS, golden, made
 
@@ -15,3 +17,4 @@ with tempfile.TemporaryDirectory() as work:
         if read is None:
             raise SystemExit("the PDF's pages cannot be read without pdftotext (Debian: poppler-utils)")
         fortnight.kept(name).write_text(read, "utf-8")
+keep_year(fortnight.ARCHIVE / "2026", stamp=stamp, is_intact=is_intact)
