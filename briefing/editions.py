@@ -1,5 +1,6 @@
 """Editions: which one of its briefing a making is, what it corrects, and what sources changed since earlier ones."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import TYPE_CHECKING
 from briefing.compose import EDITIONS
 from briefing.compose.alterations import alterations, cited_articles
 from briefing.compose.printing import amendments, printed_events
-from briefing.model import Brief, Printing
+from briefing.model import Amendment, Brief, Correction, Printing
 from briefing.store.printings import Printings
+from briefing.store.remembered import Remembered
 
 if TYPE_CHECKING:
     from briefing.store import Library
@@ -38,7 +40,19 @@ def numbered(brief: Brief, topic: str, library: "Library", path: Path) -> Brief:
     following = [*events[1:], told][: len(events)]
     steps = zip(numbers, reversed(events), reversed(following), strict=True)
     changed = tuple(each for step, was, now in steps for each in amendments(was, now, step))
+    with Remembered(path) as remembered:
+        changed = tuple(unsaid(changed, remembered.corrections()))
     return replace(brief, edition=number, amendments=changed, alterations=alterations(before, articles))
+
+
+def unsaid(changed: Iterable[Amendment], corrections: Iterable[Correction]) -> Iterator[Amendment]:
+    """What was corrected, without the words that the user struck: a correction must not print them once more."""
+    struck = ["".join(each.words.split()) for each in corrections if each.kind == "strike"]
+    for each in changed:
+        if not any(words in "".join(each.before.split()) for words in struck):
+            yield each
+        elif each.after:
+            yield replace(each, before="")
 
 
 def remember(brief: Brief, topic: str, path: Path, now: datetime) -> None:

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 
@@ -11,6 +12,9 @@ from briefing.desk.app import application
 from briefing.desk.hosts import is_loopback
 from briefing.desk.keys import Keys, kept_login, new_login
 from briefing.errors import DeskError
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
 
 CONNECTIONS = 512  # side by side; more are told to come again
 IDLE_SECONDS = 15
@@ -34,15 +38,19 @@ def serve(
     app, close = application(config, keys, loopback=loopback, names=names, port=bound)
     shown = f"[{host}]" if ":" in host else host
     say(f"The desk is open at http://{shown}:{bound}/ (Ctrl-C closes it)")
-    settings = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, date_header=False, lifespan="off",
-        limit_concurrency=CONNECTIONS, timeout_keep_alive=IDLE_SECONDS, proxy_headers=False,
-    )  # fmt: skip
     try:
-        uvicorn.Server(settings).run(sockets=[listening])
+        uvicorn.Server(settings(app)).run(sockets=[listening])
     finally:
         close()
         listening.close()
+
+
+def settings(app: "ASGIApp") -> uvicorn.Config:
+    """How the server behaves: it believes no proxy's headers, and says nothing of itself."""
+    return uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, date_header=False, lifespan="off",
+        limit_concurrency=CONNECTIONS, timeout_keep_alive=IDLE_SECONDS, proxy_headers=False,
+    )  # fmt: skip
 
 
 def login(token_file: Path, *, renew: bool, say: Callable[[str], None]) -> str:
