@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from briefing.compose.quantities import FATES, MEASURES, Quantity, quantities
 from briefing.model import Article, Difference, Event, Place, Span
@@ -18,6 +19,10 @@ SHARED_NOUN = 3
 SHARED_NOUN_PART = 0.4  # and this much of the shorter sentence's
 # Beyond it two numbers are of different scope (a city, a country) or of different things.
 RATIO_MAX = 3
+# A plain noun's numbers are sooner of different things: "eleven people" got clemency, "four people" of them a pardon.
+NOUN_RATIO_MAX = 2
+# From here on a number that ends in zeros is taken for a rounded one: "more than 600,000" and "606,200".
+ROUND_FROM = 10_000
 LEAD_SENTENCES = 12  # further down stand comparisons and the past
 DIFFERENCES_MAX = 3  # a section
 FATE_NAMES = frozenset(FATES.values())
@@ -75,7 +80,8 @@ def _same(one: Mention, other: Mention) -> bool:
     """Whether two mentions count the same thing."""
     ours, theirs = one.quantity, other.quantity
     small, large = sorted((ours.value, theirs.value))
-    if large > RATIO_MAX * small:
+    plain = ours.what not in FATE_NAMES and ours.what not in MEASURES
+    if large > (NOUN_RATIO_MAX if plain else RATIO_MAX) * small:
         return False
     mine, yours = ours.context | ours.of, theirs.context | theirs.of
     if (ours.of and not ours.of & yours) or (theirs.of and not theirs.of & mine):
@@ -95,5 +101,15 @@ def _differ(group: Sequence[Mention]) -> bool:
 
 
 def _rounded(one: Quantity, other: Quantity) -> bool:
+    apart = abs(one.value - other.value)
     grain = max(one.grain, other.grain)
-    return abs(one.value - other.value) < grain if grain > 1 else one.value == other.value
+    near = max(_zeros(one.value), _zeros(other.value)) / 2
+    return apart == 0 or (grain > 1 and apart < grain) or apart < near
+
+
+def _zeros(value: Decimal) -> Decimal:
+    """What a large whole number is rounded to, as far as its zeros tell: 100,000 for 600,000; 0 for a small one."""
+    if value < ROUND_FROM or value != value.to_integral_value():
+        return Decimal(0)
+    digits = str(int(value))
+    return Decimal(1).scaleb(len(digits) - len(digits.rstrip("0")))

@@ -23,13 +23,14 @@ FATES = {
 }  # fmt: skip
 FATE = "|".join(FATES)
 MEASURES = frozenset({"tonnes", "tons", "litres", "liters", "gallons", "barrels", "hectares", "acres", "cases"})
-# Lengths of way and time are of too many things to compare.
+# Lengths of way and time, and shares, are of too many things to compare: two polls are not one poll told differently.
 EXTENTS = frozenset(
     {"kilometres", "kilometers", "metres", "meters", "miles", "feet", "inches", "knots", "degrees", "points", "times"}
+    | {"percent", "cent"}
     | {"seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "decades", "quarters", "terms"}
 )
 PEOPLE = ("people", "men", "women", "children", "persons", "passengers", "others")
-COUNTED = frozenset({*PEOPLE, "dead", "injured", "wounded", "killed", "arrested", "percent", "cent"})
+COUNTED = frozenset({*PEOPLE, "dead", "injured", "wounded", "killed", "arrested"})
 HEDGE = re.compile(
     r"\b(?:(?:some|about|around|nearly|almost|roughly|approximately|at least|at most|more than|over|under|up to|"
     r"fewer than|less than|as many as)\s+)$",

@@ -15,13 +15,14 @@ def independent(members: Sequence[Article], copies: Sequence[Copy]) -> str | Non
     """ "2 independent origins"; None for a single article, which needs no counting.
 
     A copy is none of its own. Two texts of one outlet are not independent of each other, nor are two that credit one
-    agency; a text that credits an agency and the agency's own are one origin too.
+    agency; a text that credits an agency and the agency's own are one origin too. Never more than outlets.
     """
     if len(members) < 2:
         return None
     copied = {copy.article_id for copy in copies}
-    origins = {_origin(article) for article in members if article.id not in copied}
-    return count(len(origins), "independent origin") if len(origins) > 1 else count(1, "origin")
+    texts = [article for article in members if article.id not in copied]
+    number = min(len({_origin(each) for each in texts}), len({each.outlet or each.id for each in texts}))
+    return count(number, "independent origin") if number > 1 else count(1, "origin")
 
 
 def _origin(article: Article) -> str:

@@ -55,6 +55,19 @@ def test_a_rounded_number_is_the_same_number() -> None:
     assert found(one, "In all 2,123,000 claims for benefits were made by workers in Valdoria last week.") == []
 
 
+def test_a_number_that_ends_in_zeros_is_a_rounded_one() -> None:
+    one = "The fever has killed more than 600,000 people in all countries, the health office said."
+    assert found(one, "The fever has killed more than 606,200 people in all countries, the office said.") == []
+
+
+def test_shares_and_parts_are_of_too_many_things() -> None:
+    poll = "In a poll of voters in Valdoria {} percent of all voters would vote for the Civic Union."
+    assert found(poll.format(31), poll.format(19)) == []
+    mercy = "Prime Minister Stolvik on Monday showed mercy to {} people in the prison of Kessel."
+    assert found(mercy.format(11), mercy.format(4)) == []
+    assert found(mercy.format(11), mercy.format(9)) != []
+
+
 def test_a_copy_says_nothing_of_its_own() -> None:
     assert found(LEAK, MORE, copies=(Copy("a1", "a0"),)) == []
 
