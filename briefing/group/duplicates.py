@@ -39,7 +39,7 @@ def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """The copies among articles, each with the one origin of its text; by article id."""
     ordered = sorted(articles, key=content_key)
     read = tokens(ordered)
-    again = recurring(read.spellings)
+    again = recurring(read.words, read.spelling_of)
     return copies_of(ordered, read, boilerplate(ordered, read, again), again)
 
 
@@ -96,16 +96,15 @@ def clusters(read: Tokens, repeated: Flags, again: Recurring) -> tuple[tuple[int
 
 def _matches(read: Tokens, repeated: Flags, again: Recurring) -> tuple[Integers, Integers]:
     """Pairs of rows that are one text."""
-    spellings = read.spellings
-    own, sizes = _incidence(spellings, _told_by_others(read.quoted, repeated), again)
+    own, sizes = _incidence(read.words, _told_by_others(read.quoted, repeated), again)
     shared = _shared(own)
     small, large = np.minimum(sizes[shared.row], sizes[shared.col]), np.maximum(sizes[shared.row], sizes[shared.col])
     near = (shared.data >= LEAST_EDITED * small) & (shared.data >= LEAST_OF_LONGER * large) & (small >= LEAST_SHINGLES)
     alike = near & (shared.data >= LEAST_CONTAINMENT * small)
     for pair in np.flatnonzero(near & ~alike):
-        ours, theirs = (_shingles(read, spellings, repeated, row) for row in (shared.row[pair], shared.col[pair]))
+        ours, theirs = (_shingles(read, repeated, row) for row in (shared.row[pair], shared.col[pair]))
         alike[pair] = shared.data[pair] - _longest_passage(ours, theirs) >= LEAST_ELSEWHERE * small[pair]
-    same = np.array(_identical(spellings), dtype=np.int64).reshape(-1, 2)
+    same = np.array(_identical(read), dtype=np.int64).reshape(-1, 2)
     return np.concatenate((shared.row[alike], same[:, 0])), np.concatenate((shared.col[alike], same[:, 1]))
 
 
@@ -115,12 +114,12 @@ def _longest_passage(ours: Integers, theirs: Integers) -> int:
     return int(np.diff(places).max()) - 1
 
 
-def _identical(spellings: Runs) -> list[tuple[int, int]]:
+def _identical(read: Tokens) -> list[tuple[int, int]]:
     """Pairs of rows with the same words, each row paired with the first such."""
     first: dict[bytes, int] = {}
     pairs = []
-    for row in range(len(spellings.starts) - 1):
-        words = spellings.of(row)
+    for row in range(len(read.words.starts) - 1):
+        words = read.spelling_of[read.words.of(row)]
         digest = blake2b(words.tobytes(), digest_size=DIGEST_BYTES).digest()
         if len(words) and first.setdefault(digest, row) != row:
             pairs.append((first[digest], row))
@@ -139,18 +138,18 @@ def _told_by_others(quoted: Flags, repeated: Flags) -> Flags:
     return wholly
 
 
-def _shingles(read: Tokens, spellings: Runs, repeated: Flags, row: int) -> Integers:
+def _shingles(read: Tokens, repeated: Flags, row: int) -> Integers:
     """The shingles of one row, but those that stand wholly in a quotation or in boilerplate."""
-    places = slice(spellings.starts[row], spellings.starts[row + 1])
-    alone = Runs(spellings.flat[places], np.array([0, places.stop - places.start]))
+    places = slice(read.words.starts[row], read.words.starts[row + 1])
+    alone = Runs(read.spelling_of[read.words.flat[places]], np.array([0, places.stop - places.start]))
     told = _told_by_others(read.quoted[places], repeated[places])
     hashes = hashed(alone).flat
     return hashes[~told[: len(hashes)]]
 
 
-def _incidence(spellings: Runs, told_by_others: Flags, again: Recurring) -> tuple[Any, Integers]:
+def _incidence(words: Runs, told_by_others: Flags, again: Recurring) -> tuple[Any, Integers]:
     """Which article (row) has which recurring shingle (column), 0 or 1; and how many different ones each has in all."""
-    count = len(spellings.starts) - 1
+    count = len(words.starts) - 1
     own = ~told_by_others
     kept = own[again.places]
     owners, kinds = again.owners[kept], again.kinds[kept]
@@ -159,7 +158,7 @@ def _incidence(spellings: Runs, told_by_others: Flags, again: Recurring) -> tupl
     rows.sum_duplicates()
     rows.data[:] = 1
     sizes = np.zeros(count, dtype=np.int64)
-    for some in spellings.blocks():
+    for some in words.blocks():
         starts = some.runs.starts
         before = np.concatenate(([0], np.cumsum(own[some.places])))
         ends = np.maximum(starts[:-1], starts[1:] - SHINGLE + 1)  # no shingle begins at the last words of a row

@@ -28,6 +28,7 @@ class Groups:
         self.members: dict[int, list[int]] = {row: [row] for row in range(near.articles)}
         # A sum over all pairs of two groups is a product of masses, plus what known pairs have above that.
         self.mass: list[float] = np.sqrt(near.beyond).tolist()
+        self.joins: list[int] = [0] * near.articles  # how often each has joined another
         self.sums: defaultdict[int, dict[int, float]] = defaultdict(dict)
         more = near.similarity - np.sqrt(near.beyond[near.left] * near.beyond[near.right])
         for left, right, similarity in zip(near.left.tolist(), near.right.tolist(), more.tolist(), strict=True):
@@ -38,9 +39,23 @@ class Groups:
         total = self.sums[left][right] + self.mass[left] * self.mass[right]
         return total / (len(self.members[left]) * len(self.members[right]))
 
+    def best(self, group: int, level: float) -> tuple[float, int, int, int, int] | None:
+        """The nearest of a group's others, as what sorts it among other groups' nearest; None below the level."""
+        mass, size, members = self.mass, len(self.members[group]), self.members
+        own, found = mass[group], None
+        for other, total in self.sums[group].items():
+            mean = (total + own * mass[other]) / (size * len(members[other]))
+            if mean >= level:
+                pair = (-mean, min(group, other), max(group, other))
+                if found is None or pair < found:
+                    found = pair
+        return (*found, group, self.joins[group]) if found else None
+
     def join(self, left: int, right: int) -> int:
         """Put two groups together under the smaller number, which is returned."""
         kept, gone = min(left, right), max(left, right)
+        self.joins[kept] += 1
+        self.joins[gone] += 1
         self.sums[kept].pop(gone, None)
         for other, similarity in self.sums.pop(gone, {}).items():
             if other == kept:
@@ -60,21 +75,19 @@ def linkage(neighbours: Neighbours, level: float, together: Sequence[Pair] = ())
     """
     groups = Groups(_joinable(neighbours, level, together))
     _start(groups, together)
-    heap = [
-        (-mean, left, right)
-        for left, others in groups.sums.items()
-        for right in others
-        if left < right and (mean := groups.mean(left, right)) >= level
-    ]
+    heap = [best for group in groups.sums if (best := groups.best(group, level))]
     heapq.heapify(heap)
     while heap:
-        similarity, left, right = heapq.heappop(heap)
+        similarity, left, right, owner, joins = heapq.heappop(heap)
+        if joins != groups.joins[owner]:
+            continue  # it has joined another since, or grown
+        group = owner
         if right in groups.sums.get(left, {}) and -similarity == groups.mean(left, right):
-            kept = groups.join(left, right)
-            for other in groups.sums[kept]:
-                mean = groups.mean(kept, other)
-                if mean >= level:
-                    heapq.heappush(heap, (-mean, min(kept, other), max(kept, other)))
+            group = groups.join(left, right)
+        # Groups that grow are no nearer to others than the nearer of their parts was: so what a group found to be its
+        # nearest once is found out to be gone when its turn comes, and no sooner.
+        if best := groups.best(group, level):
+            heapq.heappush(heap, best)
     return tuple(sorted(tuple(sorted(members)) for members in groups.members.values()))
 
 

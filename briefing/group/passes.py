@@ -32,7 +32,7 @@ class Passes:
 def passes(articles: Sequence[Article], background: Background) -> Passes:
     """Compare articles, whose ids differ, twice; `linkage` over the result gives the events."""
     read = tokens(articles)
-    again = recurring(read.spellings)
+    again = recurring(read.words, read.spelling_of)
     repeated = boilerplate(articles, read, again)
     copies = copies_of(articles, read, repeated, again)
     del again  # as large as the texts, where many are copies

@@ -15,8 +15,8 @@ SHIFT = np.uint64(29)  # brings high bits down, so that the order of words count
 # Finding what recurs: the upper halves of all hashes are sorted, a part at a time, and those found twice are marked in
 # a table by as many of their bits as give eight places a shingle, within bounds.
 HALF = np.uint64(32)
-PART = 1 << 24  # hashes sorted at once: 64 MB
-TABLE_BITS = (10, 28)
+PART = 1 << 22  # hashes sorted at once: 32 MB
+TABLE_BITS = (10, 27)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,44 +34,63 @@ def hashed(words: Runs) -> Runs:
     return Runs(_hashes(words.flat)[_beginnings(words)].view(np.int64), _starts(words))
 
 
-def recurring(words: Runs) -> Recurring:
-    """Where runs of `SHINGLE` words stand that occur more than once.
+def recurring(words: Runs, spelling_of: Integers) -> Recurring:
+    """Where runs of `SHINGLE` words stand that occur more than once; `spelling_of`: what words are compared by.
 
     Most runs occur once in all news: they are told apart by half of their hash, so that what is worked on with care is
     a fraction. 105 million words take 1 GB.
     """
-    table, bits = _table(words)
-    places, owners, hashes = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0, np.uint64)]
+    table, bits = _table(words, spelling_of)
+    size = np.int32 if len(words.flat) <= np.iinfo(np.int32).max else np.int64
+    places, owners, hashes = [np.zeros(0, size)], [np.zeros(0, np.int32)], [np.zeros(0, np.uint64)]
     for some in words.blocks():
-        every, begins = _hashes(some.runs.flat), _beginnings(some.runs)
+        every, begins = _hashes(spelling_of[some.runs.flat]), _beginnings(some.runs)
         likely = begins[table[every[begins] >> np.uint64(64 - bits)]]
-        places.append(likely + some.places.start)
-        owners.append(np.searchsorted(some.runs.starts, likely, "right") - 1 + some.rows.start)
+        places.append((likely + some.places.start).astype(size))
+        owners.append((np.searchsorted(some.runs.starts, likely, "right") - 1 + some.rows.start).astype(np.int32))
         hashes.append(every[likely])
     del table
-    _, kinds, times = np.unique(np.concatenate(hashes), return_inverse=True, return_counts=True)
+    kinds, times = _kinds(np.concatenate(hashes))
     kept = times[kinds] > 1
-    renumbered = np.cumsum(times > 1) - 1
+    renumbered = (np.cumsum(times > 1) - 1).astype(np.int32)
     return Recurring(
         np.concatenate(places)[kept], np.concatenate(owners)[kept], renumbered[kinds[kept]], times[times > 1]
     )
 
 
-def _table(words: Runs) -> tuple[npt.NDArray[np.bool_], int]:
+def _kinds(hashes: Hashes) -> tuple[Integers, Integers]:
+    """For each hash its number among the different ones, in ascending order; for each number how often it occurs."""
+    kinds, times, known = np.zeros(len(hashes), dtype=np.int32), [np.zeros(0, np.int64)], 0
+    top = np.uint64(64 - _halvings(len(hashes)))
+    for part in range(1 << _halvings(len(hashes))):
+        chosen = np.flatnonzero(hashes >> top == part) if top < 64 else slice(None)
+        _, number, count = np.unique(hashes[chosen], return_inverse=True, return_counts=True)
+        kinds[chosen] = number + known
+        times.append(count)
+        known += len(count)
+    return kinds, np.concatenate(times)
+
+
+def _table(words: Runs, spelling_of: Integers) -> tuple[npt.NDArray[np.bool_], int]:
     """By the highest bits of a hash: whether a shingle with such a hash may recur; and how many bits those are."""
     halves = np.empty(int(np.maximum(0, words.lengths() - SHINGLE + 1).sum()), dtype=np.uint32)
     filled = 0
     for some in words.blocks():
-        found = _hashes(some.runs.flat)[_beginnings(some.runs)]
+        found = _hashes(spelling_of[some.runs.flat])[_beginnings(some.runs)]
         halves[filled : filled + len(found)] = found >> HALF
         filled += len(found)
     bits = int(np.clip(np.ceil(np.log2(max(1, 8 * len(halves)))), *TABLE_BITS))
     table = np.zeros(1 << bits, dtype=bool)
-    parts = np.uint32(len(halves) // PART + 1)
-    for part in range(parts):
-        chosen = np.sort(halves if parts == 1 else halves[halves % parts == part])
+    top = np.uint32(32 - _halvings(len(halves)))
+    for part in range(1 << _halvings(len(halves))):
+        chosen = np.sort(halves[halves >> top == part] if top < 32 else halves)
         table[chosen[1:][chosen[1:] == chosen[:-1]] >> np.uint32(32 - bits)] = True
     return table, bits
+
+
+def _halvings(count: int) -> int:
+    """How often so many hashes are halved until a part is small enough to be sorted at once."""
+    return max(0, int(np.ceil(np.log2(max(1, count) / PART))))
 
 
 def _hashes(words: Integers) -> Hashes:

@@ -8,7 +8,7 @@ from tests.group.test_duplicates import NOTICE, OTHER, STORY
 
 def repeated(*articles: Article) -> int:
     read = tokens(articles)
-    return int(boilerplate(articles, read, recurring(read.spellings)).sum())
+    return int(boilerplate(articles, read, recurring(read.words, read.spelling_of)).sum())
 
 
 def four(outlets: tuple[str | None, ...]) -> list[Article]:

@@ -23,7 +23,7 @@ def test_what_recurs_is_every_run_of_words_that_stands_twice_and_nothing_else(se
     ]
     times = Counter(shingle for _, _, shingle in every)
     expected = [(place, owner, times[shingle]) for place, owner, shingle in every if times[shingle] > 1]
-    found = recurring(words)
+    found = recurring(words, np.arange(3))
     told = zip(found.places.tolist(), found.owners.tolist(), found.times[found.kinds].tolist(), strict=True)
     assert list(told) == expected
     shingle_at = {place: shingle for place, _, shingle in every}
