@@ -3,8 +3,8 @@
     python benchmarks/group_levels.py [--background TABLE.tsv.gz] FILE.jsonl…
 
 A row is an article with its "event". For each file, four times (as it is, no titles, no dates, neither), B-cubed F1 and
-pairwise F1 (Bagga and Baldwin 1998) at the level at which groups join and at steps from it, each averaged over 0.9 to 1.1
-of it, so that what is flat round its optimum shows. To be honest about unseen news, make a table by
+pairwise F1 (Bagga and Baldwin 1998) at the level at which groups join and at steps from it, each averaged over 0.9 to
+1.1 of it, so that what is flat round its optimum shows. To be honest about unseen news, make a table by
 `group_background.py` without the file under test.
 """
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.errors import EventError
-from briefing.happenings import around, keep_found, settled
+from briefing.happenings import around, keep_found, recent, settled
 from briefing.model import Correction, CorrectionKind, Event, Span
 
 if TYPE_CHECKING:
@@ -146,7 +146,8 @@ def follow(correction: Correction, desk: Desk) -> tuple[Event, ...]:
         membership = desk.remembered.membership()
         homes = {membership[each] for each in ids if each in membership}
         return tuple(event for event in desk.remembered.events() if event.id in homes)
-    found = settled(around(sorted(ids), desk.library), desk.remembered)
+    batch = around(sorted(ids), desk.library)
+    found = settled(batch, desk.remembered, recent(batch, desk.library))
     touched = {found.membership[article_id] for article_id in ids if article_id in found.membership}
     whose = frozenset(article_id for article_id, event_id in found.membership.items() if event_id in touched)
     keep_found(found, desk.remembered, whose)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.correct import event_named, members
 from briefing.errors import EventError
-from briefing.happenings import around
+from briefing.happenings import around, recent
 from briefing.model import Article, Correction, Event
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def explain(name: str, library: "Library", remembered: "Remembered") -> Explanat
     event = replace(event_of(library.get(ids), origins_of(copies(batch))), id=event_id)
     said = (each for each in corrections if {*each.subjects, *each.others} & set(ids))
     articles = library.get(event.article_ids)
-    return Explanation(event, articles, reasons_of(batch, event), shared_by(articles, event.copies), tuple(said))
+    reasons = reasons_of(batch, event, recent=recent(batch, library))
+    return Explanation(event, articles, reasons, shared_by(articles, event.copies), tuple(said))
 
 
 def names_and_words(shared: tuple[str, ...], article: Article) -> tuple[tuple[str, ...], tuple[str, ...]]:

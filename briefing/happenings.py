@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # An event goes on for days: what came out so long before a window is grouped with it, so that Tuesday's articles find
 # Monday's event. What came out after it is not, as a briefing must stay as it is when its week is over.
 LOOKING_BACK = timedelta(days=4)
+# How common words are at the time tell the articles of so long before those that are looked back at (`group.recent`).
+RECENT = timedelta(days=14)
 # What bounds the cost of finding the story an event goes on with: how many events before the window are looked at, the
 # latest of them, and how many articles of each. A month of a desk that reads a hundred articles a day has 2,000 events.
 PAST_EVENTS, PAST_ARTICLES = 3_000, 4
@@ -40,7 +42,7 @@ def happenings(
     before = library.within(window.start - LOOKING_BACK, window.start)
     batch = [*articles, *(each for each in before if each.id not in present and (only is None or each.id in only))]
     by_id = {article.id: article for article in batch}
-    found = settled(batch, remembered)
+    found = settled(batch, remembered, recent(batch, library, only))
     keep_found(found, remembered, present.keys())
     story_of = follow_stories(found.events, by_id, window, library, remembered, only)
     storied = (replace(event, story_id=story_of.get(event.id)) for event in found.events)
@@ -94,14 +96,24 @@ def around(ids: Iterable[str], library: "Library") -> tuple[Article, ...]:
     return (*near, *(article for article in named if article.id not in present))
 
 
-def settled(batch: Sequence[Article], remembered: "Remembered") -> "Settled":
+def recent(batch: Sequence[Article], library: "Library", only: frozenset[str] | None = None) -> tuple[Article, ...]:
+    """What the library has of the weeks before a batch of articles, to tell how common words are at the time."""
+    times = [article.published for article in batch if article.published]
+    if not times:
+        return ()
+    known = {article.id for article in batch}
+    before = library.within(min(times) - RECENT, min(times))
+    return tuple(each for each in before if each.id not in known and (only is None or each.id in only))
+
+
+def settled(batch: Sequence[Article], remembered: "Remembered", before: Sequence[Article] = ()) -> "Settled":
     """The events of these articles: found, corrected, known again."""
     from briefing.group import group
     from briefing.group.corrections import retitled
     from briefing.group.lasting import settle
 
     said = remembered.corrections()
-    found = settle(group(batch), batch, remembered.membership(), said)
+    found = settle(group(batch, recent=before), batch, remembered.membership(), said)
     return replace(found, events=retitled(found.events, said))
 
 

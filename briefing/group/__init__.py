@@ -6,23 +6,35 @@ from briefing.group.background import NO_BACKGROUND, Background, shipped
 from briefing.group.duplicates import adopt_dates, copies
 from briefing.group.events import events_of
 from briefing.group.explanation import Reason, reasons
+from briefing.group.recent import with_recent
 from briefing.model import Article, Event
 
 __all__ = ["NO_BACKGROUND", "Background", "Reason", "adopt_dates", "copies", "explain", "group"]
 
 
-def group(articles: Sequence[Article], *, background: Background | None = None) -> tuple[Event, ...]:
+def group(
+    articles: Sequence[Article], *, background: Background | None = None, recent: Sequence[Article] = ()
+) -> tuple[Event, ...]:
     """The events of these articles; each article is in exactly one, whatever order they came in.
 
     An event's id comes from its earliest article, so it stays when later articles join. `background`: how common terms
-    are elsewhere; None takes what ships with the package. Never raises on any text.
+    are elsewhere; None takes what ships with the package. `recent`: articles that came before, which tell how common
+    terms are at the time and are grouped with nothing. Never raises on any text.
     """
-    return events_of(articles, shipped() if background is None else background)
+    return events_of(articles, with_recent(shipped() if background is None else background, recent))
 
 
-def explain(articles: Sequence[Article], event: Event, *, background: Background | None = None) -> tuple[Reason, ...]:
+def explain(
+    articles: Sequence[Article],
+    event: Event,
+    *,
+    background: Background | None = None,
+    recent: Sequence[Article] = (),
+) -> tuple[Reason, ...]:
     """Why the articles of an event are together: for each its nearest companion and the words they share, by id.
 
-    `articles` are those the event was grouped among. An event of one article needs no reason.
+    `articles` are those the event was grouped among, `recent` what came before them. An event of one article needs no
+    reason.
     """
-    return reasons(articles, frozenset(event.article_ids), shipped() if background is None else background)
+    known = with_recent(shipped() if background is None else background, recent)
+    return reasons(articles, frozenset(event.article_ids), known)

@@ -7,7 +7,7 @@ clusters of the background's articles and have no names. `benchmarks/group_backg
 
 import gzip
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -20,10 +20,12 @@ class Background:
 
     sizes: tuple[int, ...]  # how many articles each topic has
     counts: Mapping[str, tuple[int, ...]]  # stem → in how many of each topic's articles; absent: too rare to list
+    recent: Mapping[str, int] = field(default_factory=dict)  # stem → in how many of the articles just before the batch
+    recent_articles: int = 0  # how many those are
 
     @property
     def articles(self) -> int:
-        """How many articles the figures are of."""
+        """How many articles the topics' figures are of."""
         return sum(self.sizes)
 
 

@@ -23,7 +23,7 @@ Groups = Sequence[Sequence[int]]  # of rows
 
 # In how many groups of the batch a term may be before the batch counts against it: its own event; 1 to 4 read alike.
 FREE_GROUPS = 1
-# How much an article of the background counts beside one of the batch.
+# How much an article of the background counts beside one of the batch, or one that came just before it.
 BACKGROUND_SHARE = 0.25
 # Added to every count: an old background does not know today's names, which are not as rare as it thinks.
 SMOOTHING = 6
@@ -46,7 +46,12 @@ def rarity(stems: tuple[str, ...], counts: Any, background: Background, groups: 
     topics = len(background.sizes)
     counted = [background.counts.get(stem, (0,) * topics) for stem in stems]
     table = np.array(counted, dtype=np.float32).reshape(len(stems), topics)
-    likelihood = _over_all(_groups_with(counts, groups), len(groups), table, background.articles)
+    recent = np.fromiter((background.recent.get(stem, 0) for stem in stems), np.float32, len(stems))
+    batch = np.maximum(0, _groups_with(counts, groups) - FREE_GROUPS)
+    likelihood = _likelihood(
+        BACKGROUND_SHARE * table.sum(axis=1) + recent + batch,
+        BACKGROUND_SHARE * background.articles + background.recent_articles + len(groups),
+    )
     likelihood[np.fromiter((len(stem) < LEAST_STEM for stem in stems), bool, len(stems))] = 1
     weights = counts.copy()
     weights.data = likelihood[counts.indices]
@@ -66,10 +71,9 @@ def _groups_with(counts: Any, groups: Groups) -> Floats:
     return within
 
 
-def _over_all(groups_with: Floats, groups: int, table: Floats, articles: int) -> Floats:
-    """How likely each stem is in an article of any topic."""
-    found = BACKGROUND_SHARE * table.sum(axis=1) + np.maximum(0, groups_with - FREE_GROUPS) + SMOOTHING
-    likelihood: Floats = (found / (BACKGROUND_SHARE * articles + groups + SMOOTHING)).astype(np.float32)
+def _likelihood(found: Floats, among: float) -> Floats:
+    """How likely each stem is in an article of any topic, where `found` of so many had it."""
+    likelihood: Floats = ((found + SMOOTHING) / (among + SMOOTHING)).astype(np.float32)
     return np.minimum(likelihood, 1)
 
 
