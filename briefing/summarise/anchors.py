@@ -12,6 +12,7 @@ WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 INNER_CAPITAL = re.compile(r"(?<=[a-z0-9,] )[^\W\d_a-z][\w’'.-]*")
 LOWER = re.compile(r"(?<![\w’'.-])[a-z][a-z’'-]+")
 NAME_RUN = re.compile(r"(?<![\w’'.-])[A-Z][\w’'.-]*+(?: (?:(?:de|la|van|von|al|bin) )?[A-Z][\w’'.-]*+){0,5}")
+NAME_MARK = "@"  # before a name, where names and nouns stand together
 HEADS = ('"', "“", "‘", "(", ": ", "! ", "? ")  # after these a word has a capital whether it is a name or not
 TITLES = word_list("en", "titles of people")
 NO_NAMES = word_list("en", "days and months")
@@ -23,7 +24,7 @@ class Known:
     """What an event's articles tell about its names."""
 
     capitals: frozenset[str] = frozenset()  # words that stand with a capital inside sentences, and nowhere without
-    strangers: tuple[frozenset[str], ...] = ()  # of each article: surnames that want their first names
+    strangers: tuple[frozenset[str], ...] = ()  # of each article: names that want the rest of the name
 
 
 NOBODY = Known()
@@ -38,24 +39,26 @@ def known(articles: Iterable[Article]) -> Known:
     capitals = {_plain(word) for article in articles for word in INNER_CAPITAL.findall(article.text)}
     ordinary = {word for article in articles for word in LOWER.findall(article.text)}
     introduced = []
-    familiar = {surname for article in articles for surname, full in _people(article.title) if not full}
+    familiar = {name for article in articles for found in _people(article.title) for name in found}
     for article in articles:
         first: dict[str, bool] = {}
-        for surname, full in _people(article.text):
-            first.setdefault(surname, full)
-        familiar.update(surname for surname, full in first.items() if not full)
-        introduced.append(frozenset(first) - ordinary)
+        forenames = set()
+        for *before, surname in _people(article.text):
+            first.setdefault(surname, bool(before))
+            forenames.update(before[:1])
+        familiar.update(surname for surname, full in first.items() if not full and surname not in forenames)
+        introduced.append((frozenset(first) | forenames) - ordinary)
     return Known(frozenset(capitals - ordinary), tuple(surnames - familiar for surnames in introduced))
 
 
-def _people(text: str) -> Iterator[tuple[str, bool]]:
-    """The last word of every name, in small letters, and whether words of the name stand before it."""
+def _people(text: str) -> Iterator[list[str]]:
+    """The words of every name, in small letters, less titles."""
     for found in NAME_RUN.finditer(text):
         words = [_plain(word) for word in found.group().split()]
         while words and (words[0] in TITLES or words[0] in STOP or words[0] in NO_NAMES):
             words = words[1:]
         if words:
-            yield words[-1], len(words) > 1
+            yield words
 
 
 def names(sentence: str, capitals: frozenset[str]) -> list[str]:
@@ -73,11 +76,15 @@ def names(sentence: str, capitals: frozenset[str]) -> list[str]:
     return found
 
 
-def names_stranger(sentence: str, strangers: frozenset[str]) -> bool:
-    """Whether it names a stranger by surname alone."""
-    people = list(_people(sentence))
-    given = {surname for surname, full in people if full}
-    return any(surname in strangers and surname not in given for surname, full in people if not full)
+def strangers_in(sentence: str, strangers: frozenset[str]) -> frozenset[str]:
+    """The strangers it names by one name alone, each marked as a name."""
+    alone = {words[0] for words in _people(sentence) if len(words) == 1}
+    return frozenset(NAME_MARK + name for name in alone & strangers) - introduced_in(sentence)
+
+
+def introduced_in(sentence: str) -> frozenset[str]:
+    """The words of the names it gives in full, each marked as a name."""
+    return frozenset(NAME_MARK + name for words in _people(sentence) if len(words) > 1 for name in words)
 
 
 def _plain(word: str) -> str:

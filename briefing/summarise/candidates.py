@@ -2,13 +2,15 @@
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import Article, Span
-from briefing.summarise.anchors import NOBODY, Known, known, names, names_stranger
+from briefing.summarise.anaphora import nouns_of, object_without_antecedent, takes_up
+from briefing.summarise.anchors import NOBODY, Known, introduced_in, known, names, strangers_in
 from briefing.summarise.datelines import dateline_length
+from briefing.summarise.doubts import count_doubts
 from briefing.summarise.openings import dangles, speaker_is_a_pronoun
-from briefing.summarise.references import ENGLISH, RELATIVE_DAY, has_late_pronoun, points_back
+from briefing.summarise.references import ENGLISH, has_late_pronoun, points_back
 from briefing.summarise.voice import (
     QUESTION_END,
     comments,
@@ -49,25 +51,41 @@ class Candidate:
     text: str
     words: int  # by white space, as budgets are counted
     standing: Standing
-    doubtful: bool = False  # tells its day by the day of writing, or somebody by surname alone
+    doubts: int = 0  # reasons for which another sentence would rather be read (`doubts.py`)
+    needs: frozenset[str] = frozenset()  # what it takes for told: another chosen sentence has to give it, before it
+    gives: frozenset[str] = frozenset()  # what it tells of that another may need
 
 
 def candidates(articles: Sequence[Article]) -> tuple[Candidate, ...]:
     """Every sentence of the articles with its standing, article by article, in each article's order."""
     told = known(articles)
-    return tuple(found for number, article in enumerate(articles) for found in _of_article(number, article, told))
+    headlines = frozenset(noun for article in articles for noun in nouns_of(article.title))
+    return tuple(
+        found for number, article in enumerate(articles) for found in _of_article(number, article, told, headlines)
+    )
 
 
-def _of_article(number: int, article: Article, told: Known) -> list[Candidate]:
+def _of_article(number: int, article: Article, told: Known, headlines: frozenset[str]) -> list[Candidate]:
     found = []
     position = 0
+    before: set[str] = set()  # nouns the article has told of so far
     for span in sentences(article.text, article.language):
         own = Span(span.start + dateline_length(span.of(article.text)), span.end)
         text = own.of(article.text)
         words = len(text.split())
         standing = standing_of(text, words, article.language, told, leads=position == 0)
-        doubtful = standing is Standing.GOOD and is_doubtful(text, article.language, told.strangers[number])
-        found.append(Candidate(number, position, own, text, words, standing, doubtful))
+        candidate = Candidate(number, position, own, text, words, standing)
+        if standing is Standing.GOOD and article.language in ENGLISH:
+            outside = outside_quotations(text)
+            bare, beside = takes_up(outside, before, headlines)
+            candidate = replace(
+                candidate,
+                doubts=bool(beside) + count_doubts(text, outside, words, position),
+                needs=bare | strangers_in(text, told.strangers[number]),
+                gives=nouns_of(text) | introduced_in(text),
+            )
+        found.append(candidate)
+        before |= nouns_of(text)
         position += words >= FEWEST_WORDS and not is_cut_off(text)
     return found
 
@@ -95,15 +113,8 @@ def _english_standing(text: str, outside: str, told: Known, *, leads: bool) -> S
     """By what only the rules for English know; `outside` is what stands outside quotation marks."""
     if is_verbless(outside) or is_labelled(text) or is_imperative(outside) or is_aside(text):
         return Standing.NEVER
-    if points_back(outside) or has_late_pronoun(outside, told.capitals):
+    if points_back(outside) or object_without_antecedent(outside) or has_late_pronoun(text, told.capitals):
         return Standing.LEANING
     if comments(outside) or not (leads or names(text, told.capitals)):
         return Standing.IF_NOTHING_ELSE
     return Standing.GOOD
-
-
-def is_doubtful(text: str, language: str, strangers: frozenset[str]) -> bool:
-    """Whether it tells its day by the day of writing, or names a stranger by surname alone."""
-    if language not in ENGLISH:
-        return False
-    return RELATIVE_DAY.search(outside_quotations(text)) is not None or names_stranger(text, strangers)

@@ -24,4 +24,17 @@ def reading_order(chosen: Iterable[int], sentences: Sequence[Candidate], later: 
         sentence = sentences[number]
         return (sentence.position >= LEADING, -later[sentence.article], sentence.article, sentence.span.start)
 
-    return sorted(chosen, key=place)
+    return _introduced(sorted(chosen, key=place), sentences)
+
+
+def _introduced(ordered: Sequence[int], sentences: Sequence[Candidate]) -> list[int]:
+    """The same numbers, each moved behind the first that gives what it needs."""
+    waiting = list(ordered)
+    placed: list[int] = []
+    given: set[str] = set()
+    while waiting:
+        ready = next((number for number in waiting if sentences[number].needs <= given), waiting[0])
+        waiting.remove(ready)
+        placed.append(ready)
+        given |= sentences[ready].gives
+    return placed

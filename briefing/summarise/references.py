@@ -27,6 +27,8 @@ DEMONSTRATIVE = re.compile(
     r"at|from|of)\b)"
     r"|\bthat(?: is|['’]s)? (?:why|how|what)\b|\bthat['’]s\b|\bsuch (?:an? )?(?!as\b)[a-z]+|\bthe same\b|\bdoing so\b"
     r"|\b(?:do|does|did|done|said|say|says|think|thinks) so\b"
+    r"|\b(?:by|with|for|of|on|at|from|under|against|during|through|over|before|after|to|into|meet|met) that "
+    r"(?!(?:of|in|the|an?|he|she|it|they|we|is|was|which|who|would|will|could|has|had|have|for|to|are|were|many|much)\b)[a-z]+"
 )
 ADDITIVE = re.compile(
     r"^[A-Z][a-z]+ly, |^There (?:is|are|was|were) "
@@ -45,10 +47,7 @@ QUANTIFIER = re.compile(
     r"(?:\w+ly )?(?:(?!need|hundred|speed|seed|breed)[a-z]{2,}ed|"
     r"is|are|was|were|has|have|had|did|do|said|say|says|can|could|will|would|may|might|even|also)\b"
 )
-RELATIVE_DAY = re.compile(
-    r"\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
-)  # means nothing a week later
-PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b")
+PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|them)\b")
 OBJECT = re.compile(
     rf"\bthe (?:[a-z]+ )?(?:{phrase_pattern('en', 'pointing')})"
     r"(?=[.,;:]|$| (?:to|and|but|or|as|when|while|after|before|because|was|were|is|are|has|had|have|will|would)\b)"
@@ -98,10 +97,10 @@ def _bare_lead_in(sentence: str) -> bool:
     return not any(word in COMPLEMENTS or word in UNIQUE for word in words)
 
 
-def has_late_pronoun(outside: str, capitals: frozenset[str]) -> bool:
-    """Whether "he" or "she" stands before anyone it could mean: "Whether or not she is chosen"."""
-    found = PRONOUN.search(outside)
+def has_late_pronoun(sentence: str, capitals: frozenset[str]) -> bool:
+    """Whether "he" or "she" stands before anyone it could mean: "Whether or not she is chosen", '"I know him," ...'."""
+    found = PRONOUN.search(sentence)
     if found is None:
         return False
-    before = outside[: found.start()]
+    before = sentence[: found.start()]
     return not names(before, capitals) and PERSON_NOUN.search(before) is None

@@ -24,9 +24,7 @@ FEWEST_SHARED = 7  # words; fewer are the event's own words, which every sentenc
 SAME_WORDS = 0.65  # share that makes them one sentence in two versions, whatever their figures
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 ROUNDING = 9  # decimals of a score that count; beyond them two sentences tie, and the earlier one is taken
-HANDICAP = (
-    0.005  # of nearness, for a sentence that is told from its day, or names a stranger: 0.002 to 0.01 serve alike
-)
+HANDICAP = 0.005  # of nearness, for each doubt of a sentence; benchmarks/summarise_tune.py
 ROOM_LEFT = 0.25  # share of the words that is rather left empty than filled with what leads away from the targets
 LOSS_BORNE = 0.02  # of nearness, relative, that filling this room may cost
 STARTS = 5  # sentences near the targets on their own, each of which the choice is begun with once
@@ -85,17 +83,24 @@ class _Selection:
         self.lengths = np.array([corpus.sentences[i].words for i in self.pool])
         self.times = np.array([later[corpus.sentences[i].article] for i in self.pool])
         self.words = words
-        self.handicaps = HANDICAP * np.array([corpus.sentences[i].doubtful for i in self.pool])
+        self.handicaps = HANDICAP * np.array([corpus.sentences[i].doubts for i in self.pool])
         self.present = corpus.words.counts[self.pool]
         self.present.data = np.ones_like(self.present.data)
         self.sizes = np.asarray(self.present.sum(axis=1)).ravel()
         self.figures = [frozenset(FIGURE.findall(corpus.sentences[i].text)) for i in self.pool]
         self.twins: dict[int, Flags] = {}
+        wanted = sorted({need for i in self.pool for need in corpus.sentences[i].needs})
+        self.needs = np.array(
+            [[need in corpus.sentences[i].needs for need in wanted] for i in self.pool], dtype=np.bool_
+        )
+        self.gives = np.array(
+            [[need in corpus.sentences[i].gives for need in wanted] for i in self.pool], dtype=np.bool_
+        )
 
     def best(self) -> list[int]:
         """The chosen sentences, as numbers of the corpus, first chosen first."""
-        nearest = np.argsort(-self.alone(), kind="stable")[:STARTS]
-        fits = self.lengths <= self.words
+        fits = (self.lengths <= self.words) & self.understood([])
+        nearest = np.argsort(-np.where(fits, self.alone(), -np.inf), kind="stable")[: min(STARTS, int(fits.sum()))]
         starts: list[list[int]] = [[], *([self.latest(int(i), fits)] for i in nearest)]
         chosen, _ = max((self.improve(*self.grow(start, None)) for start in starts), key=lambda found: found[1])
         return [int(self.pool[i]) for i in chosen]
@@ -127,7 +132,7 @@ class _Selection:
             free &= ~(self.same_fact(banned) & (self.times < self.times[banned]))
             free[banned] = False
         left = self.words - int(self.lengths[chosen].sum())
-        while (fits := free & (self.lengths <= left)).any():
+        while (fits := free & (self.lengths <= left) & self.understood(chosen)).any():
             nearness = self.nearness(vectors)
             best = int(np.argmax(np.where(fits, nearness, -np.inf)))
             if left <= ROOM_LEFT * self.words and nearness[best] < (1 - LOSS_BORNE) * self.value(vectors):
@@ -137,7 +142,14 @@ class _Selection:
             chosen.append(best)
             left -= int(self.lengths[best])
             self.add(best, vectors)
+        if not self.understood(chosen)[chosen].all():
+            return chosen, -np.inf  # what was left out had been needed
         return chosen, self.value(vectors) - float(self.handicaps[chosen].sum())
+
+    def understood(self, chosen: Sequence[int]) -> Flags:
+        """Which sentences need nothing but what the chosen ones give."""
+        given = self.gives[chosen].any(axis=0)
+        return np.asarray(~(self.needs & ~given).any(axis=1))
 
     def value(self, vectors: Sequence[Vector]) -> float:
         """How near the summary as it is comes to all targets together."""

@@ -50,8 +50,13 @@ SCENE = re.compile(
 PASTED = re.compile(
     r"\b([A-Z][a-z]{2,20}) (?:[^\n]{0,60} )?\1[A-Z][a-z]|\b([A-Z][a-z]{2,20}) [A-Z][a-z]{2,20}\2\b"
 )  # "Ann Orr Ann OrrWhy Orr left", "Ann OrrAnn OrrWhy": a box of links run into the text
+RUN_IN = re.compile(
+    r"[a-z]:[A-Z][a-z]"  # "Racial stereotypes:Eskimo Pie": a label run into the text
+    r"|^(?:[A-Z]{4,} ){1,4}(?=[A-Z] ?[a-z])(?!I )"  # "MEMBERS ARTICLE The council": a heading run into it
+    r"|^(?:[A-Z]{4,} )*[B-HJ-Z] [a-z]{2}"  # "T he council": an initial letter torn off
+)
 CURRENCIES = "$£€#"  # with them, and with no other mark, a sentence may start
-PAGE = (ADDRESS, AUTHOR_NOTE, CAPTION, DATED_SCENE, PASTED)
+PAGE = (ADDRESS, AUTHOR_NOTE, CAPTION, DATED_SCENE, PASTED, RUN_IN)
 SPEAKING_WORD = re.compile(r"[^\W\d_]{2,}")
 LEAST_OUTSIDE = 3  # words outside the quotation marks that make a quotation a report of somebody's words
 CAPITAL_SHARE = 0.45  # of a sentence's letters; above it, it is a heading or is shouted

@@ -1,0 +1,39 @@
+"""Doubts: reasons for which another sentence would rather be read, where one serves as well. English only.
+
+None of them makes a sentence unfit; each costs it a little of its nearness (`selection.HANDICAP`).
+"""
+
+import re
+
+from briefing.text.word_lists import phrase_pattern
+
+RELATIVE_DAY = re.compile(
+    r"\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)"
+    r"|[Nn]ext week)\b"
+)  # means nothing a week later
+FEW_WORDS = 9  # a shorter sentence mostly says its piece to the one before it
+OPENING = 2  # sentences at an article's head may be short
+MOSTLY = 0.5  # of a sentence's code points in quotation marks: quotations have a place of their own in a briefing
+OBLIGATION = re.compile(r"\b(?:should|must|ought to)\b")
+VERDICT = re.compile(rf"\b(?:{phrase_pattern('en', 'verdicts')})\b", re.IGNORECASE)
+SOURCE = re.compile(
+    r"\b(?:said|says?|told|tells|according to|wrote|writes|argued?|argues|warned|warns|urged?|urges|called|calls|"
+    r"tweeted|announced|reported|reports|ruled|claimed|claims|asked|added|testified|stated)\b"
+)
+
+
+def count_doubts(text: str, outside: str, words: int, position: int) -> int:
+    """How many doubts there are of a sentence; `outside` is what stands outside quotation marks."""
+    return (
+        (RELATIVE_DAY.search(outside) is not None)
+        + (words < FEW_WORDS and position >= OPENING)
+        + (len(outside) < MOSTLY * len(text))
+        + judges(outside)
+    )
+
+
+def judges(outside: str) -> bool:
+    """Whether it says what ought to be, or how something is to be taken, and not who says so."""
+    if SOURCE.search(outside):
+        return False
+    return OBLIGATION.search(outside) is not None or VERDICT.search(outside) is not None
