@@ -151,7 +151,8 @@ class Looking:
 
     def message(self, text: str) -> bytes:
         """A page that says one thing."""
-        return self.room.paint(Page("desk/message", "desk/message.html.j2", "Not done", fit(text)), {})
+        page = Page("desk/message", "desk/message.html.j2", "Not done", fit(text))
+        return self.room.paint(page, {"to": "/{}".format})  # it may stand at any address
 
     def search(self, asked: Mapping[str, str]) -> bytes:
         """The page of results, of the whole library."""

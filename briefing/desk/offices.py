@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,8 @@ def made(job: Job, name: str) -> tuple[bytes, str, dict[str, str]] | None:
 
 def policy(page: bytes) -> str:
     """What a page that brings its own style may do: be styled by exactly that, and nothing else."""
-    own = [b64encode(sha256(style).digest()).decode() for style in (*STYLE.findall(page), *INLINE.findall(page))]
+    inline = (unescape(each.decode("utf-8", "replace")).encode() for each in INLINE.findall(page))
+    own = [b64encode(sha256(style).digest()).decode() for style in (*STYLE.findall(page), *inline)]
     hashes = " ".join(f"'sha256-{each}'" for each in dict.fromkeys(own))
     allowed = f"style-src 'unsafe-hashes' {hashes}" if hashes else "style-src 'none'"
     return f"default-src 'none'; {allowed}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"

@@ -5,7 +5,7 @@ import pytest
 
 from briefing.desk.guard import BODY_MAX, HEADERS
 from briefing.desk.hosts import bare, is_known, is_loopback
-from briefing.door.keys import digest, kept_login, new_login
+from briefing.desk.keys import digest, kept_login, new_login
 from briefing.errors import DeskError
 from briefing.store.remembered import Remembered
 from tests.desk.conftest import Opened, Opener
