@@ -15,7 +15,8 @@ from briefing.quote.tokens import Tokens
 UNIT = r"(?:[NTLOHG]|[a-][xe0z]{0,2}(?=[NTLOHG])|l{1,2}(?=N)|[xn]{1,2}(?=H)|'[xe0az]{0,3}(?=[NTLOHG]))"
 PHRASE = re.compile(
     r"(?P<pronoun>[PYIR])"
-    rf"|(?P<text>[dh][xe0z]{{0,2}}(?:[NTLOHG]{UNIT}{{0,4}})?n(?=y?[bm]?[VWwz])|(?<=A)[dh]?[xe0za]{{0,3}}n)"
+    rf"|(?P<text>[dh][xe0z]{{0,2}}(?:[NTLOHG]{UNIT}{{0,4}})?n(?:[it][dhl]?[xe0az]{{0,2}}[NTLOHG]{UNIT}{{0,5}})?"
+    rf"(?=y?[bm]?[VWwz])|(?<=A)[dh]?[xe0za]{{0,3}}n)"
     rf"|(?:[dh]{{1,2}}[xe0az]{{0,4}}(?:[NLTO][xe0az]{{1,2}}(?=[HG]))?(?=[NTLOHG])|a[xe0az]{{0,2}}(?=[NTLOHG]))?[NTLOHG]{UNIT}{{0,12}}"
     rf"(?P<post>(?<=[HGTO])(?:[it][dh]?[xe0az]{{0,3}}[NTLOHG]{UNIT}{{0,5}}){{1,2}})?"
     r"|[dhJ][xe0z]{1,4}(?=(?:[it][dh]?[xeNLO]{1,2})?y?[bm]?[VW])|[dJ](?=y?[bm]?[VWw])"
@@ -64,6 +65,9 @@ def mentions(tokens: Tokens, given: frozenset[str]) -> tuple[Mention, ...]:
             continue
         if first == last and shape[first] == "d" and tokens.word(first).lower() in NO_PRONOUNS:
             continue
+        if match.group("text"):
+            found.append(Mention(first, last, "X", None))  # "the letter to Mayor Roe" is not the mayor
+            continue
         post = match.start("post")
         found.append(_phrase(tokens, first, last, post if post >= 0 else last + 1, given))
     return tuple(found)
@@ -104,13 +108,19 @@ def _named(tokens: Tokens, first: int, last: int, start: int, given: frozenset[s
         start = after  # Harnby News' Ana Roe
     for index in range(start, last):
         if tokens.word(index).lower() in given:
-            start = index
+            start = index if not _is_first_name(shape, start, index, last) else start
             break
     while start < last - 1 and shape[start] in "L-":
         start += 1
     if shape[start : last + 1] == "L":
         return Mention(first, last, "L", (start, last))
     return Mention(first, last, "N", (start, last))
+
+
+def _is_first_name(shape: str, start: int, given: int, last: int) -> bool:
+    """Whether the word before a known given name is a given name too, an unknown one: "Braddow James Roe"."""
+    alone = given == start + 1 and shape[start] == "N" and last == given + 1
+    return alone and start > 0 and shape[start - 1] not in ".|Q:-,'"
 
 
 def _bearer_after_office(tokens: Tokens, post: int, last: int, given: frozenset[str]) -> tuple[int, int] | None:

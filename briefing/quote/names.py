@@ -1,6 +1,7 @@
 """Names: which mentions of an article name the same person or body, and that bearer's full name."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ FEMALE_WORDS = """
     daughter sister wife woman girl chairwoman actress councilwoman
 """
 GIVEN_AND_LAST = re.compile(r"\b([A-Z]\w{1,30})(?= (?:[A-Z]\. )?([A-Z][\w-]{1,40}))")
+MIDDLE = re.compile(r"[A-Z]\w*\.? $")
+LONGEST_GIVEN = 30  # code points
 GLUED = re.compile(r"[a-z](?=[A-Z])")  # the seam of two words printed as one
 LONGEST = 5  # words of a name; more are a headline in capitals
 DOUBLED = re.compile(r"(.)\1")
@@ -41,6 +44,7 @@ class Bearer:
     first_token: int
     count: int = 0
     suffix: str = ""  # "Jr."
+    full: int = 0  # how often it stands there in full
     doubtful: bool = False  # a word met once, with a capital that may only begin its sentence: "Along with her"
 
 
@@ -84,7 +88,15 @@ def name_suffix(tokens: Tokens, mention: Mention) -> str:
 def unglue(words: list[list[str]]) -> list[list[str]]:
     """Take apart what a page's links glued to a name: "Ana RoeAna Roe" and "Ana RoeFive" are Ana Roe."""
     known = {word for name in words for word in name}
-    return [_unglued(name, known) for name in words]
+    return [_once(_unglued(name, known)) for name in words]
+
+
+def _once(name: list[str]) -> list[str]:
+    """A name that stands twice in a row, once."""
+    for at in range(2, len(name)):
+        if name[at] == name[0] and name[at - 1] == name[-1]:
+            return name[:at]  # "Ana Roe Ana Maria Roe"
+    return name
 
 
 def _unglued(name: list[str], known: set[str]) -> list[str]:
@@ -119,12 +131,15 @@ def read_names(tokens: Tokens, mentions: Sequence[Mention], title: str = "") -> 
     of: list[int | None] = [None] * len(mentions)
     words = unglue([name_words(tokens, mention) for mention in mentions])
     full = [index for index in range(len(mentions)) if 1 < len(words[index]) <= LONGEST]
+    often = Counter(" ".join(words[index]) for index in full)
     sure = [index for index in full if words[index][0].lower() in genders()]
     for index in sure + [index for index in full if words[index][0].lower() not in genders()]:
-        known = _stray(tokens, mentions[index], words[index], bearers, by_last)
+        again = often[" ".join(words[index])] > 1 and words[index][0].lower() not in lexicon()
+        known = None if again else _stray(tokens, mentions[index], words[index], bearers, by_last)
         if known is None:
             known = _full(tokens, mentions[index], words[index], bearers, by_last, by_given)
         of[index] = known
+        bearers[known].full += 1
     told: dict[str, int] = {}  # by surname: the latest mention in full
     for index, mention in enumerate(mentions):
         if len(words[index]) == 1:
@@ -160,6 +175,8 @@ def complete(bearers: list[Bearer], text: str) -> None:
         given = found.group(1)
         if bearer is None or given.lower() not in genders() or given == bearer.name:
             continue
+        if MIDDLE.search(text, max(0, found.start() - LONGEST_GIVEN), found.start()):
+            continue  # "Ana Maria Roe" does not say that Roe is called Maria
         if bearer.gender is None or genders()[given.lower()] in (bearer.gender, None):
             bearer.name = f"{given} {bearer.name}"
             bearer.given, bearer.titled = given.lower(), True
@@ -273,11 +290,11 @@ def shares_surname(names: Names, chosen: Bearer, at: int, *, gendered: bool) -> 
 
 
 def _main(choices: list[int], bearers: list[Bearer], at: int) -> int:
-    """Whom a bare surname means: who was introduced last before it, or failing that first after it."""
-    before = [i for i in choices if bearers[i].first_token <= at]
-    if before:
-        return max(before, key=lambda i: (bearers[i].titled, -bearers[i].first_token))
-    return min(choices, key=lambda i: (not bearers[i].titled, bearers[i].first_token))
+    """Whom a bare surname means: of those introduced before it, or failing that after it, whom the article is about."""
+    before = [i for i in choices if bearers[i].first_token <= at] or choices
+    return max(
+        before, key=lambda i: (bearers[i].titled or bearers[i].full > 1, bearers[i].full, -bearers[i].first_token)
+    )
 
 
 PRONOUNS: dict[str, Gender] = {

@@ -5,6 +5,7 @@ subject, having just spoken, agreement in gender; see Hobbs (1978) and Lappin & 
 stand for.
 """
 
+import math
 from dataclasses import dataclass
 
 from briefing.quote.features import Scene
@@ -57,6 +58,7 @@ NOBODY_WORDS = "another one others other some many most few several both all eac
 NOBODY = frozenset(NOBODY_WORDS.split())
 NEAR_BODY = 2  # sentences "the company" may look back for a body not so called
 RECENT_ROLE = 4  # sentences an unannounced role may look back
+STRANGER = 2.5  # what a person without a name is credited with: as much as a name of that gender that just spoke
 CLEAR = 3.0  # the margin of a bearer without rival
 
 
@@ -69,6 +71,11 @@ class Seen:
     times: int
 
 
+def _salience(back: int, where: Seen) -> float:
+    """How present somebody is whom one met `back` sentences ago."""
+    return -0.9 * min(back, 4) - 0.1 * back + (1.0 + 0.6 * (back == 0)) * where.subject + 0.2 * min(where.times, 4)
+
+
 class Reading:
     """What a reader has in mind at one place: who was met, and who spoke last."""
 
@@ -79,6 +86,7 @@ class Reading:
         self.seen: dict[int, Seen] = {}
         self.nominals: dict[str, str] = {}
         self.guessed = False  # whether the last role was read as the person the article is about
+        self.stranger: Seen | None = None  # the last person met whom nobody names: "the spokesman"
         self.speaker: int | None = None
         self.spoke_at = -RECENT
 
@@ -90,6 +98,16 @@ class Reading:
         self.seen[bearer] = Seen(sentence, subject, before.times + 1 if before else 1)
         if speaks and self.scene.names.bearers[bearer].kind == "N":
             self.speaker, self.spoke_at = bearer, sentence
+
+    def meet_stranger(self, sentence: int, *, subject: bool) -> None:
+        """Read on past one person whom nobody names."""
+        self.stranger = Seen(sentence, subject, 1)
+
+    def _rival(self, at: int) -> float:
+        """How well the last person without a name fits a pronoun: less than any name, unless the subject just now."""
+        if self.stranger is None or at - self.stranger.sentence > 1:
+            return -math.inf
+        return _salience(at - self.stranger.sentence, self.stranger) + STRANGER
 
     def pronoun(self, mention: Mention, *, speaks: bool) -> tuple[int | None, float]:
         """(whom "he" or "she" means, how much better that fits than the next)."""
@@ -104,9 +122,7 @@ class Reading:
             back = at - where.sentence
             if known.kind != "N" or back > RECENT or known.gender not in (gender, None) or known.doubtful:
                 continue
-            fit = (
-                -0.9 * min(back, 4) - 0.1 * back + (1.0 + 0.6 * (back == 0)) * where.subject + 0.2 * min(where.times, 4)
-            )
+            fit = _salience(back, where)
             fit += 1.4 * (known.gender == gender) + 0.6 * known.titled + 0.5 * bool(known.given and known.titled)
             if bearer == self.speaker:
                 fit += 0.5 + (1.3 if speaks else 0.3) * (at - self.spoke_at <= 2)
@@ -114,7 +130,8 @@ class Reading:
         if not ranked:
             return None, 0.0
         ranked.sort(key=lambda pair: (-pair[0], pair[1]))
-        return ranked[0][1], ranked[0][0] - ranked[1][0] if len(ranked) > 1 else CLEAR
+        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else CLEAR
+        return ranked[0][1], min(margin, ranked[0][0] - self._rival(at))
 
     def role(self, mention: Mention) -> int | str | None:
         """Whom "the mayor" means: a bearer, or failing that the fullest wording of an unnamed speaker."""

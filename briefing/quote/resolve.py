@@ -13,7 +13,7 @@ from briefing.quote.features import Scene
 from briefing.quote.mentions import Mention
 from briefing.quote.names import Bearer, gender_beside, shares_surname
 from briefing.quote.reference import Reading
-from briefing.quote.roles import BARE, role_after, role_before, role_phrase
+from briefing.quote.roles import BARE, is_plural, role_after, role_before, role_phrase
 
 Means = Literal[
     "full",
@@ -109,8 +109,11 @@ class Resolver:
         other = apposed(scene, index)
         if other is None:
             return
-        self.bearer[index] = scene.names.of[other]
+        self.bearer[index] = bearer = scene.names.of[other]
         self.apposed.add(index)
+        if bearer is not None:  # "his wife, Kim Roe"
+            known = scene.names.bearers[bearer]
+            known.gender = gender_beside(scene.tokens, mentions[index]) or known.gender
         following = index + 1
         if other < index and following < len(mentions) and mentions[following].kind == "H":
             between = shape[mentions[index].last + 1 : mentions[following].first]
@@ -129,6 +132,11 @@ class Resolver:
         self.words.setdefault(bearer, set()).update(WRITTEN_OUT.get(word, word) for word in words)
         if role.lower() in BARE:
             return
+        given = self.scene.names.bearers[bearer].given
+        if given and words[-1] == given:
+            role = role.rpartition(" ")[0]  # Dean Roe, whose given name is a title
+            if not role:
+                return
         known = self.roles.get(bearer)
         if known is None or (" " not in known and " " in role):
             self.roles[bearer] = role
@@ -145,6 +153,8 @@ class Resolver:
                 self._refer(index, mention, reading, speaks=speaks)
             self._hails(index, mention)
             bearer = self.bearer[index]
+            if bearer is None and mention.kind == "H" and not is_plural(scene.tokens.word(mention.last)):
+                reading.meet_stranger(at, subject=at != sentence or speaks)
             # "The other man, James Roe," is a subject too.
             opens = at != sentence or (opens and index > 0 and {index - 1, index} & self.apposed != set())
             if bearer is not None:

@@ -17,6 +17,7 @@ FORMS_OF_ADDRESS = frozenset(ADDRESSES.split())
 DANGLING_WORDS = """
     the a an his her their its our my your this that these those both two three several some any
     in of for at on with by to from as like including and but or nor who whom whose which when where while
+    another other same
 """
 DANGLING = frozenset(DANGLING_WORDS.split())  # words that neither begin nor end a role
 SINGULAR = {"sens.": "Sen.", "reps.": "Rep.", "govs.": "Gov.", "gens.": "Gen.", "sens": "Sen.", "reps": "Rep."}
@@ -26,6 +27,7 @@ SEVERAL = frozenset(
 BARE_WORDS = """
     secretary minister director chief head chair chairman chairwoman leader member deputy officer official assistant
     candidate nominee man woman person host manager spokesman spokeswoman spokesperson executive commissioner hopeful
+    adviser advisor aide staffer
     father mother son daughter brother sister wife husband parent child friend boy girl
 """
 BARE = frozenset(BARE_WORDS.split())  # what says nothing of a person by itself: secretary of what?
@@ -48,7 +50,19 @@ def role_before(tokens: Tokens, mention: Mention) -> str | None:
         last -= 1
     if first > last or not set(tokens.shape[first : last + 1]) & set("HT"):
         return None
-    return None if is_plural(tokens.word(last)) else clean(tokens.between(first, last))
+    return None if is_plural(tokens.word(last)) else clean(tokens.between(_whole(tokens, first), last))
+
+
+def _whole(tokens: Tokens, first: int) -> int:
+    """Where a role begins that is named after two things: "Health and Human Services Secretary", not "Roe and Mayor".
+
+    The word before "and" is a thing's if the article writes it without a capital as well.
+    """
+    if first < len("x&") or tokens.word(first - 1) not in ("and", "&"):
+        return first
+    word = tokens.word(first - 2)
+    common = word[0].isupper() and re.search(rf"\b{re.escape(word.lower())}\b", tokens.text)
+    return first - 2 if common else first
 
 
 def role_after(tokens: Tokens, mention: Mention) -> str | None:

@@ -37,6 +37,11 @@ PUNCTUATION = {
 
 CONTRACTION = re.compile(r"['’](?:m|t|ve|re|ll|d)$")
 
+# A box of links that a page runs together with the name before it: "Ana RoeRoe opens bridge | Harnby votes MORE".
+BOX_END = " MORE"
+BOX_SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # three letters: McRoe is a name
+LONGEST_BOX = 800  # code points
+
 WORDS_KEPT = 50_000  # classes of words remembered: more than a week's news has
 
 QUOTATION = frozenset("qQu")
@@ -91,16 +96,41 @@ def tokens(text: str, runs: tuple[Run, ...]) -> Tokens:
     letters: list[str] = []
     at: list[int] = []
     position = 0
+    left_out = boxes(text)
     for run in runs:
-        _read(text, position, run.outer_start, starts, ends, letters)
+        _read_around(left_out, text, position, run.outer_start, starts, ends, letters)
         at.append(len(letters))
         starts.append(run.outer_start)
         ends.append(run.outer_end)
         letters.append(_ending(text, run))
         position = run.outer_end
-    _read(text, position, len(text), starts, ends, letters)
+    _read_around(left_out, text, position, len(text), starts, ends, letters)
     _unmask(text, starts, ends, letters)
     return Tokens(text, starts, ends, "".join(letters), runs, at)
+
+
+def boxes(text: str) -> list[tuple[int, int]]:
+    """The boxes of links run together with a name, as half-open spans of code points."""
+    found: list[tuple[int, int]] = []
+    past = 0
+    while (end := text.find(BOX_END, past)) >= 0:
+        line = text.rfind("\n", past, end) + 1
+        seam = BOX_SEAM.search(text, max(line, past, end - LONGEST_BOX), end)
+        past = end + len(BOX_END)
+        if seam:
+            found.append((seam.start(), past))
+    return found
+
+
+def _read_around(
+    left_out: Sequence[tuple[int, int]], text: str, start: int, end: int,
+    starts: list[int], ends: list[int], letters: list[str],
+) -> None:  # fmt: skip
+    for first, last in left_out:
+        if start <= first and last <= end:
+            _read(text, start, first, starts, ends, letters)
+            start = last
+    _read(text, start, end, starts, ends, letters)
 
 
 def _unmask(text: str, starts: list[int], ends: list[int], letters: list[str]) -> None:
