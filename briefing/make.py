@@ -96,7 +96,8 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
                 wish, library, taken, only_taken=order.only_sources, known=known, before=before,
                 quoted=lambda articles: quoted(articles, library_path), people=people, progress=progress,
             )  # fmt: skip
-        made = numbered(made, topic, library, library_path)
+        if not order.only_sources:  # a choice of sources corrects nothing
+            made = numbered(made, topic, library, library_path)
         weeks = library.calendar(time_zone(config.timezone))
     files: dict[str, bytes] = {kind: render(made, kind, templates=config.templates) for kind in config.formats}
     result = Made(made, files, (), weeks)
@@ -105,7 +106,8 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
     written = write(config.archive, window, files, is_intact=is_intact, force=order.force)
     with Editions(library_path) as editions:
         editions.remember(edition(made, topic, pipeline.day_of(config.timezone)))
-    remember(made, topic, library_path, now)
+    if not order.only_sources:
+        remember(made, topic, library_path, now)
     kept = keep_year(written[0].parent, stamp=stamp, is_intact=is_intact, force=order.force) if written else None
     return Made(made, files, written, weeks, kept)
 
