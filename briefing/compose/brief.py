@@ -11,7 +11,7 @@ from briefing.compose.dek import dek
 from briefing.compose.figures import differences
 from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, known, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
-from briefing.compose.redundancy import Statement, statements, without_repeats
+from briefing.compose.redundancy import Statement, statements, without_repeats, without_second_leads
 from briefing.compose.relevance import background_last, to_the_point
 from briefing.compose.voices import choose
 from briefing.model import (
@@ -167,7 +167,8 @@ def _telling(
     """The sentences that say something that no other does, in this briefing or in one before."""
     told = [each.extract for section in before for each in section.extracts]
     said = statements([*extracts, *told], articles)
-    return without_repeats(extracts, said, [*known_before, *(said[each] for each in told)])
+    once = without_second_leads(extracts, said, articles)
+    return without_repeats(once, said, [*known_before, *(said[each] for each in told)])
 
 
 def _line(planned: Planned, articles: Mapping[str, Article], story: Story | None, former: Former) -> Section:

@@ -1,9 +1,11 @@
 """Sentences that say nothing new beside another."""
 
+from datetime import timedelta
+
 import pytest
 
-from briefing.compose.redundancy import adds_nothing, statement, statements, without_repeats
-from tests.factory import article, extract
+from briefing.compose.redundancy import adds_nothing, statement, statements, without_repeats, without_second_leads
+from tests.factory import MONDAY, article, extract
 
 LONG = (
     "Harbour master Ingrid Talvoss said on Monday she is closing the Selby channel, which silts up, until the autumn."
@@ -69,3 +71,16 @@ def test_the_fuller_sentence_stays_whichever_is_ranked_better() -> None:
 
 def test_what_is_known_is_left_out() -> None:
     assert kept(SHORT, NEWS, known=(LONG,)) == [NEWS]
+
+
+def test_of_two_first_sentences_that_tell_one_fact_the_newer_stays() -> None:
+    will = "Prime Minister Irena Stolvik will speak at the harvest march in Lindow on Friday, her office announced."
+    spoke = (
+        "Prime Minister Irena Stolvik spoke at the harvest march in Lindow on Friday, the first of her office to do so."
+    )
+    other = "Farmers emptied three carts of onions before the town hall."
+    old = article("a1", f"{will} {other}")
+    new = article("a2", spoke, published=MONDAY + timedelta(days=2))
+    texts = {each.id: each for each in (old, new)}
+    found = (extract(old, will), extract(new, spoke, rank=1), extract(old, other, rank=2))
+    assert without_second_leads(found, statements(found, texts), texts) == found[1:]
