@@ -1,12 +1,13 @@
 """The page in a real Chromium: accessible, reachable by keyboard, asking for nothing, whatever stands in it."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.render import render
+from briefing.render import links, render
 from tests.fortnight import kept
 from tests.render.chromium import grave, launched, opened
 from tests.render.sample import empty, rich
@@ -159,3 +160,21 @@ def test_the_policy_of_the_page_stops_a_script_all_the_same(browser: "Browser", 
     html = render(rich(), "html").replace(b"</main>", b"<script>window.hit = 1</script></main>")
     with opened(browser, html, tmp_path) as (page, _):
         assert page.evaluate("window.hit") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nine were hurt, two of them badly - so the well-known harbour office & others said on Tuesday.",
+        "«Мост открыт», — сказал министр в четверг, 14 мая, на берегу реки Альдра в присутствии послов.",
+        "Short, and to the point.",
+        "50 % of 1,000 said “yes”; 30 % said: no #maybe?",
+    ],
+)
+def test_a_link_to_the_very_words_finds_them(browser: "Browser", tmp_path: Path, words: str) -> None:
+    filling = "<p>Much was said.</p>" * 200
+    html = f"<!DOCTYPE html><meta charset=utf-8><title>x</title>{filling}<p>{escape(words)}</p>{filling}"
+    with opened(browser, html.encode("utf-8"), tmp_path) as (page, _):
+        page.goto("about:blank")
+        page.goto(str(links.place((tmp_path / "briefing.html").as_uri(), words)))
+        page.wait_for_function("scrollY > 0")
