@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from briefing.clean.draft import Draft
+from briefing.clean.steps import furniture_abroad as abroad
 
 STEP = "appeal"
 
@@ -18,7 +19,7 @@ OPENER = re.compile(
     r"dear (?:reader|friend|supporter|subscriber)s?\b.{0,40}$|to our readers:?$)",
     re.I,
 )
-QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
+QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]")
 
 PUBLISHER = re.compile(
     r"\bour (?:journalis[tm]\w*|reporting|newsroom|work|coverage|reporters|newsletters?|mission|readers|site|website|"
@@ -102,7 +103,8 @@ def without_appeals(draft: Draft) -> Draft:
     index = 0
     lines = draft.paragraphs
     everything = "\n".join(lines).lower()
-    stems = tuple(stem for stem in STEMS if stem in everything)
+    foreign = not abroad.is_english(everything)
+    stems = tuple(stem for stem in ((*STEMS, *abroad.APPEAL_STEMS) if foreign else STEMS) if stem in everything)
     if not stems:
         return draft
     while index < len(lines):
@@ -115,7 +117,9 @@ def without_appeals(draft: Draft) -> Draft:
             dropped.extend(range(index, end))
             index = end
         else:
-            if _has_any(stems, lines[index].lower()) and is_appeal(lines[index]):
+            if _has_any(stems, lines[index].lower()) and (
+                is_appeal(lines[index]) or (foreign and is_appeal_abroad(lines[index]))
+            ):
                 if index and index - 1 not in dropped and LABEL.fullmatch(lines[index - 1]):
                     dropped.append(index - 1)
                 dropped.append(index)
@@ -173,6 +177,13 @@ def is_appeal(paragraph: str) -> bool:
     if forms and words < SHORT_FORM:
         return bool(COMMAND.search(own) or READER.search(own) or PUBLISHER.search(own))
     return bool((forms or ASK.search(own)) and PUBLISHER.search(own) and READER.search(own))
+
+
+def is_appeal_abroad(paragraph: str) -> bool:
+    """The same of a paragraph that is not in English."""
+    if paragraph.count(" ") >= LONGEST or abroad.REPORTED.search(paragraph):
+        return False
+    return abroad.APPEAL.search(QUOTED.sub(" ", paragraph)) is not None
 
 
 COMMAND = re.compile(r"^To (?:receive|get)\b|(?:^|[.!?:] ?|\w )(?:Sign [Uu]p|Subscribe|Get)\b|\b(?:inbox|recaptcha)\b")

@@ -57,6 +57,8 @@ def without_credits(draft: Draft) -> Draft:
     dropped = [index for index, line in enumerate(draft.paragraphs) if is_credit(line, at_foot=index >= count - FOOT)]
     for index in range(count - 1, max(-1, count - 1 - FOOT), -1):
         line = draft.paragraphs[index]
+        if not line.endswith(BRACKETS):
+            continue
         found = TAIL.search(line, max(0, len(line) - TAIL_CHARACTERS))
         if found and index not in dropped:
             dropped_before = sum(gone < index for gone in dropped)
@@ -68,6 +70,8 @@ def without_credits(draft: Draft) -> Draft:
 
 
 TAIL_CHARACTERS = 340
+BRACKETS = (")", "]", ").", "].")
+"""How lines end in which a credit may stand in brackets."""
 
 
 def is_credit(line: str, *, at_foot: bool) -> bool:

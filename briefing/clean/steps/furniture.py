@@ -3,6 +3,7 @@
 import re
 
 from briefing.clean.draft import Draft
+from briefing.clean.steps import furniture_abroad as abroad
 
 STEP = "furniture"
 
@@ -34,7 +35,7 @@ ALONE = frozenset(
     """.replace("\n", "|").split("|")
     if line.strip()
 )
-"""Whole lines, in lower case, without what closes them."""
+"""Whole lines, in lower case, without what closes them; English. Other languages stand in furniture_abroad.py."""
 
 POINTER = re.compile(
     r"(?:read(?: (?:more|also|next))?|also read|see also|more on this(?: story)?|recommended|more ?(?:stories"
@@ -113,10 +114,12 @@ CHARACTERS_A_WORD = 8
 def without_furniture(draft: Draft) -> Draft:
     """Drops lines that are no part of any article, wherever they stand."""
     own = draft.outlet.lower() if draft.outlet else None
+    foreign = not abroad.is_english(" ".join(draft.paragraphs))
     dropped = [
         index
         for index, line in enumerate(draft.paragraphs)
-        if len(line) <= LONGEST_BOX * CHARACTERS_A_WORD and (line.lower() == own or is_furniture(line, index))
+        if len(line) <= LONGEST_BOX * CHARACTERS_A_WORD
+        and (line.lower() == own or is_furniture(line, index) or (foreign and is_furniture_abroad(line)))
     ]
     return draft.without(STEP, dropped)
 
@@ -133,6 +136,16 @@ def is_furniture(line: str, index: int) -> bool:
     if COUNTS.fullmatch(line):
         return True
     return bool(index > HEAD_LINES and words <= LONGEST_STAMP and STAMP.match(line) and not line.endswith("."))
+
+
+def is_furniture_abroad(line: str) -> bool:
+    """The same of lines that are not in English."""
+    if line.lower().rstrip(".!…>»: ") in abroad.ALONE:
+        return True
+    words = line.count(" ") + 1
+    if words <= LONGEST_POINTER and abroad.POINTER.match(line):
+        return not _is_speech(line)
+    return words <= LONGEST_BOX and abroad.INVITATION.match(line) is not None
 
 
 def _is_speech(line: str) -> bool:

@@ -29,6 +29,12 @@ PROSE = (
 )
 
 
+ABROAD = (
+    "Die Fähre zwischen Harnby und Skarn fährt nicht vor Freitag, teilte das Hafenamt am Dienstag mit.",
+    "Le ferry entre Harnby et Skarn ne partira pas avant vendredi ; le port attend une pièce de Kessel.",
+)
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -67,6 +73,56 @@ def test_lines_of_the_page_go_wherever_they_stand(line: str) -> None:
 )
 def test_sentences_that_begin_like_a_button_stay(line: str) -> None:
     assert without_furniture(Draft((*PROSE, line, PROSE[0]))).paragraphs == (*PROSE, line, PROSE[0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lesen Sie auch: Die Fähre bleibt im Hafen",
+        "À lire aussi",
+        "Lea también: El ferry no zarpa hasta el viernes",
+        "LEGGI ANCHE - Il traghetto resta in porto".replace(" - ", ": "),
+        "Leia também",
+        "Читайте также: Паром остаётся в порту",
+        "Читайте також",
+        "Подписывайтесь на наш канал в Telegram",
+        "Suivez-nous sur Facebook et recevez toutes les alertes",
+        "Iscriviti alla newsletter del Corriere di Kessel",
+        "Jetzt den kostenlosen Newsletter aus Kessel bestellen",
+    ],
+)
+def test_furniture_goes_in_other_languages_too(line: str) -> None:
+    assert without_furniture(Draft((*ABROAD, line, ABROAD[0]))).paragraphs == (*ABROAD, ABROAD[0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hintergrund: Im Mai war die Fähre auf Grund gelaufen.",
+        "Siga la ruta del ferry, pidió el capitán.",
+        "Подписчики канала жаловались на паром всю неделю.",
+        "Le ministre a lu la suite de la lettre à voix haute.",
+    ],
+)
+def test_news_in_other_languages_stays(line: str) -> None:
+    assert without_furniture(Draft((*ABROAD, line, ABROAD[0]))).paragraphs == (*ABROAD, line, ABROAD[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Unabhängiger Journalismus kostet Geld. Unterstützen Sie unsere Arbeit mit fünf Kronen im Monat.", False),
+        ("Soutenez une presse libre : faites un don à la rédaction du Courrier de Kessel.", False),
+        ("Поддержите нашу редакцию, чтобы мы могли и дальше писать о портах.", False),
+        ("Підтримайте нас, щоб ми могли й далі писати про порти.", False),
+        ("„Unterstützen Sie unsere Arbeit“, sagte die Hafenmeisterin am Dienstag vor der Versammlung.", True),
+        ("El gobierno apoya el trabajo de los puertos y la mejora de los muelles.", True),
+        ("Губернатор призвал: поддержите наших моряков и их семьи.", True),
+    ],
+)
+def test_appeals_go_in_other_languages_too(line: str, stays: bool) -> None:
+    kept = without_appeals(Draft((ABROAD[0], line, ABROAD[1]))).paragraphs
+    assert kept == ((ABROAD[0], line, ABROAD[1]) if stays else ABROAD)
 
 
 def test_an_announced_appeal_goes_as_a_block_and_names_its_sender() -> None:
