@@ -59,7 +59,7 @@ def test_every_answer_says_what_a_browser_may_not_do(door: Opened, path: str) ->
 
 
 def test_the_cookie_goes_to_no_script_and_to_no_other_site(door: Opened) -> None:
-    given = door.client.get("/").headers["set-cookie"]
+    given = door.client.get("/", headers={"cookie": ""}).headers["set-cookie"]
     assert "HttpOnly" in given
     assert "SameSite=Strict" in given
 
