@@ -2,8 +2,8 @@
 
     python benchmarks/desk_readers.py [--days N] [--folder FOLDER] [--readers N] [--pause SECONDS]
 
-The library is made up by `benchmarks/site_year.py`; with --folder it is kept and used again. `brief serve` runs in a process
-of its own, and `brief make` of a day of that year in another, over and over.
+The library is made up by `benchmarks/site_year.py`; with --folder it is kept and used again. `brief serve` runs in a
+process of its own, and `brief make` of a day of that time in another.
 """
 
 import argparse
@@ -47,8 +47,8 @@ def main() -> None:
         with started(folder, "serve", "--port", "0") as serving:
             found = re.search(r"http://[0-9.:]+", serving.stderr.readline() if serving.stderr else "")
             root = found[0] if found else ""
-            day = FIRST + timedelta(days=arguments.days // 2)
-            with started(folder, "make", "--day", day.isoformat(), "--out", "elsewhere", "-q") as making:
+            middle = FIRST + timedelta(days=arguments.days // 2)
+            with started(folder, "make", "--day", middle.isoformat(), "--out", "elsewhere", "-q") as making:
                 told = read(root, paths, readers=arguments.readers, pages=PAGES, pause=arguments.pause)
                 making.wait()
             serving.send_signal(signal.SIGINT)
@@ -59,7 +59,9 @@ def started(folder: Path, *words: str) -> "subprocess.Popen[str]":
     """A command of `brief` in that folder."""
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     command = [sys.executable, "-m", "briefing", *words]
-    return subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(  # noqa: S603 our own command
+        command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True
+    )
 
 
 if __name__ == "__main__":
