@@ -16,6 +16,9 @@ Integers = npt.NDArray[np.int64]
 # The surroundings of an article are those from its 20th to its 60th nearest, those that are missing counting as 0:
 # beyond the reports of one event, within what is kept of neighbours. From the 10th to the 40th reads the same.
 FROM, TO = 20, 60
+# In a batch too small for that, from this share of it to all of it: at a quarter an event that is half of the batch is
+# parted, at a half two accidents in one small town join.
+FROM_SHARE = 0.3
 # How much of its similarity to them a similarity loses. 0.45 to 0.9 read alike with the level that fits.
 SHARE = 0.6
 # Surroundings as similar as this are an event of a hundred reports, which surrounds its own: from half of it on they
@@ -32,6 +35,8 @@ def crowding(articles: int, left: Integers, right: Integers, similarity: Floats)
     order = np.lexsort((-np.tile(similarity, 2), rows))
     rows, ranked = rows[order], np.tile(similarity, 2)[order]
     rank = np.arange(len(rows)) - np.searchsorted(rows, rows)
-    around = (rank >= FROM) & (rank < TO)
-    mean = np.bincount(rows[around], weights=ranked[around], minlength=articles) / (TO - FROM)
+    first = min(FROM, int(FROM_SHARE * articles))
+    last = max(first + 1, min(TO, articles - 1))
+    around = (rank >= first) & (rank < last)
+    mean = np.bincount(rows[around], weights=ranked[around], minlength=articles) / (last - first)
     return SHARE / 2 * np.minimum(mean, np.maximum(0, OWN_EVENT - mean))

@@ -16,7 +16,18 @@ def test_an_article_loses_a_share_of_its_similarity_to_its_surroundings() -> Non
 
 
 def test_what_one_event_s_reports_share_crowds_nobody() -> None:
-    assert not crowding(FROM, *every_pair(0.9, FROM)).any()
+    left, right, similarity = every_pair(0.0)
+    similarity[(left < FROM) & (right < FROM)] = 0.9
+    assert not crowding(ARTICLES, left, right, similarity).any()
+
+
+def test_a_small_batch_has_surroundings_too() -> None:
+    assert crowding(20, *every_pair(0.1, 20)) == pytest.approx(SHARE / 2 * 0.1)
+
+
+@pytest.mark.parametrize("articles", [1, 2, 3, 4])
+def test_a_handful_of_articles_is_taken(articles: int) -> None:
+    assert (crowding(articles, *every_pair(0.1, articles)) >= 0).all()
 
 
 def test_an_event_of_a_hundred_reports_does_not_crowd_its_own() -> None:
@@ -30,7 +41,7 @@ def test_the_more_alike_surroundings_are_the_more_they_take_up_to_a_bound() -> N
 
 
 def test_a_lonely_article_is_not_crowded_by_others_who_are() -> None:
-    crowded = crowding(ARTICLES + 1, *every_pair(0.1))
+    crowded = crowding(ARTICLES + 1, *every_pair(0.1))  # the last has no pair
     assert crowded[:-1].all()
     assert crowded[-1] == 0
 
