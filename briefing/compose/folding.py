@@ -11,6 +11,8 @@ from briefing.text.words import words
 # Two quotations are one, printed by two outlets, when this much of the shorter one's words stand in the longer one:
 # outlets cut, and spell "we've" with either apostrophe, but seldom change more than a word or two in ten.
 SAME_WORDS = 0.8
+# And when they have so many in a row in common: a short one's little words stand in any long one.
+SAME_ROW = 4
 
 
 def fold(quotes: Iterable[Quote], articles: Mapping[str, Article]) -> tuple[Quotation, ...]:
@@ -19,16 +21,16 @@ def fold(quotes: Iterable[Quote], articles: Mapping[str, Article]) -> tuple[Quot
     The surest of the speaker leads, then the longest. An article that prints them otherwise, not only cut, is told
     apart from those that confirm them.
     """
-    said: defaultdict[str, list[tuple[Counter[str], list[Quote]]]] = defaultdict(list)
+    said: defaultdict[str, list[tuple[list[str], list[Quote]]]] = defaultdict(list)
     best = sorted(quotes, key=lambda q: (-q.confidence, q.role is None, -len(q.span), q.article_id, q.span))
     for quote in best:
-        bag = Counter(plain(quote, articles))
+        ours = plain(quote, articles)
         for known, same in said[person(quote)]:
-            if contained(bag, known):
+            if contained(Counter(ours), Counter(known)) and in_a_row(ours, known):
                 same.append(quote)
                 break
         else:
-            said[person(quote)].append((bag, [quote]))
+            said[person(quote)].append((ours, [quote]))
     return tuple(_folded(same, articles) for groups in said.values() for _, same in groups)
 
 
@@ -85,6 +87,13 @@ def contained(one: Counter[str], other: Counter[str]) -> bool:
     """Whether nearly all of the shorter quotation's words stand in the longer one."""
     shorter = min(one.total(), other.total())
     return shorter > 0 and (one & other).total() >= SAME_WORDS * shorter
+
+
+def in_a_row(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two rows of words share SAME_ROW in a row, or all of the shorter one."""
+    length = min(SAME_ROW, len(one), len(other))
+    rows = {tuple(one[at : at + length]) for at in range(len(one) - length + 1)}
+    return any(tuple(other[at : at + length]) in rows for at in range(len(other) - length + 1))
 
 
 def cut(one: Sequence[str], other: Sequence[str]) -> bool:

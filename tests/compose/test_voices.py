@@ -137,3 +137,12 @@ def test_a_middle_name_and_an_accent_make_nobody_else() -> None:
     two = pick(quote(SOURCE, WORDS, speaker="Míra Ada Solen"), quote(SOURCE, OTHER, speaker="Mira Solen"),
                quote(SOURCE, THIRD, speaker="Mira A. Solen"))  # fmt: skip
     assert len(two) == PER_SPEAKER
+
+
+def test_a_short_quotation_of_little_words_is_not_a_long_one_in_other_words() -> None:
+    long = "It is the third day of it and we will not leave the quay before they have been heard in the hall of Harnby"
+    short = "We will have been in the hall before the day is heard"
+    texts = {"a1": article("a1", f'"{long}," Solen said.'), "a2": article("a2", f"“{short},” Solen said.")}
+    found = choose([quote(texts["a1"], long), quote(texts["a2"], short)], texts, confidence=0.9, shown=())
+    assert sorted(each.quote.article_id for each in found) == ["a1", "a2"]
+    assert all(not each.reworded for each in found)
