@@ -17,6 +17,7 @@ from briefing.text.word_lists import word_list
 KNOWN = word_list("en", "unique things") | word_list("en", "nouns of idioms")  # need no telling which one is meant
 COMPLEMENTS = word_list("en", "complements") | {"to", "as"}
 ENDS = word_list("en", "stop words") | word_list("en", "finite verbs")
+POINTING = word_list("en", "leaning nouns")  # point back even where the article used another word before
 HOLDERS = word_list("en", "named things")
 DEFINITE = re.compile(r"\b[Tt]he ((?:[a-z][a-z’'-]*+ ?){1,4})")
 LOWER = re.compile(r"(?<![\w’'.-])[a-z][a-z’'-]+")
@@ -56,7 +57,9 @@ def takes_up(outside: str, told: Set[str], headlines: Set[str]) -> tuple[frozens
     beside: set[str] = set()
     for start, phrase in definites(outside):
         noun = singular(phrase[-1])
-        if noun not in told or noun in headlines or noun in KNOWN or phrase[-1] in KNOWN:
+        if noun in headlines or noun in KNOWN or phrase[-1] in KNOWN:
+            continue
+        if noun not in told and not (len(phrase) == 1 and phrase[-1] in POINTING):
             continue
         if noun in nouns_of(outside[:start]):
             continue

@@ -1,6 +1,7 @@
 """Anchors: the names by which a reader knows what a sentence is about; without one it is about nothing certain."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,11 +13,14 @@ WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 INNER_CAPITAL = re.compile(r"(?<=[a-z0-9,] )[^\W\d_a-z][\w’'.-]*")
 LOWER = re.compile(r"(?<![\w’'.-])[a-z][a-z’'-]+")
 NAME_RUN = re.compile(r"(?<![\w’'.-])[A-Z][\w’'.-]*+(?: (?:(?:de|la|van|von|al|bin) )?[A-Z][\w’'.-]*+){0,5}")
+LONGEST_TITLE = 4  # letters of an abbreviated title with its stop: "Gov."
+FAMILIAR = 1 / 3  # of the articles that have a surname: where so many do without the first name, every reader can
 NAME_MARK = "@"  # before a name, where names and nouns stand together
 HEADS = ('"', "“", "‘", "(", ": ", "! ", "? ")  # after these a word has a capital whether it is a name or not
 TITLES = word_list("en", "titles of people")
 NO_NAMES = word_list("en", "days and months")
 STOP = word_list("en", "stop words")
+BODIES = word_list("en", "bodies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +37,48 @@ NOBODY = Known()
 def known(articles: Iterable[Article]) -> Known:
     """Read the names of an event's articles.
 
-    A surname wants its first name where the article gives it once, unless a headline or another article does without.
+    A surname wants its first name where the article gives it once, unless most headlines or FAMILIAR of the articles
+    do without.
     """
     articles = tuple(articles)
     capitals = {_plain(word) for article in articles for word in INNER_CAPITAL.findall(article.text)}
     ordinary = {word for article in articles for word in LOWER.findall(article.text)}
     introduced = []
-    familiar = {name for article in articles for found in _people(article.title) for name in found}
+    met: Counter[str] = Counter()  # in how many articles a surname stands, and in how many it is met alone
+    met_alone: Counter[str] = Counter()
+    familiar = in_most({name for found in _people(article.title) for name in found} for article in articles)
     for article in articles:
         first: dict[str, bool] = {}
         forenames = set()
         for *before, surname in _people(article.text):
             first.setdefault(surname, bool(before))
             forenames.update(before[:1])
-        familiar.update(surname for surname, full in first.items() if not full and surname not in forenames)
-        introduced.append((frozenset(first) | forenames) - ordinary)
+        met.update(first)
+        met_alone.update(surname for surname, full in first.items() if not full and surname not in forenames)
+        introduced.append((frozenset(first) | forenames) - ordinary - BODIES)
+    familiar |= {name for name, count in met_alone.items() if count >= FAMILIAR * met[name]}
     return Known(frozenset(capitals - ordinary), tuple(surnames - familiar for surnames in introduced))
+
+
+def in_most(sets: Iterable[Iterable[str]]) -> set[str]:
+    """The words that stand in more than half of some headlines: that which is printed probably has them too."""
+    listed = [frozenset(words) for words in sets]
+    counts = Counter(word for words in listed for word in words)
+    return {word for word, count in counts.items() if 2 * count > len(listed)}
 
 
 def _people(text: str) -> Iterator[list[str]]:
     """The words of every name, in small letters, less titles."""
     for found in NAME_RUN.finditer(text):
-        words = [_plain(word) for word in found.group().split()]
-        while words and (words[0] in TITLES or words[0] in STOP or words[0] in NO_NAMES):
-            words = words[1:]
+        words: list[str] = []
+        for word in found.group().split():
+            plain = _plain(word)
+            if words or not (plain in TITLES or plain in STOP or plain in NO_NAMES):
+                words.append(plain)
+            if word.endswith(".") and len(word) > LONGEST_TITLE:  # the end of a sentence, not "Gov." or "J."
+                if words:
+                    yield words
+                words = []
         if words:
             yield words
 

@@ -1,12 +1,12 @@
 """Candidates: the sentences of an event that may stand in a briefing, and all that its terms are counted from."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from briefing.model import Article, Span
 from briefing.summarise.anaphora import nouns_of, object_without_antecedent, takes_up
-from briefing.summarise.anchors import NOBODY, Known, introduced_in, known, names, strangers_in
+from briefing.summarise.anchors import NOBODY, Known, in_most, introduced_in, known, names, strangers_in
 from briefing.summarise.datelines import dateline_length
 from briefing.summarise.doubts import count_doubts
 from briefing.summarise.openings import dangles, speaker_is_a_pronoun
@@ -59,13 +59,13 @@ class Candidate:
 def candidates(articles: Sequence[Article]) -> tuple[Candidate, ...]:
     """Every sentence of the articles with its standing, article by article, in each article's order."""
     told = known(articles)
-    headlines = frozenset(noun for article in articles for noun in nouns_of(article.title))
+    headlines = in_most(nouns_of(article.title) for article in articles)
     return tuple(
         found for number, article in enumerate(articles) for found in _of_article(number, article, told, headlines)
     )
 
 
-def _of_article(number: int, article: Article, told: Known, headlines: frozenset[str]) -> list[Candidate]:
+def _of_article(number: int, article: Article, told: Known, headlines: Set[str]) -> list[Candidate]:
     found = []
     position = 0
     before: set[str] = set()  # nouns the article has told of so far

@@ -11,9 +11,11 @@ RELATIVE_DAY = re.compile(
     r"\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)"
     r"|[Nn]ext week)\b"
 )  # means nothing a week later
+MISLEADS = 4  # doubts that it counts for: it says something wrong
 FEW_WORDS = 9  # a shorter sentence mostly says its piece to the one before it
 OPENING = 2  # sentences at an article's head may be short
 MOSTLY = 0.5  # of a sentence's code points in quotation marks: quotations have a place of their own in a briefing
+ELSEWHERE = 2
 OBLIGATION = re.compile(r"\b(?:should|must|ought to)\b")
 VERDICT = re.compile(rf"\b(?:{phrase_pattern('en', 'verdicts')})\b", re.IGNORECASE)
 SOURCE = re.compile(
@@ -25,9 +27,9 @@ SOURCE = re.compile(
 def count_doubts(text: str, outside: str, words: int, position: int) -> int:
     """How many doubts there are of a sentence; `outside` is what stands outside quotation marks."""
     return (
-        (RELATIVE_DAY.search(outside) is not None)
+        MISLEADS * (RELATIVE_DAY.search(outside) is not None)
         + (words < FEW_WORDS and position >= OPENING)
-        + (len(outside) < MOSTLY * len(text))
+        + ELSEWHERE * (len(outside) < MOSTLY * len(text))
         + judges(outside)
     )
 

@@ -25,9 +25,11 @@ DEMONSTRATIVE = re.compile(
     r"\b(?:this|these|those)\b(?! (?:past |coming |last |very )?(?:week|weekend|month|year|spring|summer|autumn|fall|"
     r"winter|season|decade|century|morning|afternoon|evening|who|in|with|without|living|working|affected|killed|aged|under|over|on|"
     r"at|from|of)\b)"
-    r"|\bthat(?: is|['’]s)? (?:why|how|what)\b|\bthat['’]s\b|\bsuch (?:an? )?(?!as\b)[a-z]+|\bthe same\b|\bdoing so\b"
+    r"|\bthat(?: is|['’]s)? (?:why|how|what)\b|\bthat['’]s\b"
+    r"|(?:\bbut|\band|\bthough|,) that (?:is|was|is not|was not|isn['’]t|wasn['’]t|did|does|has|had)\b"
+    r"|\bsuch (?:an? )?(?!as\b)[a-z]+|\bthe same\b|\bdoing so\b"
     r"|\b(?:do|does|did|done|said|say|says|think|thinks) so\b"
-    r"|\b(?:by|with|for|of|on|at|from|under|against|during|through|over|before|after|to|into|meet|met) that "
+    r"|\b(?:by|with|for|of|on|at|from|under|against|during|through|over|before|after|to|into|meet|met|whether) that "
     r"(?!(?:of|in|the|an?|he|she|it|they|we|is|was|which|who|would|will|could|has|had|have|for|to|are|were|many|much)\b)[a-z]+"
 )
 ADDITIVE = re.compile(
@@ -36,7 +38,7 @@ ADDITIVE = re.compile(
     r"|^(?:\S+ ){1,5}(?:also|then|too)\b|^There (?:has|have) also been\b"
     r"|\b(?:ha[sd]|have) (?:also )?since\b|, (?:too|though|as well|either|instead|however)[.,]"
     r"|, (?:on the other hand|by contrast|in contrast|at the same time|in other words|after all|of course|then),"
-    r"|\b(?:though|instead|as well|anyway|afterwards?)\.$"
+    r"|\b(?:though|instead|as well|anyway|afterwards?)\.$|\btherefore\b"
 )
 PARTITIVE = re.compile(
     r"\b(?:one|two|three|four|some|many|most|several|all|none|both|each|any|half|part) of (?:the [a-z]+s?|them|those|"
@@ -74,7 +76,7 @@ def _bare_subject(sentence: str) -> bool:
     words = found.group(1).split()[:LONGEST_SUBJECT]
     for at, word in enumerate(words):
         bare = word.rstrip(",")
-        if CAPITALISED.search(bare) or any(map(str.isdigit, bare)):
+        if CAPITALISED.match(bare) or any(map(str.isdigit, bare)):
             return False
         if at and bare in COMPLEMENTS:
             return False

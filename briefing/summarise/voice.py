@@ -42,16 +42,18 @@ FULL_DATE = re.compile(
     r"Nov|Dec)\.) \d{1,2}, \d{4}"
 )
 DATED_SCENE = re.compile(rf", (?:{FULL_DATE.pattern})\.$")  # a caption without a verb ends so; prose says "on"
+LATE_DATE = re.compile(r" (?:on|in) (?:[A-Z][a-z]+, )?[A-Z][a-z]{2,8}\.? \d{1,2}\.$")  # without its year
 SCENE = re.compile(
     r" (?:speaks?|arrives?|attends?|listens?|talks?|looks?|walks?|waves?|gestures?|holds?|stands?|sits?|poses?|leaves?|"
-    r"meets?|reacts?|watch(?:es)?|wears?|delivers?|departs?|gathers?|march(?:es)?|protests?|signs?|takes?|answers?|"
+    r"meets?|gathers?|reacts?|watch(?:es)?|wears?|delivers?|departs?|march(?:es)?|protests?|signs?|takes?|answers?|"
     r"addresses|testif(?:y|ies)|participates?|shakes?|greets?|appears?|(?:is|are) (?:seen|shown|carried|escorted))\b"
 )  # the present tense beside a full date is a caption's: "Anna Orr speaks in Harnby, Monday, May 4, 2020."
 PASTED = re.compile(
     r"\b([A-Z][a-z]{2,20}) (?:[^\n]{0,60} )?\1[A-Z][a-z]|\b([A-Z][a-z]{2,20}) [A-Z][a-z]{2,20}\2\b"
 )  # "Ann Orr Ann OrrWhy Orr left", "Ann OrrAnn OrrWhy": a box of links run into the text
 RUN_IN = re.compile(
-    r"[a-z]:[A-Z][a-z]"  # "Racial stereotypes:Eskimo Pie": a label run into the text
+    r"\) MORE\b| MORE [a-z]|[a-z]\)?: The [a-z]+ [a-z-]+\.$"  # a list of links, a row of a list
+    r"|[a-z]:[A-Z][a-z]"  # "Racial stereotypes:Eskimo Pie": a label run into the text
     r"|^(?:[A-Z]{4,} ){1,4}(?=[A-Z] ?[a-z])(?!I )"  # "MEMBERS ARTICLE The council": a heading run into it
     r"|^(?:[A-Z]{4,} )*[B-HJ-Z] [a-z]{2}"  # "T he council": an initial letter torn off
 )
@@ -90,7 +92,10 @@ def is_furniture(sentence: str) -> bool:
         STAMP.match(sentence) is not None
         or any(pattern.search(sentence) for pattern in PAGE)
         or _has_furniture(sentence)
-        or (FULL_DATE.search(sentence) is not None and SCENE.search(outside_quotations(sentence)) is not None)
+        or (
+            (FULL_DATE.search(sentence) or LATE_DATE.search(sentence)) is not None
+            and SCENE.search(outside_quotations(sentence)) is not None
+        )
     )
 
 
