@@ -42,6 +42,7 @@ class Door:
         self.keys = keys
         self.cookie = cookie
         self.looking = Looking(room)
+        self.looking.warm()
 
     async def page(self, request: Request) -> Response:
         """A page of the site, or one of its other files."""

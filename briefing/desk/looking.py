@@ -82,6 +82,21 @@ class Looking:
     def __init__(self, room: Room) -> None:
         self.room = room
 
+    def warm(self) -> None:
+        """Paint a page of every kind, so that the first reader waits for none of the templates."""
+        holdings = self.room.holdings
+        paths = [addresses.HOME, addresses.EVENTS, addresses.STORIES, addresses.PEOPLE, addresses.OUTLETS]
+        paths += [addresses.event(each.id) for each in holdings.events[-1:]]
+        paths += [addresses.story(each) for each in list(holdings.stories)[:1]]
+        paths += [addresses.person(each) for each in list(holdings.person_slug.values())[:1]]
+        paths += [addresses.outlet(each) for each in list(holdings.outlet_slug.values())[:1]]
+        paths += [addresses.briefing(each.window) for each in holdings.editions[:1]]
+        paths += [tools.article_path(each) for each in list(holdings.articles)[:1]]
+        for path in paths:
+            self.page(path)
+        self.index((), None)
+        self.search({"q": "news"})
+
     def page(self, path: str, notice: Notice | None = None) -> bytes | None:
         """A page of the site with its tools; None where there is none."""
         holdings = self.room.holdings

@@ -42,6 +42,7 @@ class Room:
         self._turn = threading.Lock()  # of the watching connection
         self._reading = threading.Lock()
         self._painting = threading.Lock()
+        self._turns: dict[str, threading.Lock] = {}
         self._painted: OrderedDict[str, bytes] = OrderedDict()
         self._version = self._now()
         self._ledger: Ledger = ledger(config)
@@ -85,14 +86,19 @@ class Room:
         with self._painting:
             known = self._painted.get(name)
             holdings = self._holdings
+            turn = self._turns.setdefault(name, threading.Lock())
         if known is not None:
             return known
-        made = make()
-        with self._painting:
-            if made is not None and holdings is self._holdings:
-                self._painted[name] = made
-                while len(self._painted) > PAINTED_MAX:
-                    self._painted.popitem(last=False)
+        with turn:  # fifty who ask for one page at once wait for one painting
+            with self._painting:
+                known = self._painted.get(name)
+            made = known or make()
+            with self._painting:
+                self._turns.pop(name, None)
+                if made is not None and holdings is self._holdings:
+                    self._painted[name] = made
+                    while len(self._painted) > PAINTED_MAX:
+                        self._painted.popitem(last=False)
         return made
 
     def paint(self, page: Page, more: Mapping[str, object]) -> bytes:
