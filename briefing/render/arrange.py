@@ -1,5 +1,6 @@
 """Arrange: a `Brief` as its `View`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -33,6 +34,7 @@ from briefing.render.view import LANGUAGE, Before, Differing, Figure, Line, List
 
 SHARED = 2  # outlets that make an event more than one outlet's
 NO_HEADLINE = "(no headline)"
+UNFIT_ID = re.compile(r"[^A-Za-z0-9_-]")  # an id is written as it is; an imported library may say anything
 NO_SPEAKER = "speaker not named"
 NOTHING_READ = "No articles in this window."
 NOTHING_BIG = "Nothing significant in this window."
@@ -117,7 +119,7 @@ def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to
     outlets = tuple(folded(name) for name in section.outlets) or _outlets(members)
     days, words = rhythm(members, window, tz)
     return Part(
-        id=event.id,
+        id=UNFIT_ID.sub("", event.id),
         headline=folded(event.headline) or NO_HEADLINE,
         topic=_topic(section.topic),
         watched=section.watched,

@@ -62,7 +62,7 @@ class _Setter(Treeprocessor):
         if endnotes is not None:
             self._endnotes(endnotes)
             sections.append(endnotes)
-        _number(sections)
+        _name(sections, self._view)
         if sections:
             self._ways_on(sections)
         root.extend(sections)
@@ -242,11 +242,19 @@ def _sections(root: Element) -> Iterator[Element]:
         yield section
 
 
-def _number(sections: Sequence[Element]) -> None:
-    """Give each section with a heading an address; a landmark each would be noise, and two may bear one headline."""
+def _name(sections: Sequence[Element], view: View) -> None:
+    """Give each section with a heading an address: an event's its id, which lasts, any other its number.
+
+    A landmark each would be noise, and two events may bear one headline.
+    """
+    left = list({part.id: part for part in view.parts if part.id}.values())
     for number, section in enumerate(sections, 1):
         heading = section.find("h2")
-        if heading is not None:
+        if heading is None:
+            continue
+        if left and "".join(heading.itertext()) == fit(left[0].headline):
+            heading.set("id", left.pop(0).id)
+        else:
             heading.set("id", f"section-{number}")
 
 

@@ -13,6 +13,9 @@ from briefing.render.view import View
 
 FRONT_MATTER = re.compile(r"\A---\n(?:(?!---\n)[^\n]*\n)*---\n")
 
+# In the page the headings themselves have ids. Nothing of an article's begins a line like this: its "<" is escaped.
+ANCHOR = re.compile(r'^<a id="[^"\n]*"></a>\n', re.MULTILINE)
+
 
 def to_html(brief: Brief, *, templates: Path | None = None) -> bytes:
     """The briefing as an HTML page, UTF-8; RenderError where a template is missing or faulty.
@@ -42,7 +45,7 @@ def body(written: str, view: View) -> str:
         extensions=[FootnoteExtension(SEPARATOR="-"), SaneListExtension(), Setting(view)],
         output_format="html",
     )
-    return unshielded(converter.convert(shielded(FRONT_MATTER.sub("", written))))
+    return unshielded(converter.convert(shielded(ANCHOR.sub("", FRONT_MATTER.sub("", written)))))
 
 
 def _fit(value: object) -> object:

@@ -20,8 +20,8 @@ from briefing.verify.report import Fault, Report
 REFERENCE = re.compile(r"\\.|\[\^([^\]\s]{1,20})\]")
 CODE = re.compile(r"\(`([^`]*)`\)")
 PARAGRAPH = re.compile(r"paragraph ([0-9]{1,9}) \Z")
-# What may stand among sentences without being one: a label, an editor's comment.
-FURNITURE = re.compile(r"\*\*[^*.!?]{1,40}\*\*:?|<!--(?:(?!-->).)*-->")
+# What may stand among sentences without being one: a label, an editor's comment, an anchor.
+FURNITURE = re.compile(r"\*\*[^*.!?]{1,40}\*\*:?|<!--(?:(?!-->).)*-->|<a id=\"[^\"<>]{1,80}\"></a>")
 STANDING = re.compile(r"_.*_")  # the line under a headline: dates, outlets, origins
 
 

@@ -40,7 +40,7 @@ def test_every_id_is_there_once_and_every_inner_link_has_its_target() -> None:
 
 def test_the_contents_list_the_sections_with_their_days() -> None:
     nav = page().split("<nav", 1)[1].split("</nav>")[0]
-    listed = re.findall(r'<a href="#section-\d+">([^<]*)</a>', nav)
+    listed = re.findall(r'<a href="#(?:section-\d+|e[0-9a-f]+)">([^<]*)</a>', nav)
     assert listed == [rich().sections[0].event.headline, "Bridge at Kessel to reopen to lorries", "Also", "Coverage",
                       "Notes"]  # fmt: skip
     assert re.findall(r'role="img"', nav) == ['role="img"'] * 2
