@@ -3,8 +3,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.group.corrections import corrected, dropped
+from briefing.group.corrections import corrected, dropped, retitled
 from briefing.model import Correction, CorrectionKind
+from tests.factory import article, event
 from tests.group.test_identity import ARTICLES, partitions
 
 some = st.lists(st.sampled_from(ARTICLES), unique=True, min_size=1, max_size=4).map(tuple)
@@ -101,3 +102,20 @@ def test_the_latest_correction_holds_whatever_is_grouped_how(
 @given(partitions())
 def test_without_corrections_groups_stay_as_they_are(groups: list[list[str]]) -> None:
     assert corrected(groups, []) == tuple(sorted(tuple(sorted(group)) for group in groups))
+
+
+def called(event_id: str, words: str, *articles: str) -> Correction:
+    return Correction("retitle", articles, event=event_id, words=words)
+
+
+def test_a_headline_of_the_users_own_goes_to_the_event_of_that_id() -> None:
+    events = [event(article("a1"), event_id="e1"), event(article("a2"), event_id="e2")]
+    wishes = [called("e1", "Ours", "a2"), called("e1", "Last", "a1")]
+    assert [each.headline for each in retitled(events, wishes)] == ["Last", "Harnby bridge opens"]
+
+
+def test_where_that_id_is_gone_it_goes_to_the_event_that_holds_most_of_the_articles() -> None:
+    events = [event(article("a1"), event_id="e3"), event(article("a2"), article("a4"), event_id="e4")]
+    found = retitled(events, [called("e1", "Ours", "a2", "a4", "a9")])
+    assert [each.headline for each in found] == ["Harnby bridge opens", "Ours"]
+    assert retitled(events, [called("e1", "Ours", "a8", "a9")]) == tuple(events)
