@@ -18,7 +18,7 @@ HEADLINE_TIMES = 2
 # its share of words tells: one different word counts nothing, and it takes so many more to count in full.
 WORDS_ENOUGH = 2
 # The newest article's sentence counts so much more than the first one's: "has risen to 41" before "23 cases", though a
-# headline still says 23; read on eight weeks, where with twice as much second-day features led.
+# headline still says 23. Read on the covers of two weeks of 2020 and of the samples' two.
 NEWEST_WORTH = 0.5
 
 

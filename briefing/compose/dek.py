@@ -8,6 +8,10 @@ from briefing.model import Article, KeySentence, Section
 
 # Three lines of the page, nine seconds of reading: longer, and it is a paragraph that happens to stand first.
 WORDS_MAX = 36
+# So many words of the section's own headline it must have, or it keeps another promise. Of 74 sections of seven weeks
+# of 2020 and the samples' two, 53 had a dek before this was asked, nine of which told of something else; six of those
+# go by it, and two good ones.
+HEADLINE_WORDS = 3
 SPEECH = "\"“'‘«„"
 SENTENCES_MIN = 2  # of the section: its only sentence is no line under anything
 
@@ -16,8 +20,8 @@ def dek(section: Section, articles: Mapping[str, Article]) -> KeySentence | None
     """Which of a section's key sentences is set under its headline; None where none fits.
 
     The one that tells best what happened, as on the cover; only that one, and only if it is short, from an article's
-    opening, no speech, and says something that the headline does not. The next best was tried where the best is too
-    long, and told of something beside the event ("The president fired back").
+    opening, no speech, and says what the headline says and something that it does not. The next best was tried where
+    the best is too long, and told of something beside the event ("The president fired back").
     """
     if len(section.extracts) < SENTENCES_MIN:
         return None
@@ -28,7 +32,11 @@ def dek(section: Section, articles: Mapping[str, Article]) -> KeySentence | None
     text = best.extract.span.of(article.text)
     if len(text.split()) > WORDS_MAX or best.extract.span.start >= OPENING or text[:1] in SPEECH:
         return None
-    return None if adds_nothing(statement(text, article.language), headline) else best
+    said = statement(text, article.language)
+    named = {word for word in headline.content if not word.isdigit()}
+    if len(named & said.content) < min(HEADLINE_WORDS, len(named)) or adds_nothing(said, headline):
+        return None
+    return best
 
 
 def _language(section: Section, articles: Mapping[str, Article]) -> str:

@@ -7,9 +7,10 @@ from tests.factory import article, event, extract
 REOPENED = "The bridge at Kessel was opened to lorries on Thursday, four years after it was closed."
 TOLL = "A lorry pays 40 crowns, of which each country has half."
 LONG = REOPENED.removesuffix(".") + ", in the presence of both ministers and of " + "a great many people " * 8 + "."
+TITLE = "Kessel bridge opened to lorries"
 
 
-def section(text: str, *said: str, title: str = "Bridge opens") -> tuple[Section, dict[str, Article]]:
+def section(text: str, *said: str, title: str = TITLE) -> tuple[Section, dict[str, Article]]:
     """A section of these sentences of one article."""
     told = article("a1", text, title=title)
     extracts = [extract(told, words, rank=rank) for rank, words in enumerate(said)]
@@ -17,7 +18,7 @@ def section(text: str, *said: str, title: str = "Bridge opens") -> tuple[Section
     return Section(event(told), 1.0, sentences, (), ()), {"a1": told}
 
 
-def shown(text: str, *said: str, title: str = "Bridge opens") -> str | None:
+def shown(text: str, *said: str, title: str = TITLE) -> str | None:
     made, articles = section(text, *said, title=title)
     found = dek(made, articles)
     return found.extract.span.of(text) if found else None
@@ -47,3 +48,7 @@ def test_a_sentence_from_far_down_is_none() -> None:
 
 def test_the_only_sentence_of_a_section_is_none() -> None:
     assert shown(REOPENED, REOPENED) is None
+
+
+def test_what_keeps_no_promise_of_the_headline_is_none() -> None:
+    assert shown(f"{REOPENED} {TOLL}", REOPENED, TOLL, title="Thursday in Kessel: a day of speeches and rain") is None
