@@ -1,6 +1,7 @@
 """Assemble: a cleaned draft becomes an article: its id, its hash, its language, its date if it can be believed."""
 
 import hashlib
+import re
 from dataclasses import replace
 
 from briefing.clean.dates import UNDATED, believed
@@ -63,4 +64,10 @@ def article_id(url: str | None, own_id: str | None, document: RawDocument) -> st
 
 def subject(document: RawDocument) -> str:
     """How a document is called in a problem: its source, and which part of it."""
-    return document.source if document.part is None else f"{document.source} line {document.part}"
+    if document.part is None:
+        return document.source
+    return f"{document.source} {'line' if LINES.search(document.source) else 'item'} {document.part}"
+
+
+LINES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz)?$", re.I)
+"""The sources whose parts are lines; those of feeds, tables and mailboxes are items."""

@@ -15,17 +15,21 @@ from briefing.clean.steps.dateline import without_dateline
 from briefing.clean.steps.dek import without_repeated_dek
 from briefing.clean.steps.embedded_post import without_embedded_posts
 from briefing.clean.steps.furniture import without_furniture
+from briefing.clean.steps.link_box import without_link_boxes
 from briefing.clean.steps.live_stamp import without_live_stamps
 from briefing.clean.steps.masthead import without_masthead
 from briefing.clean.steps.original_url import without_original_url
 from briefing.clean.steps.partial_date import with_partial_date
 from briefing.clean.steps.pasted_head import with_head_apart
+from briefing.clean.steps.spacing import with_spacing_mended
 
 Step = Callable[[Draft], Draft]
 
 STEPS: tuple[Step, ...] = (
     with_head_apart,
+    with_spacing_mended,
     without_original_url,
+    without_link_boxes,
     without_appeals,
     without_embedded_posts,
     without_furniture,

@@ -11,6 +11,9 @@ from briefing.clean.draft import Draft
 STEP = "embedded post"
 
 SIGNATURE = re.compile(r"\S\s*[—–-] ?[^—]{1,60} \(@\w{1,20}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}$")
+LINKED = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w{4,20}$")
+"""How a post ends that came without its signature: in the address the network gave its picture or its link."""
+
 SIGNATURE_CHARACTERS = 120
 """How much of a line's end the signature takes: name, handle, date."""
 
@@ -20,6 +23,11 @@ def without_embedded_posts(draft: Draft) -> Draft:
     dropped = [
         index
         for index, line in enumerate(draft.paragraphs)
-        if "(@" in line and SIGNATURE.search(line[-SIGNATURE_CHARACTERS:])
+        if ("(@" in line and SIGNATURE.search(line[-SIGNATURE_CHARACTERS:]))
+        or ("/" in line[-LINK_CHARACTERS:] and LINKED.search(line[-LINK_CHARACTERS:]))
     ]
     return draft.without(STEP, dropped)
+
+
+LINK_CHARACTERS = 40
+"""The same of an address."""

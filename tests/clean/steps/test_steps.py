@@ -17,10 +17,12 @@ from briefing.clean.steps.dateline import dateline, without_dateline
 from briefing.clean.steps.dek import without_repeated_dek
 from briefing.clean.steps.embedded_post import without_embedded_posts
 from briefing.clean.steps.furniture import without_furniture
+from briefing.clean.steps.link_box import without_link_boxes
 from briefing.clean.steps.live_stamp import without_live_stamps
 from briefing.clean.steps.masthead import without_masthead
 from briefing.clean.steps.original_url import without_original_url
 from briefing.clean.steps.pasted_head import with_head_apart
+from briefing.clean.steps.spacing import with_spacing_mended
 
 PROSE = (
     "The ferry between Harnby and Skarn Island will not sail before Friday, the harbour office said on Tuesday.",
@@ -385,3 +387,49 @@ def test_no_step_fails_on_any_lines_and_none_adds_words(lines: list[str]) -> Non
         after = step(draft)
         assert sum(map(len, after.paragraphs)) <= sum(map(len, draft.paragraphs))
         draft = after
+
+
+BOXED = (
+    "Senator Ada McQuill Ada Jane McQuillHarbour vote is put off McQuill leaves committee: report What next? MORE (D)"
+    " said that Mayor Ben Roe Benjamin (Ben) RoeThe Courier's Morning Report Roe denies it MORE’s plan was dead."
+)
+
+
+def test_headlines_pasted_behind_a_name_go_and_the_sentence_stays() -> None:
+    found = without_link_boxes(Draft((BOXED,)))
+    assert found.paragraphs == ("Senator Ada McQuill (D) said that Mayor Ben Roe’s plan was dead.",)
+    assert [(removal.step, removal.paragraphs) for removal in found.removed] == [("link box", 2)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor wants MORE ferries, and McQuill wants fewer.",
+        "Quill said that iPhones, YouTube and MORE Coffee were banned on board.",
+        "MORE",
+        "Ada Quill Ada QuillHarbour vote is put off, and no button ends it.",
+    ],
+)
+def test_the_word_more_alone_makes_no_box(line: str) -> None:
+    assert without_link_boxes(Draft((line,))).paragraphs == (line,)
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("T HE HARBOUR of Kessel is shut.", "THE HARBOUR of Kessel is shut."),
+        ("T he harbour of Kessel is shut.", "The harbour of Kessel is shut."),
+        ("I N KESSEL the harbour is shut.", "IN KESSEL the harbour is shut."),
+        ("A FERRY sailed. I SAW it. Q AND A follows.", "A FERRY sailed. I SAW it. Q AND A follows."),
+        ("The crisis , the office said, is over .", "The crisis, the office said, is over."),
+        ("He waited . . . and the ferry sailed.", "He waited . . . and the ferry sailed."),
+        ("Il attend ; le ferry , lui, est parti.", "Il attend ; le ferry, lui, est parti."),
+    ],
+)
+def test_blanks_that_markup_left_go(line: str, printed: str) -> None:
+    assert with_spacing_mended(Draft((line,))).paragraphs == (printed,)
+
+
+def test_a_post_that_came_without_its_signature_goes_by_the_address_it_ends_in() -> None:
+    post = "What a day at the harbour! pic.twitter.com/aB3xYz09Qk"
+    assert without_embedded_posts(Draft((*PROSE, post))).paragraphs == PROSE
