@@ -48,9 +48,9 @@ def main() -> None:
     splitters: dict[str, Splitter] = {"rules": ours, "nupunkt": by_nupunkt, "bare_punkt": by_bare_punkt}
     for name, split in splitters.items():
         right = sum(split(" ".join(parts)) == [part.strip() for part in parts] for parts in cases)
-        start = time.perf_counter()
+        start = time.process_time()
         split(sample)
-        speed = len(sample) / 1e6 / (time.perf_counter() - start)
+        speed = len(sample) / 1e6 / (time.process_time() - start)
         print(f"{name} cases={len(cases)} right={right / len(cases):.3f} megabytes_a_second={speed:.1f}")
 
 

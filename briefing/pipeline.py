@@ -124,6 +124,7 @@ def brief(
     from briefing.compose.marks import heard, marks, pins, with_pins, without
     from briefing.happenings import happenings, untold
     from briefing.quote import PRINT_CONFIDENCE
+    from briefing.summarise.languages import uncovered
 
     only = frozenset(taken.ids) if only_taken else None
     dated, undated = in_window(library, wish.window, only)
@@ -154,7 +155,7 @@ def brief(
         articles=left,
         undated=undated,
         sources=taken.sources,
-        problems=taken.problems,
+        problems=(*taken.problems, *uncovered(articles.values())),
         former=Former(tuple(before), remembered(before, library)),
         day_of=day_of(wish.timezone),
         parts=wish.parts,

@@ -26,8 +26,9 @@ CLOSERS = "\"”’»“)]'*"
 CANDIDATE = re.compile(
     r"(?<![.!?…])[.!?…]++[\"”’»“)\]'*]*+(?:\[[\w ]{1,12}\])*+(?=\s)"  # a stop, what closes after it, a reference mark
     r"|(?<=[a-z][a-z])[.!?][”\"]?(?=[A-Z][a-z]*+[ ,’'])"  # a stop whose space was lost: "left.The"
-    r"|[。！？]++[」』”’）]*+"
+    r"|[。！？؟।]++[」』”’）»\"]*+"
 )
+FULL_WIDTH = "。！？؟।"  # Chinese and Japanese, Arabic, Hindi: they end a sentence wherever they stand
 ATTRIBUTION = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){1,4}([a-z]{3,12})\b")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]+")
 DASHES = ("–", "—", "-")
@@ -40,15 +41,16 @@ def ends_sentence(text: str, sentence_start: int, stop: re.Match[str]) -> bool:
     """Whether the sentence that began at `sentence_start` ends with this stop; `stop` is a match of CANDIDATE."""
     marks = stop.group()
     follower, shape = next_word(text, stop.end())
-    if shape == "lower" or marks[0] in "。！？":
-        return marks[0] in "。！？"
+    if shape == "lower" or marks[0] in FULL_WIDTH:
+        return marks[0] in FULL_WIDTH
     before = word_before(text, stop.start())
     if sentence_start + len(before) >= stop.start() - 1 and ENUMERATOR.fullmatch(before + marks):
         return False  # "1." at the head of a line or a sentence numbers it
     if marks[0] in "!?":
         return _after_cry(text, before, marks, stop.end())
     if marks[0] == "…" or marks.startswith(".."):
-        return bool(before) or marks.startswith("....")  # with a space before, it stands for words left out
+        # With a space before and none closing after, it stands for words left out.
+        return bool(before) or marks.startswith("....") or marks[-1] in CLOSERS
     if marks[0] == "." and (not before or before[-1] in CLOSERS):
         return True
     return _after_word(text, stop, before, follower, shape)
@@ -57,7 +59,7 @@ def ends_sentence(text: str, sentence_start: int, stop: re.Match[str]) -> bool:
 def _after_word(text: str, stop: re.Match[str], before: str, follower: str, shape: str) -> bool:
     """Whether a full stop after this word ends the sentence, by the word's kind."""
     key, next_key = before.lower(), follower.lower()
-    starts = next_key in STARTERS and not text.startswith(DASHES, stop.end() + 1)
+    starts = next_key in STARTERS and not text.startswith((*DASHES, "No."), stop.end() + 1)
     if key in NEVER and not (len(before) == 1 and before.isupper()):
         return False
     if key in MONTHS or (key in NUMBERED and not before.isupper()):
