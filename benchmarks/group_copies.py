@@ -5,7 +5,9 @@
 `group_copies.tsv` beside this script labels pairs by the articles' ids: "copy" (a reprint, a wire story cut or
 lengthened, an update of one article), "other" (a quotation or a shared statement), "unsure" (an outlet that recycles
 half of an older article), which counts neither way. Every pair that shares a fifth of the shorter text's five-word
-shingles was read; pairs that are not listed count as "other". Copies of copies are copies, on both sides.
+shingles was read, and 84 pairs more drawn by `group_copies_sample.py`, which knows nothing of shingles; pairs that are
+not listed count as "other", labels of articles in none of the files do not count. Copies of copies are copies, on both
+sides.
 """
 
 import argparse
@@ -43,7 +45,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     articles = {a.id: a for path in parser.parse_args().files for a in articles_of(path)}
-    labels = [line.split("\t") for line in LABELS.read_text().splitlines()]
+    lines = [line.split("\t") for line in LABELS.read_text("utf-8").splitlines()]
+    labels = [line for line in lines if articles.keys() >= {*line[:2]}]
     labelled = {kind: [(a, b) for a, b, k in labels if k == kind] for kind in ("copy", "unsure")}
     gold = closed(labelled["copy"])
     found = closed((copy.article_id, copy.origin_id) for copy in copies(list(articles.values())))
