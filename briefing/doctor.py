@@ -261,6 +261,34 @@ def deliveries(ward: Ward) -> Iterator[Finding]:
             yield Finding("warning", "deliveries", told, advice)
 
 
+def corrections(ward: Ward) -> Iterator[Finding]:
+    """Whether what the user said of single words can still be followed."""
+    from briefing.compose.marks import placed
+    from briefing.store import open_library
+    from briefing.store.migrations import SCHEMA, pragma
+    from briefing.store.remembered import Remembered
+
+    path = ward.config.library
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            if pragma(connection, "user_version") != SCHEMA:
+                return  # the next run brings it up to date
+    except sqlite3.Error:
+        return  # `library` has told of it
+    with open_library(path) as library, Remembered(path) as remembered:
+        kept = remembered.kept()
+        articles = {each.id: each for each in library.get(each.correction.subjects[0] for each in kept)}
+    lapsed = [each.number for each in kept if each.correction.span and placed(each.correction, articles) is None]
+    if lapsed:
+        numbers = ", ".join(map(str, lapsed))
+        message = f"{len(lapsed)} of {len(kept)} are about words that their articles say no more: {numbers}"
+        yield Finding("warning", "corrections", message, "look at brief corrections, and undo what is not needed")
+    elif kept:
+        yield Finding("ok", "corrections", f"{len(kept)} are followed: brief corrections lists them")
+
+
 def schedule(ward: Ward) -> Iterator[Finding]:
     """Whether anything calls `brief run`."""
     from briefing.deliver.install import installed
@@ -285,5 +313,6 @@ CHECKS: tuple[Callable[[Ward], Iterable[Finding]], ...] = (
     disk,
     mail,
     deliveries,
+    corrections,
     schedule,
 )
