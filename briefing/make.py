@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from briefing import pipeline
+from briefing import kept, pipeline
 from briefing.compose import EDITIONS, edition
 from briefing.config import TITLE, Config
 from briefing.deliver.archive import write
@@ -15,7 +15,7 @@ from briefing.errors import ConfigError
 from briefing.model import Brief, Topic, Window
 from briefing.render import render
 from briefing.render.checksum import is_intact, stamp
-from briefing.store import open_library
+from briefing.store import Library, open_library
 from briefing.store.editions import Editions
 from briefing.store.identities import Identities
 from briefing.store.remembered import Remembered
@@ -71,8 +71,6 @@ def make(order: Order, now: datetime, progress: pipeline.Progress = pipeline.sil
 
 
 def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Progress) -> Made:
-    from briefing.ledger.finding import quoted  # late: a knock with nothing to do stays light
-
     config = order.config
     if not order.only_sources:
         refuse_missing(config.sources)
@@ -87,15 +85,11 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
         if not order.only_sources:
             asked, failed = unreached(config, library_path)
             taken = replace(taken, sources=taken.sources + asked, problems=(*taken.problems, *failed))
-        with Editions(library_path) as editions:
-            before = editions.before(window, topic, EDITIONS)
-        with Identities(library_path) as identities:
-            people = [(each.kind, each.names) for each in identities.said()]
-        with Remembered(library_path) as known:
-            made = pipeline.brief(
-                wish, library, taken, only_taken=order.only_sources, known=known, before=before,
-                quoted=lambda articles: quoted(articles, library_path), people=people, progress=progress,
-            )  # fmt: skip
+        told = kept.digest(wish, taken, library_path, only_taken=order.only_sources)
+        made = kept.known(wish, topic, told, library_path) or composed(
+            wish, library, taken, library_path, only_taken=order.only_sources, progress=progress
+        )
+        plain = made
         if not order.only_sources:  # a choice of sources corrects nothing
             made = numbered(made, topic, library, library_path)
         weeks = library.calendar(time_zone(config.timezone))
@@ -108,8 +102,34 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
         editions.remember(edition(made, topic, pipeline.day_of(config.timezone)))
     if not order.only_sources:
         remember(made, topic, library_path, now)
-    kept = keep_year(written[0].parent, stamp=stamp, is_intact=is_intact, force=order.force) if written else None
-    return Made(made, files, written, weeks, kept)
+    told = kept.digest(wish, taken, library_path, only_taken=order.only_sources)  # with what this run remembered
+    kept.keep(plain, wish, topic, told, library_path)
+    year = keep_year(written[0].parent, stamp=stamp, is_intact=is_intact, force=order.force) if written else None
+    return Made(made, files, written, weeks, year)
+
+
+def composed(
+    wish: pipeline.Wish,
+    library: Library,
+    taken: pipeline.Taken,
+    library_path: Path,
+    *,
+    only_taken: bool,
+    progress: pipeline.Progress,
+) -> Brief:
+    """The briefing out of the library, with what the user said of people and what earlier editions told."""
+    from briefing.ledger.finding import quoted  # late: a knock with nothing to do stays light
+
+    topic = wish.topic.name if wish.topic else EVERYTHING
+    with Editions(library_path) as editions:
+        before = editions.before(wish.window, topic, EDITIONS)
+    with Identities(library_path) as identities:
+        people = [(each.kind, each.names) for each in identities.said()]
+    with Remembered(library_path) as known:
+        return pipeline.brief(
+            wish, library, taken, only_taken=only_taken, known=known, before=before,
+            quoted=lambda articles: quoted(articles, library_path), people=people, progress=progress,
+        )  # fmt: skip
 
 
 def title(order: Order) -> str:

@@ -3,7 +3,6 @@
 What counts is how far a similarity is above the two articles' surroundings, see `crowding`.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,7 +36,7 @@ BEYOND = 0.5
 # of the time of all pairs. Rare words alone lose the events that make their own words common.
 FEW, RARE, HEAVIEST, COMMON_SHARE = 500, 300, 20, 0.03
 TOGETHER = 2000  # rows made ready at once: bounds memory
-THREADS = min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+THREADS = 2  # of the product: as many as any machine has; the result is the same with any
 # What is left of a similarity within one outlet: it seldom reports one event twice, and its articles share its style.
 # 0.6 to 0.9 read alike.
 SAME_OUTLET = 0.8

@@ -268,6 +268,17 @@ CREATE TABLE edition (
 ) WITHOUT ROWID;
 """
 
+VERSION_10 = """
+-- The briefings as they were last composed, and the digest of all they were composed of.
+CREATE TABLE whole (
+    briefing TEXT NOT NULL, -- the window's id
+    topic TEXT NOT NULL, -- empty for a briefing of everything
+    digest TEXT NOT NULL,
+    brief TEXT NOT NULL, -- JSON, as `briefing.frozen` makes it
+    PRIMARY KEY (briefing, topic)
+);
+"""
+
 MIGRATIONS = (
     VERSION_1,
     VERSION_2,
@@ -278,6 +289,7 @@ MIGRATIONS = (
     VERSION_7,
     VERSION_8,
     VERSION_9,
+    VERSION_10,
 )  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 

@@ -1,0 +1,63 @@
+"""Whole briefings as they were last composed, under all they were composed of: what need not be composed again."""
+
+import hashlib
+from datetime import timedelta
+
+from briefing.model import Window
+from briefing.store.mapping import METADATA, guarded, to_moment
+from briefing.store.seam import Seam
+from briefing.store.transaction import transaction
+
+# The tables a briefing is read from beside its articles, each in a fixed order. `test_whole` holds that every table
+# of the library is named here or among those that no briefing is read from.
+READ = {
+    "event": "id",
+    "event_article": "article",
+    "correction": "number",
+    "identity": "number",
+    "printed": "briefing, topic",
+    "printed_event": "briefing, topic, position",
+    "edition": "briefing, topic, number",
+}
+UNREAD = frozenset(
+    {"former", "delivery", "visit", "quoted", "quotation", "phrase", "source", "document", "told", "whole"}
+)
+# A briefing's own articles and those it looks back at, which are read as they are …
+NEAR = f"""SELECT id, {", ".join(METADATA)} FROM article WHERE published >= ? AND published < ? ORDER BY id"""  # noqa: S608 our own column names
+UNDATED = f"""SELECT id, {", ".join(METADATA)} FROM article WHERE published IS NULL ORDER BY id"""  # noqa: S608 our own column names
+# … and all there are: of older ones it reads only what earlier briefings and events tell of; when they came tells
+# whether one of them is another now.
+ALL = "SELECT count(*), max(number), max(seen_at) FROM article"
+DAY = timedelta(days=1)  # to either side of a window: days begin at other times elsewhere
+KNOWN = "SELECT brief FROM whole WHERE briefing = ? AND topic = ? AND digest = ?"
+KEEP = "INSERT OR REPLACE INTO whole (briefing, topic, digest, brief) VALUES (?, ?, ?, ?)"
+
+
+class Whole(Seam):
+    """Whole briefings of one library; every method raises StoreError where the file cannot be read or written."""
+
+    def digest(self, window: Window, looking_back: timedelta, *inputs: str) -> str:
+        """What tells the library as a briefing of that window reads it, and the further `inputs`, from any other."""
+        told = hashlib.sha256()
+        for each in inputs:
+            told.update(each.encode("utf-8", "surrogatepass") + b"\0")
+        span = (to_moment(window.start - looking_back - DAY), to_moment(window.end + DAY))
+        queries: list[tuple[str, tuple[str, ...]]] = [(NEAR, span), (UNDATED, ()), (ALL, ())]
+        queries += [(f"SELECT * FROM {table} ORDER BY {order}", ()) for table, order in READ.items()]  # noqa: S608 our own names
+        with self._errors():
+            for query, values in queries:
+                told.update(query.encode())
+                for row in self._connection.execute(query, values):
+                    told.update(repr(row).encode("utf-8", "surrogatepass"))
+        return told.hexdigest()
+
+    def known(self, window: Window, topic: str, digest: str) -> str | None:
+        """The briefing that was kept under that digest; None where there is none."""
+        with self._errors():
+            row = self._connection.execute(KNOWN, (guarded(window.id), guarded(topic), digest)).fetchone()
+        return None if row is None else str(row[0])
+
+    def keep(self, window: Window, topic: str, digest: str, brief: str) -> None:
+        """Keep a briefing, in place of the one of the same window and topic."""
+        with self._errors(), transaction(self._connection):
+            self._connection.execute(KEEP, (guarded(window.id), guarded(topic), digest, brief))
