@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.clean import clean, page
-from briefing.clean.steps import STEPS, cleaned
+from briefing.clean.steps import PAGE_STEPS, cleaned
 from briefing.model import RawDocument
 
 NOW = datetime.now(UTC)
@@ -78,7 +78,7 @@ def main() -> None:
         print(f"{name:28} f1=%.4f halves=%.4f %.4f" % tuple(parts), flush=True)
 
     def without(step: object) -> Any:
-        return lambda draft: cleaned(draft, [other for other in STEPS if other is not step])
+        return lambda draft, steps: cleaned(draft, [other for other in steps if other is not step])
 
     show("as it is")
     with replaced(main_text, "completed", lambda lines, _: tuple(lines)):
@@ -90,7 +90,7 @@ def main() -> None:
         less = tuple((NEVER if pattern is own else pattern, most) for pattern, most in pruning.MOST_WORDS)
         with replaced(pruning, "MOST_WORDS", less):
             show(f"without pruned {name.lower()}")
-    for step in STEPS:
+    for step in PAGE_STEPS:
         with replaced(page, "cleaned", without(step)):
             show(f"without {step.__name__}")
 

@@ -11,7 +11,7 @@ from briefing.clean.page.metadata import metadata_of
 from briefing.clean.page.outlet import outlet_of
 from briefing.clean.page.title import title_of
 from briefing.clean.page.tree import parsed
-from briefing.clean.steps import cleaned
+from briefing.clean.steps import PAGE_STEPS, cleaned
 from briefing.clean.urls import canonical
 from briefing.model import Problem, RawDocument
 
@@ -38,6 +38,7 @@ def clean_page(document: RawDocument) -> Cleaned:
                 authors=tuple(map(neutral, authors)),
                 url=url,
                 date=date,
-            )
+            ),
+            PAGE_STEPS,
         ),
     )

@@ -13,7 +13,7 @@ from briefing.clean.steps.caption import without_captions
 from briefing.clean.steps.credit import without_credits
 from briefing.clean.steps.dateline import without_dateline
 from briefing.clean.steps.dek import without_repeated_dek
-from briefing.clean.steps.embedded_post import without_embedded_posts
+from briefing.clean.steps.embedded_post import without_embedded_posts, without_linked_posts
 from briefing.clean.steps.furniture import without_furniture
 from briefing.clean.steps.link_box import without_link_boxes
 from briefing.clean.steps.live_stamp import without_live_stamps
@@ -32,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     without_link_boxes,
     without_appeals,
     without_embedded_posts,
+    without_linked_posts,
     without_furniture,
     without_masthead,
     without_inline_byline,
@@ -46,6 +47,10 @@ STEPS: tuple[Step, ...] = (
 """The order matters: the address stands at the very end; an appeal is a block only while its buttons stand; the title
 is the first line once the page's own furniture is gone; a byline may hide the dateline behind it; a biography is told
 by the author's name; captions carry dates that must not become the article's."""
+
+
+PAGE_STEPS: tuple[Step, ...] = tuple(step for step in STEPS if step is not without_linked_posts)
+"""The same for pages, where a post stands with its signature in a line of its own: whose words it is can be seen."""
 
 
 def cleaned(draft: Draft, steps: Iterable[Step] = STEPS) -> Draft:

@@ -23,8 +23,17 @@ def without_embedded_posts(draft: Draft) -> Draft:
     dropped = [
         index
         for index, line in enumerate(draft.paragraphs)
-        if ("(@" in line and SIGNATURE.search(line[-SIGNATURE_CHARACTERS:]))
-        or ("/" in line[-LINK_CHARACTERS:] and LINKED.search(line[-LINK_CHARACTERS:]))
+        if "(@" in line and SIGNATURE.search(line[-SIGNATURE_CHARACTERS:])
+    ]
+    return draft.without(STEP, dropped)
+
+
+def without_linked_posts(draft: Draft) -> Draft:
+    """Drops posts that came without their signature, as clippings and databases have them."""
+    dropped = [
+        index
+        for index, line in enumerate(draft.paragraphs)
+        if "/" in line[-LINK_CHARACTERS:] and LINKED.search(line[-LINK_CHARACTERS:])
     ]
     return draft.without(STEP, dropped)
 

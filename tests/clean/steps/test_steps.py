@@ -15,7 +15,7 @@ from briefing.clean.steps.caption import without_captions
 from briefing.clean.steps.credit import without_credits
 from briefing.clean.steps.dateline import dateline, without_dateline
 from briefing.clean.steps.dek import without_repeated_dek
-from briefing.clean.steps.embedded_post import without_embedded_posts
+from briefing.clean.steps.embedded_post import without_embedded_posts, without_linked_posts
 from briefing.clean.steps.furniture import without_furniture
 from briefing.clean.steps.link_box import without_link_boxes
 from briefing.clean.steps.live_stamp import without_live_stamps
@@ -432,4 +432,4 @@ def test_blanks_that_markup_left_go(line: str, printed: str) -> None:
 
 def test_a_post_that_came_without_its_signature_goes_by_the_address_it_ends_in() -> None:
     post = "What a day at the harbour! pic.twitter.com/aB3xYz09Qk"
-    assert without_embedded_posts(Draft((*PROSE, post))).paragraphs == PROSE
+    assert without_linked_posts(Draft((*PROSE, post))).paragraphs == PROSE
