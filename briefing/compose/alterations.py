@@ -16,15 +16,18 @@ def cited_articles(printings: Iterable[Printing]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.place.article_id for printing in printings for each in _cited(printing)))
 
 
-def alterations(printings: Sequence[Printing], articles: Mapping[str, Article]) -> tuple[Alteration, ...]:
+def alterations(
+    printings: Sequence[Printing], articles: Mapping[str, Article], generator: str
+) -> tuple[Alteration, ...]:
     """What was cited by these editions, the latest first, and stands in its article no more.
 
-    articles: by id, as they are now. What one of the editions told of already is not told again.
+    articles: by id, as they are now. generator: what makes this briefing; what another version cited is passed over, as
+    that may have taken other words out of the same page. What an edition told of already is not told again.
     """
     told = {(each.article_id, each.before, each.sha256) for printing in printings for each in printing.alterations}
     found: dict[tuple[str, str], Alteration] = {}
     for printing in printings:
-        for each in _cited(printing):
+        for each in _cited(printing) if printing.generator == generator else ():
             article = articles.get(each.place.article_id)
             if article is None or article.sha256 == each.sha256 or stands(each.words, article):
                 continue

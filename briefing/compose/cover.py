@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.compose.redundancy import statement
 from briefing.compose.story import likest, vectors
-from briefing.model import Article, Event, KeySentence, Section
+from briefing.model import Article, Event, KeySentence, Place, Section
 
 COVER_LINES = 3
 # News tells what happened first (the inverted pyramid): a sentence from further down is important only to a reader who
@@ -17,8 +17,8 @@ HEADLINE_TIMES = 2
 # A short sentence with one word of every headline ("2.05 million had been expected") says less of what they say than
 # its share of words tells: one different word counts nothing, and it takes so many more to count in full.
 WORDS_ENOUGH = 2
-# The newest article's sentence counts so much more than the first one's: "has risen to 41" before "23 cases", though a
-# headline still says 23. Read on the covers of two weeks of 2020 and of the samples' two.
+# The newest article's sentence counts so much more than the first one's: the news before what it goes on from. On seven
+# weeks of 2020 and the samples' two, 0.75 chose a worse line twice (later articles that look back), a better one once.
 NEWEST_WORTH = 0.5
 
 
@@ -47,7 +47,8 @@ def by_telling(section: Section, articles: Mapping[str, Article]) -> list[KeySen
     """The key sentences, those first that say what happened: from an article's opening, in the words of the headlines.
 
     A feature may open with somebody's shoes; the headlines over it and its neighbours say what it is about, the
-    one that stands over the section most. Of two that say it alike the newer one.
+    one that stands over the section most. Of two that say it alike the newer one; last, what states a number that a
+    later article puts differently in another of them.
     """
     members = [articles[each] for each in section.event.article_ids]
     titles = [*(each.title for each in members), *[section.event.headline] * HEADLINE_TIMES]
@@ -62,11 +63,27 @@ def by_telling(section: Section, articles: Mapping[str, Article]) -> list[KeySen
         enough = min(1.0, max(0, len(titled.keys() & content) - 1) / WORDS_ENOUGH)
         return enough * told * (1 + NEWEST_WORTH * _newness(article, section.event))
 
-    def order(each: KeySentence) -> tuple[bool, int, float, int]:
+    overtaken = _overtaken(section)
+
+    def order(each: KeySentence) -> tuple[bool, bool, int, float, int]:
         told = by_headlines(each)
-        return (not told, each.extract.span.start // OPENING, -told, each.extract.rank)
+        return (not told, each in overtaken, each.extract.span.start // OPENING, -told, each.extract.rank)
 
     return sorted(section.extracts, key=order)
+
+
+def _overtaken(section: Section) -> frozenset[KeySentence]:
+    """The key sentences with a number that a later article's key sentence has otherwise."""
+    found: set[KeySentence] = set()
+    for difference in section.figures:  # in order of time
+        holders = [each for figure in difference.figures for each in section.extracts if _holds(each, figure)]
+        found.update(each for each in holders if each != holders[-1])
+    return frozenset(found)
+
+
+def _holds(sentence: KeySentence, figure: Place) -> bool:
+    span = sentence.extract.span
+    return figure.article_id == sentence.extract.article_id and span.start <= figure.span.start < span.end
 
 
 def _newness(article: Article, event: Event) -> float:

@@ -1,10 +1,11 @@
 """The first lines of a briefing."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from briefing.compose.cover import cover, telling
-from briefing.model import Article, Citation, KeySentence, Place, Section
-from tests.factory import MONDAY, article, event, extract
+from briefing.model import Article, Citation, Difference, KeySentence, Place, Section
+from tests.factory import MONDAY, article, event, extract, span
 
 SHOES = "Odile Branner came down the steps of the ministry with her shoes in her hand."
 DEAL = "Teachers in Valdoria end their strike after a deal with the ministry on pay."
@@ -57,3 +58,14 @@ def test_a_number_and_one_word_of_the_headlines_do_not_say_what_they_say() -> No
     report = article("a7", f"{hoped} {'Much was said. ' * 40}{fell}", title="People who file for help: 2.1 million")
     told = section(report, said=((report, fell), (report, hoped)))
     assert telling(told, {"a7": report}).extract.span.of(report.text) == fell
+
+
+def test_a_number_that_was_overtaken_does_not_lead() -> None:
+    few, more = "Measles cases in Lindow, closed to visitors, stand at 23.", "Lindow's measles rose to 41 cases."
+    old = article("a5", few, title="Lindow measles: 23 cases, ward closed to visitors")
+    new = article("a6", more, title="Measles in Lindow")
+    told = section(old, new, said=((old, few), (new, more)))
+    texts = {"a5": old, "a6": new}
+    assert telling(told, texts).extract.article_id == "a5"
+    cases = Difference("cases", (Place("a5", span(few, "23")), Place("a6", span(more, "41"))))
+    assert telling(replace(told, figures=(cases,)), texts).extract.article_id == "a6"
