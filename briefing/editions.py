@@ -42,7 +42,9 @@ def numbered(brief: Brief, topic: str, library: "Library", path: Path) -> Brief:
     changed = tuple(each for step, was, now in steps for each in amendments(was, now, step))
     with Remembered(path) as remembered:
         changed = tuple(unsaid(changed, remembered.corrections()))
-    return replace(brief, edition=number, amendments=changed, alterations=alterations(before, articles))
+    return replace(
+        brief, edition=number, amendments=changed, alterations=alterations(before, articles, brief.generator)
+    )
 
 
 def unsaid(changed: Iterable[Amendment], corrections: Iterable[Correction]) -> Iterator[Amendment]:
@@ -57,6 +59,7 @@ def unsaid(changed: Iterable[Amendment], corrections: Iterable[Correction]) -> I
 
 def remember(brief: Brief, topic: str, path: Path, now: datetime) -> None:
     """Keep what an edition told, for the next one."""
-    printing = Printing(brief.window, topic, brief.edition, printed_events(brief), brief.alterations)
+    told = printed_events(brief)
+    printing = Printing(brief.window, topic, brief.edition, told, brief.alterations, brief.generator)
     with Printings(path) as printings:
         printings.remember(printing, at=now)

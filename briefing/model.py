@@ -366,6 +366,7 @@ class Printing:
     number: int  # from 1
     events: tuple[PrintedEvent, ...]  # sections and lines, in the briefing's order
     alterations: tuple[Alteration, ...]  # that it told of
+    generator: str = ""  # what made it: another version may have other words of an article that nobody changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Printings(Seam):
 def as_document(printing: Printing) -> dict[str, Any]:
     """What is kept of an edition; JSON holds half a surrogate pair as an escape."""
     return {
+        "generator": printing.generator,
         "events": [
             {"event": event.event_id, "headline": event.headline, "printed": [as_row(each) for each in event.printed]}
             for event in printing.events
@@ -99,7 +100,8 @@ def as_printing(window: Window, topic: str, number: int, told: str) -> Printing:
         PrintedEvent(event["event"], event["headline"], tuple(map(as_printed, event["printed"])))
         for event in document["events"]
     )
-    return Printing(window, topic, number, events, alterations_of(document["alterations"]))
+    told_of = alterations_of(document["alterations"])
+    return Printing(window, topic, number, events, told_of, document.get("generator", ""))
 
 
 def as_printed(row: dict[str, Any]) -> Printed:
