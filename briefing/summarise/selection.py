@@ -33,14 +33,26 @@ NOTHING = float(np.finfo(np.float64).tiny)
 Flags = NDArray[np.bool_]
 
 
-def select(corpus: Corpus, aims: Sequence[Target], *, words: int, later: Sequence[int]) -> list[int]:
+def select(
+    corpus: Corpus,
+    aims: Sequence[Target],
+    *,
+    words: int,
+    later: Sequence[int],
+    barred: frozenset[int] = frozenset(),
+) -> list[int]:
     """Numbers of the chosen sentences, first chosen first; together they have at most `words` words.
 
     `later` ranks articles by time: of two versions of one fact, the one from the article with the higher rank is taken.
-    Comments in the first person are only turned to when no other sentence fits.
+    barred: sentences that may not be chosen. Comments in the first person are only turned to when nothing else fits.
     """
     for least in (Standing.GOOD, Standing.IF_NOTHING_ELSE):
-        allowed = np.array([sentence.standing == least and sentence.words <= words for sentence in corpus.sentences])
+        allowed = np.array(
+            [
+                sentence.standing == least and sentence.words <= words and number not in barred
+                for number, sentence in enumerate(corpus.sentences)
+            ]
+        )
         if allowed.any():
             return _Selection(corpus, aims, allowed, words, later).best()
     return []

@@ -8,6 +8,7 @@ from briefing.summarise.candidates import Candidate, candidates
 from briefing.summarise.order import ranks_by_time, reading_order
 from briefing.summarise.registry import method_named
 from briefing.summarise.selection import select
+from briefing.summarise.superseded import superseded
 from briefing.summarise.target import targets
 from briefing.summarise.terms import corpus
 
@@ -41,7 +42,8 @@ def summarise(
     )
     weights = weigh(found)
     later = ranks_by_time(originals)
-    chosen = select(found, targets(found, weights), words=words, later=later)
+    outdated = superseded(found, later)
+    chosen = select(found, targets(found, weights), words=words, later=later, barred=outdated)
     rank = {number: place for place, number in enumerate(chosen)}
     return tuple(
         Extract(originals[sentences[number].article].id, sentences[number].span, float(weights[number]), rank[number])

@@ -54,6 +54,22 @@ def test_of_two_versions_of_a_fact_the_later_one_is_taken() -> None:
     assert "Twelve people were hurt" not in text
 
 
+def test_what_was_going_to_be_done_is_left_out_once_it_is_done() -> None:
+    before = article("a", "Olga Brandt will sign the accord on the ferries of Port Selby on Friday.")
+    after = article("b", "Olga Brandt signed the accord on the ferries of Port Selby in Kessel.", hours=96)
+    assert chosen((before,), 100) == [before.text]
+    assert chosen((before, after), 100) == [after.text]
+
+
+def test_a_name_taken_for_known_comes_after_the_sentence_that_introduces_it() -> None:
+    text = """Selby Lines named Marek Toll of Harnby as the new master of the Lady Orsola on Monday.
+The council of Port Selby will hear Toll about the grounding of the Lady Orsola in June.
+The Lady Orsola will sail to Kessel again when the council of Port Selby has heard him."""
+    named, needing, _ = text.splitlines()
+    assert chosen((article("a", text),), 40) == [named, needing]
+    assert needing not in chosen((article("a", text),), 16)
+
+
 def test_several_articles_are_represented() -> None:
     assert {extract.article_id for extract in summarise(FERRY, words=90)} == {"a", "b", "c"}
 
