@@ -106,11 +106,6 @@ class Holdings:
         return addresses.slugs(sorted(person.name for person in self.people))
 
     @cached_property
-    def url(self) -> Mapping[str, str | None]:
-        """Article id → where it can be read, if that may be followed."""
-        return {article.id: links.safe(article.url) for article in self.articles.values()}
-
-    @cached_property
     def outlet_name(self) -> Mapping[str, str]:
         """Article id → who published it, as far as that can be told."""
         return {article.id: publisher(article) for article in self.articles.values()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import RenderError
 from briefing.render.templates import shipped
 from briefing.site import addresses
-from briefing.site.pages.pieces import Page, Way
+from briefing.site.pages.pieces import Page, Way, there
 
 if TYPE_CHECKING:
     import jinja2
@@ -70,10 +70,12 @@ def environment() -> "jinja2.Environment":
     """The templates as shipped, compiled once."""
     import jinja2
 
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FunctionLoader(_source), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
+    made.filters["there"] = there
+    return made
 
 
 def _source(name: str) -> str | None:

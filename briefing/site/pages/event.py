@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model import Article, Edition, Event, Told
-from briefing.render import dates, links
+from briefing.render import dates
 from briefing.render.counting import count
 from briefing.site import addresses
 from briefing.site.holdings import Holdings
 from briefing.site.pages.pieces import (
+    Elsewhere,
     Entry,
     Page,
     Spoken,
@@ -31,7 +32,7 @@ class Cited:
     text: str
     outlet: str | None  # None: the articles no longer hold it
     when: str
-    url: str | None
+    url: Elsewhere
     language: str | None
     article: str = ""  # where it stands; empty where it does not
     start: int = 0
@@ -114,11 +115,11 @@ def cited(sentence: str, told: Told, holdings: Holdings) -> Cited:
         article = holdings.articles.get(article_id)
         start = article.text.find(sentence) if article else -1
         if article and start >= 0:
-            url = links.place(holdings.url[article.id], sentence)
+            url = Elsewhere(article.url, sentence)
             place = (article_id, start, start + len(sentence))
             when = dates.when(article, holdings.zone)
             return Cited(shown(sentence), holdings.outlet_name[article.id], when, url, language(article), *place)
-    return Cited(shown(sentence), None, "", None, None)
+    return Cited(shown(sentence), None, "", Elsewhere(None), None)
 
 
 def _said(event: Event, holdings: Holdings) -> tuple[Spoken, ...]:

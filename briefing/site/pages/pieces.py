@@ -34,12 +34,28 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An address outside the site as an article states it: the filter `there` tells whether it may be followed."""
+
+    url: str | None
+    words: str = ""  # that it is to lead to
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Who printed some words, and where."""
+
+    text: str
+    url: Elsewhere
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An article in a list."""
 
     id: str
     title: str
-    url: str | None  # where it can be read
+    url: Elsewhere  # where it can be read
     outlet: Way
     when: str
     day: str  # ISO 8601; empty where undated
@@ -57,7 +73,7 @@ class Spoken:
     speaker: Way
     role: str | None
     day: str  # in words
-    outlets: tuple[Way, ...]  # who printed it, each with the article's address
+    outlets: tuple[Printer, ...]  # the first is the one it is cited from
     event: Way | None
     language: str | None
     article: str  # the article it is cited from, and where
@@ -77,6 +93,12 @@ class Happening:
     outlets: tuple[str, ...]
 
 
+def there(place: Elsewhere) -> str | None:
+    """Where such an address leads, to its words if it names some; None where it must not be followed."""
+    url = links.safe(place.url)
+    return links.place(url, place.words) if place.words else url
+
+
 def shown(text: str) -> str:
     """A text on one line, as a page can hold it."""
     return fit(folded(text))
@@ -94,7 +116,7 @@ def entry(article: Article, holdings: Holdings, copy_of: str | None = None, *, l
     return Entry(
         id=article.id,
         title=shown(article.title) or "(no headline)",
-        url=holdings.url[article.id],
+        url=Elsewhere(article.url),
         outlet=Way(holdings.outlet_name[article.id], holdings.where_outlet(article.outlet)),
         when=dates.when(article, holdings.zone),
         day=day.isoformat() if day else "",
@@ -116,16 +138,16 @@ def _spoken(line: Line, holdings: Holdings) -> Spoken:
     quote, article = line.quotation.quote, line.articles[0]
     event = holdings.event_of.get(article.id)
     text = shown(line.text())
-    first = {holdings.outlet_name[each.id]: each.id for each in reversed(line.articles)}
+    url = {holdings.outlet_name[each.id]: each.url for each in reversed(line.articles)}
+    own = holdings.outlet_name[article.id]
     names = dict.fromkeys(holdings.outlet_name[each.id] for each in line.articles)
-    place = links.place(holdings.url[article.id], text)
     return Spoken(
         text=text,
         direct=quote.kind == "direct",
         speaker=Way(shown(line.person or "") or "speaker not named", holdings.where_person(line.person)),
         role=shown(quote.role or "") or None,
         day=dates.day(line.day) if line.day else dates.UNDATED,
-        outlets=tuple(Way(name, place if first[name] == article.id else holdings.url[first[name]]) for name in names),
+        outlets=tuple(Printer(name, Elsewhere(url[name], text if name == own else "")) for name in names),
         event=Way(headline_of(event), addresses.event(event.id)) if event else None,
         language=language(article),
         article=article.id,
