@@ -1,7 +1,7 @@
 """Quote: what was said, by whom, in full name. `Article` → `Quote`s."""
 
 from briefing.model import Article, Quote, QuoteKind, Span
-from briefing.quote.confidence import PRINT_CONFIDENCE, confidence, names_somebody
+from briefing.quote.confidence import POINT_BELOW, PRINT_CONFIDENCE, confidence, names_somebody
 from briefing.quote.features import APPOSITION, Scene
 from briefing.quote.given_names import given_names
 from briefing.quote.indirect import Statement, statements
@@ -48,8 +48,9 @@ def _direct(article: Article, scene: Scene, resolver: Resolver, run: int, choice
     own = scene.tokens.runs[run]
     # Words between '' and '' may have been retyped: they are reported, but not vouched for to the letter.
     kind: QuoteKind = "indirect" if own.typed else "direct"
-    cue = _cue(scene, choice.mention) if choice.mention is not None else None
-    return _quote(article, scene, resolver, kind, Span(own.start, own.end), choice.mention, cue, choice.probability)
+    mention = choice.mention if choice.probability >= POINT_BELOW else None
+    cue = _cue(scene, mention) if mention is not None else None
+    return _quote(article, scene, resolver, kind, Span(own.start, own.end), mention, cue, choice.probability)
 
 
 def _indirect(article: Article, scene: Scene, resolver: Resolver, statement: Statement) -> Quote:

@@ -246,9 +246,13 @@ class Context:
         behind = mention.first > self.at
         side = int(behind)
         near, far = (self.at, mention.first) if behind else (mention.last, self.at)
-        sentences = min(scene.sentence[far - 1] - scene.sentence[near], 3) if far > near else 0
-        paragraphs = min(scene.paragraph[far] - scene.paragraph[near], 3)
-        runs = min(scene.runs_before[far - 1] - scene.runs_before[near], 2) if far > near else 0
+        paragraphs = scene.paragraph[far] - scene.paragraph[near]
+        sentences = runs = 0
+        if far > near:
+            sentences = scene.sentence[far - 1] - scene.sentence[near]
+            sentences = sentences if sentences < 3 else 3
+            runs = scene.runs_before[far - 1] - scene.runs_before[near]
+            runs = runs if runs < 2 else 2
         order = index - self.middle if behind else min(self.middle - index - 1, BEFORE)
         where = (side << 2 | sentences) if not paragraphs else 8 + (side << 1 | (paragraphs > 1))
         verbs = (LETTERS[verb] in VERBS) * 2 + (LETTERS[before] in VERBS)
@@ -269,7 +273,7 @@ class Context:
             6 << 12 | runs << 6 | where,
             13 << 12 | often_spoken << 6 | kind,
             1 << 18 | side << 12 | kind << 6 | where,
-            2 << 18 | order << 12 | side << 6 | min(paragraphs, 2),
+            2 << 18 | order << 12 | side << 6 | (paragraphs if paragraphs < 2 else 2),
             8 << 18 | same << 12 | self.relation << 6 | where,
             9 << 18 | self.form << 12 | where << 6 | verbs,
             10 << 18 | self.before << 12 | where << 6 | verbs,

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.quote.given_names import Gender, genders
 from briefing.quote.mentions import Mention
@@ -25,6 +26,7 @@ MIDDLE = re.compile(r"[A-Z]\w*\.? $")
 LONGEST_GIVEN = 30  # code points
 GLUED = re.compile(r"[a-z](?=[A-Z])")  # the seam of two words printed as one
 LONGEST = 5  # words of a name; more are a headline in capitals
+SURNAMES_KEPT = 5_000  # remembered without their doubled letters: those of a week's news
 DOUBLED = re.compile(r"(.)\1")
 LONG = 5  # letters of the shortest surname that may be misspelt
 CLEAR = 3  # times as many pronouns of one gender as of the other
@@ -271,8 +273,13 @@ def _misspelt(key: str, by_last: dict[str, list[int]]) -> list[int]:
     """Bearers whose surname differs in doubled letters alone: "Labbot" for Labott."""
     if len(key) < LONG:
         return []
-    plain = DOUBLED.sub(r"\1", key)
-    return [i for last, known in by_last.items() if DOUBLED.sub(r"\1", last) == plain for i in known]
+    plain = _undoubled(key)
+    return [i for last, known in by_last.items() if last[0] == key[0] and _undoubled(last) == plain for i in known]
+
+
+@lru_cache(maxsize=SURNAMES_KEPT)
+def _undoubled(word: str) -> str:
+    return DOUBLED.sub(r"\1", word)
 
 
 def shares_surname(names: Names, chosen: Bearer, at: int, *, gendered: bool) -> bool:

@@ -12,7 +12,7 @@ from briefing.quote.features import Scene
 from briefing.quote.given_names import Gender
 from briefing.quote.mentions import Mention
 from briefing.quote.names import FEMALE, MALE
-from briefing.quote.roles import LEADING
+from briefing.quote.roles import LEADING, is_plural
 
 ALIKE = (
     "chief head leader boss director secretary-general commissioner chairman chairwoman president executive ceo",
@@ -99,9 +99,11 @@ class Reading:
         if speaks and self.scene.names.bearers[bearer].kind == "N":
             self.speaker, self.spoke_at = bearer, sentence
 
-    def meet_stranger(self, sentence: int, *, subject: bool) -> None:
-        """Read on past one person whom nobody names."""
-        self.stranger = Seen(sentence, subject, 1)
+    def meet_stranger(self, sentence: int, head: str) -> None:
+        """Read on past one person whom nobody names, the subject of that sentence; "the candidate" somebody names."""
+        if head in PRINCIPALS or is_plural(head):
+            return
+        self.stranger = Seen(sentence, subject=True, times=1)
 
     def _rival(self, at: int) -> float:
         """How well the last person without a name fits a pronoun: less than any name, unless the subject just now."""

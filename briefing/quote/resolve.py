@@ -13,7 +13,7 @@ from briefing.quote.features import Scene
 from briefing.quote.mentions import Mention
 from briefing.quote.names import Bearer, gender_beside, shares_surname
 from briefing.quote.reference import Reading
-from briefing.quote.roles import BARE, is_plural, role_after, role_before, role_phrase
+from briefing.quote.roles import BARE, role_after, role_before, role_phrase
 
 Means = Literal[
     "full",
@@ -153,8 +153,8 @@ class Resolver:
                 self._refer(index, mention, reading, speaks=speaks)
             self._hails(index, mention)
             bearer = self.bearer[index]
-            if bearer is None and mention.kind == "H" and not is_plural(scene.tokens.word(mention.last)):
-                reading.meet_stranger(at, subject=at != sentence or speaks)
+            if bearer is None and mention.kind == "H" and (at != sentence or speaks):
+                reading.meet_stranger(at, scene.tokens.word(mention.last).lower())
             # "The other man, James Roe," is a subject too.
             opens = at != sentence or (opens and index > 0 and {index - 1, index} & self.apposed != set())
             if bearer is not None:

@@ -169,19 +169,22 @@ def _ending(text: str, run: Run) -> str:
 
 def _read(text: str, start: int, end: int, starts: list[int], ends: list[int], letters: list[str]) -> None:
     fresh = not letters or letters[-1] in "Q|"  # whether the next word begins a sentence
+    punctuation, class_of = PUNCTUATION.get, _class  # this is the stage's longest loop
+    add_start, add_end, add_letter = starts.append, ends.append, letters.append
     for found in TOKEN.finditer(text, start, end):
         word = found.group()
-        letter = PUNCTUATION.get(word)
+        letter = punctuation(word)
         if letter is None:
-            letter = _class(word, fresh)
+            letter = class_of(word, fresh)
             fresh = False
         elif letter in ".|:-":
             fresh = True
             if letter == "|" and letters and letters[-1] == "|":
                 continue
-        starts.append(found.start())
-        ends.append(found.end())
-        letters.append(letter)
+        first, last = found.span()
+        add_start(first)
+        add_end(last)
+        add_letter(letter)
 
 
 @lru_cache(maxsize=WORDS_KEPT)
