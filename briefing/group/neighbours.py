@@ -113,12 +113,12 @@ def _telling(rows: Any) -> tuple[Any, Any]:
     kept = used <= max(FEW, COMMON_SHARE * rows.shape[0])
     wanted = _columns(rows, kept)
     used = used[kept]
-    owners = np.repeat(np.arange(rows.shape[0]), np.diff(wanted.indptr))
-    order = np.lexsort((-wanted.data, owners))
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order)) - wanted.indptr[owners]
+    others = np.flatnonzero(used[wanted.indices] > RARE)
+    owners = np.repeat(np.arange(rows.shape[0], dtype=np.int32), np.diff(wanted.indptr))[others]
+    order = np.lexsort((-wanted.data[others], owners))
+    rank = np.arange(len(order)) - np.searchsorted(owners, owners)  # `owners` ascends, so it is sorted already
     telling = wanted.copy()
-    telling.data[(used[wanted.indices] > RARE) & (rank >= HEAVIEST)] = 0
+    telling.data[others[order[rank >= HEAVIEST]]] = 0
     telling.eliminate_zeros()
     return telling, wanted
 

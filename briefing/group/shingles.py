@@ -15,7 +15,7 @@ SHIFT = np.uint64(29)  # brings high bits down, so that the order of words count
 # Finding what recurs: the upper halves of all hashes are sorted, a part at a time, and those found twice are marked in
 # a table by as many of their bits as give eight places a shingle, within bounds.
 HALF = np.uint64(32)
-PART = 1 << 22  # hashes sorted at once: 32 MB
+HALVES_AT_ONCE, HASHES_AT_ONCE = 1 << 24, 1 << 22  # sorted: 64 and 32 MB
 TABLE_BITS = (10, 27)
 
 
@@ -61,8 +61,8 @@ def recurring(words: Runs, spelling_of: Integers) -> Recurring:
 def _kinds(hashes: Hashes) -> tuple[Integers, Integers]:
     """For each hash its number among the different ones, in ascending order; for each number how often it occurs."""
     kinds, times, known = np.zeros(len(hashes), dtype=np.int32), [np.zeros(0, np.int64)], 0
-    top = np.uint64(64 - _halvings(len(hashes)))
-    for part in range(1 << _halvings(len(hashes))):
+    top = np.uint64(64 - _halvings(len(hashes), HASHES_AT_ONCE))
+    for part in range(1 << _halvings(len(hashes), HASHES_AT_ONCE)):
         chosen = np.flatnonzero(hashes >> top == part) if top < 64 else slice(None)
         _, number, count = np.unique(hashes[chosen], return_inverse=True, return_counts=True)
         kinds[chosen] = number + known
@@ -81,16 +81,16 @@ def _table(words: Runs, spelling_of: Integers) -> tuple[npt.NDArray[np.bool_], i
         filled += len(found)
     bits = int(np.clip(np.ceil(np.log2(max(1, 8 * len(halves)))), *TABLE_BITS))
     table = np.zeros(1 << bits, dtype=bool)
-    top = np.uint32(32 - _halvings(len(halves)))
-    for part in range(1 << _halvings(len(halves))):
+    top = np.uint32(32 - _halvings(len(halves), HALVES_AT_ONCE))
+    for part in range(1 << _halvings(len(halves), HALVES_AT_ONCE)):
         chosen = np.sort(halves[halves >> top == part] if top < 32 else halves)
         table[chosen[1:][chosen[1:] == chosen[:-1]] >> np.uint32(32 - bits)] = True
     return table, bits
 
 
-def _halvings(count: int) -> int:
+def _halvings(count: int, at_once: int) -> int:
     """How often so many hashes are halved until a part is small enough to be sorted at once."""
-    return max(0, int(np.ceil(np.log2(max(1, count) / PART))))
+    return max(0, int(np.ceil(np.log2(max(1, count) / at_once))))
 
 
 def _hashes(words: Integers) -> Hashes:
