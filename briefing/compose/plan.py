@@ -1,10 +1,11 @@
 """Plan: which events get a section, which a line, and how many words each may take."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from briefing.compose.topics import topic_of, watched
-from briefing.compose.weight import weight
+from briefing.compose.weight import most, weight
 from briefing.model import Article, Event, Topic, Window
 from briefing.text.commentary import is_commentary
 
@@ -38,7 +39,7 @@ class Plan:
 
     sections: tuple[Planned, ...]  # by weight, the strongest first
     lines: tuple[Planned, ...]  # by weight; a line has a headline only, so 0 words
-    omitted: tuple[Event, ...]  # no room
+    omitted: tuple[Event, ...]  # no room; in the order of the events
 
 
 def plan(
@@ -60,17 +61,17 @@ def plan(
     """
     looked_for = {event.id for event in events if watched(event, articles, watch)}
     heeded = looked_for.union(pinned)
-    ranked = sorted(
-        ((weight(event, articles, window, watched=event.id in looked_for), event) for event in events),
-        key=lambda pair: (pair[1].id not in heeded, -pair[0], pair[1].id),
-    )
     room = min(SECTIONS_MAX, max(1, words // SECTION_WORDS_MIN))
     chosen: list[tuple[float, Event]] = []
     rest: list[tuple[float, Event]] = []
+    ranked = by_weight(events, articles, window, looked_for, heeded)
     for each in ranked:
         alone = len(outlets(each[1], articles)) < 2 and each[1].id not in heeded
         full = len(chosen) >= (min(room, SECTIONS_ALONE_MAX) if alone else room)
         (rest if full else chosen).append(each)
+        if len(chosen) == room and len(rest) >= LINES_MAX:
+            break
+    placed = {event.id for _, event in chosen}.union(event.id for _, event in rest[:LINES_MAX])
     chosen.sort(key=lambda pair: (-pair[0], pair[1].id))
     total = sum(value**0.5 for value, _ in chosen)
 
@@ -81,7 +82,35 @@ def plan(
         planned(value, event, min(SECTION_WORDS_MAX, int(words * value**0.5 / total))) for value, event in chosen
     )
     lines = tuple(planned(value, event, 0) for value, event in rest[:LINES_MAX])
-    return Plan(sections, lines, tuple(event for _, event in rest[LINES_MAX:]))
+    return Plan(sections, lines, tuple(event for event in events if event.id not in placed))
+
+
+def by_weight(
+    events: Sequence[Event],
+    articles: Mapping[str, Article],
+    window: Window,
+    watched: Collection[str],
+    heeded: Collection[str],
+) -> Iterator[tuple[float, Event]]:
+    """The events with their weights, those that are heeded first, then the heaviest.
+
+    Telling commentary takes reading, so an event is weighed only when its turn may have come by the most it can weigh:
+    of a week of a hundred thousand articles some dozens are.
+    """
+    by_id = {event.id: event for event in events}
+    waiting = [
+        (event.id not in heeded, -most(event, articles, window, watched=event.id in watched), event.id, False)
+        for event in events
+    ]
+    heapify(waiting)
+    while waiting:
+        last, negative, event_id, weighed = heappop(waiting)
+        event = by_id[event_id]
+        if weighed:
+            yield -negative, event
+        else:
+            exact = weight(event, articles, window, watched=event_id in watched)
+            heappush(waiting, (last, -exact, event_id, True))
 
 
 def outlets(event: Event, articles: Mapping[str, Article]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Weight: how much an event matters, by who reports it independently and how new it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from briefing.model import Article, Event, Window
 from briefing.text.commentary import is_commentary
@@ -22,9 +22,24 @@ def weight(event: Event, articles: Mapping[str, Article], window: Window, *, wat
 
     Copies never count: ten reprints of one story are one text. Length never counts either.
     """
+    return _weighed(_texts(event, articles), event, window, watched, is_commentary)
+
+
+def most(event: Event, articles: Mapping[str, Article], window: Window, *, watched: bool = False) -> float:
+    """The weight it would have if none of its articles were commentary: no less, and told without reading a text."""
+    return _weighed(_texts(event, articles), event, window, watched, lambda _: False)
+
+
+def _texts(event: Event, articles: Mapping[str, Article]) -> list[Article]:
+    """The event's articles that are no copies."""
     copies = {copy.article_id for copy in event.copies}
-    texts = [articles[article_id] for article_id in event.article_ids if article_id not in copies]
-    reports = {article.outlet or article.id for article in texts if not is_commentary(article)}
+    return [articles[article_id] for article_id in event.article_ids if article_id not in copies]
+
+
+def _weighed(
+    texts: Sequence[Article], event: Event, window: Window, watched: bool, comments: Callable[[Article], bool]
+) -> float:
+    reports = {article.outlet or article.id for article in texts if not comments(article)}
     bonus = WATCHED * watched
     return bonus + len(reports) + NOT_A_REPORT * (len(texts) - len(reports)) + RECENCY * recency(event, window)
 
