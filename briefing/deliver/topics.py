@@ -13,14 +13,42 @@ Wanted = Callable[[Event, Mapping[str, Article]], bool]  # whether an event, of 
 
 
 def narrowed(brief: Brief, wanted: Wanted) -> Brief:
-    """The briefing with only those events that are wanted. Its coverage note stays: what was read was read."""
+    """The briefing with only those events that are wanted, and what was changed or corrected of such.
+
+    Its coverage note stays: what was read was read.
+    """
     articles = {article.id: article for article in brief.articles}
 
     def kept(sections: Iterable[Section]) -> tuple[Section, ...]:
         return tuple(section for section in sections if wanted(section.event, articles))
 
     sections, also = kept(brief.sections), kept(brief.also)
-    return replace(brief, cover=cover(brief, sections, also), sections=sections, also=also)
+    told = {section.event.headline for section in (*sections, *also)}
+    return replace(
+        brief,
+        cover=cover(brief, sections, also),
+        sections=sections,
+        also=also,
+        amendments=tuple(
+            each
+            for each in brief.amendments
+            if each.headline in told or concerned(wanted, each.headline, f"{each.before}\n{each.after}")
+        ),
+        alterations=tuple(
+            each
+            for each in brief.alterations
+            if concerned(wanted, each.title, f"{each.before}\n{each.after or ''}", each.outlet)
+        ),
+    )
+
+
+def concerned(wanted: Wanted, title: str, text: str, outlet: str | None = None) -> bool:
+    """Whether some words, of an article that may be in no window, are of an event that would be wanted."""
+    article = Article(
+        id="", title=title, text=text, url=None, outlet=outlet, authors=(), published=None, published_precision="none",
+        utc_offset=None, partial_date=None, dated_by="none", language="", origin=None, sha256="", source="", removed=(),
+    )  # fmt: skip
+    return wanted(Event("", (article.id,), title, None, None, (), None), {article.id: article})
 
 
 def mentioning(words: Sequence[str]) -> Wanted:
