@@ -6,10 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.clean.learnt import key
 from briefing.compose import EDITIONS
 from briefing.compose.alterations import alterations, cited_articles
 from briefing.compose.printing import amendments, printed_events
-from briefing.model import Amendment, Brief, Correction, Printing
+from briefing.model import Alteration, Amendment, Brief, Correction, Printing
+from briefing.store.phrases import Phrases
 from briefing.store.printings import Printings
 from briefing.store.remembered import Remembered
 
@@ -42,9 +44,17 @@ def numbered(brief: Brief, topic: str, library: "Library", path: Path) -> Brief:
     changed = tuple(each for step, was, now in steps for each in amendments(was, now, step))
     with Remembered(path) as remembered:
         changed = tuple(unsaid(changed, remembered.corrections()))
-    return replace(
-        brief, edition=number, amendments=changed, alterations=alterations(before, articles, brief.generator)
-    )
+    altered = tuple(at_source(alterations(before, articles, brief.generator), path))
+    return replace(brief, edition=number, amendments=changed, alterations=altered)
+
+
+def at_source(altered: Iterable[Alteration], path: Path) -> Iterator[Alteration]:
+    """What was altered, less what cleaning has learnt since to be no article's own words: no source changed those."""
+    with Phrases(path) as phrases:
+        for each in altered:
+            words = key(each.before)
+            if not any(words in phrase for phrase in phrases.known(each.outlet)):
+                yield each
 
 
 def unsaid(changed: Iterable[Amendment], corrections: Iterable[Correction]) -> Iterator[Amendment]:

@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -16,10 +17,14 @@ from hypothesis import strategies as st
 
 from briefing import intake
 from briefing.clean import clean
-from briefing.model import Article, Problem, RawDocument
+from briefing.clean.learnt import key
+from briefing.editions import at_source
+from briefing.model import Alteration, Article, Problem, RawDocument
 from briefing.pipeline import Taken, take
 from briefing.store import open_library
+from briefing.store.phrases import Phrases
 from tests.clean.test_learnt import BOX, SUBJECTS, telling
+from tests.factory import WEEK
 
 NOW = datetime(2100, 1, 1, tzinfo=UTC)  # later than any file here was written
 LONG_AGO = 1_700_000_000
@@ -194,3 +199,12 @@ def test_remembering_changes_nothing_but_the_time_it_takes(
                 forget(Path(folder) / "without.sqlite")
             assert with_memory == taken(Path(folder) / "without.sqlite", sources)
             assert kept(Path(folder) / "with.sqlite") == kept(Path(folder) / "without.sqlite")
+
+
+def test_what_was_learnt_since_an_edition_cited_it_is_no_change_of_its_source(tmp_path: Path) -> None:
+    open_library(tmp_path / "l.sqlite").close()
+    with Phrases(tmp_path / "l.sqlite") as phrases:
+        phrases.keep("Harnby Courier", [(key(BOX), BOX)], at=NOW)
+    told = Alteration("a1", "Harnby Courier", "Ferry", None, WEEK, BOX, None, "0" * 64)
+    changed = replace(told, before="The ferry sails on Monday.")
+    assert tuple(at_source([told, changed], tmp_path / "l.sqlite")) == (changed,)
