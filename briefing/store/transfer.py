@@ -1,7 +1,7 @@
 """Transfer: a whole library as rows, and rows as a whole library.
 
 What can be found again from the rest is left out: full-text indexes, quotations, what came of files when they were
-read. Everything else is a row of a table, whatever later versions add to the schema; a library made of the rows of an
+read, briefings as they were composed. Everything else is a row of a table, whatever later versions add to the schema; a library made of the rows of an
 older schema is brought up to date as any older library is.
 """
 
@@ -21,8 +21,10 @@ from briefing.store.sqlite import advice
 
 Row = Mapping[str, Any]
 
-# Found again when they are wanted: by triggers, by looking for quotations, by reading the sources.
-DERIVED = frozenset({"words", "said_words", "told_words", "told", "quoted", "quotation", "source", "document"})
+# Found again when they are wanted: by triggers, by looking for quotations, by reading the sources, by composing.
+DERIVED = frozenset(
+    {"words", "said_words", "told_words", "told", "quoted", "quotation", "source", "document", "whole"}
+)  # fmt: skip
 # Columns whose text is JSON, shown as what it stands for.
 AS_JSON = frozenset(
     {
