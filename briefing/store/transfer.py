@@ -1,8 +1,8 @@
 """Transfer: a whole library as rows, and rows as a whole library.
 
 What can be found again from the rest is left out: full-text indexes, quotations, what came of files when they were
-read, briefings as they were composed. Everything else is a row of a table, whatever later versions add to the schema; a library made of the rows of an
-older schema is brought up to date as any older library is.
+read, briefings as they were composed. Everything else is a row of a table, whatever later versions add to the schema;
+a library made of the rows of an older schema is brought up to date as any older library is.
 """
 
 import json
