@@ -29,6 +29,7 @@ NO_PRONOUNS = frozenset(("the", "a", "an", "no", "every"))  # "some said" and "m
 
 
 # A page's buttons, which a caption's text runs together with the name after them.
+NUMERALS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 PLATFORM_WORDS = "facebook twitter pinterest instagram linkedin whatsapp reddit tumblr youtube flipboard"
 PLATFORMS = frozenset(PLATFORM_WORDS.split())
 POSSESSIVES = frozenset(("his", "her", "its", "their"))
@@ -77,9 +78,13 @@ def _phrase(tokens: Tokens, first: int, last: int, post: int, given: frozenset[s
     shape = tokens.shape
     core = shape[first:post]
     head = core[-1]
-    surname = head == "T" and len(core) > 1 and core[-2] == "N" and tokens.word(post - 1).lower() in SURNAMES_TOO
-    if surname and tokens.word(post - 2).lower() in given:
-        return _named(tokens, first, post - 1, post - 2, given)  # Ana King, whose surname is a title
+    end = post - (len(core) > len("TN") and tokens.word(post - 1).lower() in NUMERALS)  # Ana King III
+    start = end - 1
+    while start > first and shape[start - 1] == "N":
+        start -= 1
+    known = any(tokens.word(index).lower() in given for index in range(start, end - 1))
+    if known and shape[end - 1] == "T" and tokens.word(end - 1).lower() in SURNAMES_TOO:
+        return _named(tokens, first, post - 1, start, given)  # Ana King, whose surname is a title
     if head in "HGT" or (head == "O" and post <= last):
         bearer = _bearer_after_office(tokens, post, last, given) if head in "HT" else None
         if bearer is not None:

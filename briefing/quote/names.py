@@ -254,6 +254,8 @@ def _short(
     suffix = name_suffix(tokens, mention)
     if suffix:
         fitting = [i for i in choices if bearers[i].suffix == suffix] or fitting
+    elif choices and all(bearers[i].suffix and _is_other(tokens, mention, bearers[i]) for i in choices):
+        fitting = []  # "President Roe" is not Roe Jr., who is named in full alone
     if fitting:
         chosen = _main(fitting, bearers, mention.first)
         bearers[chosen].gender = bearers[chosen].gender or gender
@@ -267,6 +269,12 @@ def _short(
     bearers.append(Bearer(word, key, "", kind, gender or genders().get(key), titled, mention.first))
     by_last.setdefault(key, []).append(len(bearers) - 1)
     return len(bearers) - 1
+
+
+def _is_other(tokens: Tokens, mention: Mention, junior: Bearer) -> bool:
+    """Whether a bare surname is not the one who has it with "Jr.": it comes before him, or has a title."""
+    titled = any(tokens.shape[i] == "T" for i in range(mention.first, mention.last))
+    return mention.first < junior.first_token or titled
 
 
 def _misspelt(key: str, by_last: dict[str, list[int]]) -> list[int]:

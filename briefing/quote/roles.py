@@ -31,6 +31,7 @@ BARE_WORDS = """
     father mother son daughter brother sister wife husband parent child friend boy girl
 """
 BARE = frozenset(BARE_WORDS.split())  # what says nothing of a person by itself: secretary of what?
+LOCAL = frozenset(("state", "city", "county", "interim", "regional", "national", "federal"))
 HEAD_END = re.compile("[itc,;(]|-")  # what ends the noun group that holds a role's head
 LONGEST_ABBREVIATION = 5  # letters
 SAINT = frozenset(("st", "st."))  # begins towns too
@@ -108,12 +109,19 @@ def clean(phrase: str) -> str | None:
         del words[0]
     while words and words[-1].strip(EDGES).lower() in DANGLING:
         del words[-1]
+    while len(words) > 1 and words[0].islower() and words[1][0].isupper() and _is_plain(words[0]):
+        del words[0]  # "an argument District Judge Roe rejected"
     if words and words[0].lower() in SINGULAR:
         words[0] = SINGULAR[words[0].lower()]
     role = " ".join(words).strip(EDGES)
     if any(role.count(opening) != role.count(closing) for opening, closing in ("()", "[]", "“”")):
         return None
     return role if 1 < len(role) <= LONGEST else None
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word before a title belongs to the sentence and not to the title."""
+    return lexicon().get(word, "x") == "x" and word not in LOCAL
 
 
 def _shouted(word: str) -> bool:

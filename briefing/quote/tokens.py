@@ -41,6 +41,8 @@ CONTRACTION = re.compile(r"['’](?:m|t|ve|re|ll|d)$")
 BOX_END = " MORE"
 BOX_SEAM = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # three letters: McRoe is a name
 LONGEST_BOX = 800  # code points
+BOX_GLUED = re.compile(r"(?<!\w)(\w{2,40})MORE\b")  # "Ana Roe Anastasia RoeMORE"
+LONGEST_NAME = 80  # code points from a name to where a box repeats it
 
 WORDS_KEPT = 50_000  # classes of words remembered: more than a week's news has
 
@@ -119,7 +121,11 @@ def boxes(text: str) -> list[tuple[int, int]]:
         past = end + len(BOX_END)
         if seam:
             found.append((seam.start(), past))
-    return found
+    for glued in BOX_GLUED.finditer(text) if BOX_END.strip() in text else ():
+        name = text.rfind(glued.group(1), max(0, glued.start() - LONGEST_NAME), glued.start())
+        if name >= 0:
+            found.append((name + len(glued.group(1)), glued.end()))
+    return sorted(found)
 
 
 def _read_around(
@@ -127,7 +133,7 @@ def _read_around(
     starts: list[int], ends: list[int], letters: list[str],
 ) -> None:  # fmt: skip
     for first, last in left_out:
-        if start <= first and last <= end:
+        if start <= first < last <= end:
             _read(text, start, first, starts, ends, letters)
             start = last
     _read(text, start, end, starts, ends, letters)

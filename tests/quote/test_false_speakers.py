@@ -46,6 +46,25 @@ def test_a_middle_name_is_no_given_name() -> None:
     assert "James Arlen" not in speakers(text)
 
 
+def test_a_box_glued_to_the_name_it_repeats_is_passed_over() -> None:
+    text = f"Treasurer Brod Arlen Bradley (Brod) James ArlenMORE came to Harnby. {HARBOUR} Arlen said."
+
+    assert speakers(text) == ["Brod Arlen"]
+
+
+def test_a_surname_that_is_a_title_may_have_a_number() -> None:
+    text = f"Tomas Arlen waits in Kessel. Martin Luther King III, an activist, wrote for him.\n{HARBOUR} he said."
+
+    assert "Tomas Arlen" not in printed(text)
+
+
+def test_the_president_is_not_his_son() -> None:
+    text = f"President Arlen came to Harnby. His son, Tomas Arlen Jr., stayed away. {HARBOUR} Tomas Arlen Jr. said."
+
+    assert speakers(text) == ["Tomas Arlen Jr."]
+    assert roles(text) == [None]
+
+
 def test_whom_a_letter_is_to_does_not_speak() -> None:
     text = f"{HARBOUR} the letter to Harnby mayor Ana Velt reads. Velt did not answer it."
 
@@ -96,6 +115,8 @@ def test_all_mentions_of_one_person_count_together() -> None:
         ),
         ("Arlen and Treasury Secretary Ana Velt came. Ana Velt", "Treasury Secretary"),
         ("His mother, Ana Velt,", None),
+        ("It is an argument District Judge Ana Velt rejected. Ana Velt", "District Judge"),
+        ("The state Senator Ana Velt", "state Senator"),
     ],
 )
 def test_a_role_says_what_somebody_is(before: str, role: str | None) -> None:
