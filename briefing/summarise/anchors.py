@@ -14,7 +14,7 @@ INNER_CAPITAL = re.compile(r"(?<=[a-z0-9,] )[^\W\d_a-z][\w’'.-]*")
 LOWER = re.compile(r"(?<![\w’'.-])[a-z][a-z’'-]+")
 NAME_RUN = re.compile(r"(?<![\w’'.-])[A-Z][\w’'.-]*+(?: (?:(?:de|la|van|von|al|bin) )?[A-Z][\w’'.-]*+){0,5}")
 LONGEST_TITLE = 4  # letters of an abbreviated title with its stop: "Gov."
-FAMILIAR = 1 / 3  # of the articles that have a surname: where so many do without the first name, every reader can
+FAMILIAR = 0.51  # of the articles that have a surname: where so many do without the first name, every reader can
 NAME_MARK = "@"  # before a name, where names and nouns stand together
 HEADS = ('"', "“", "‘", "(", ": ", "! ", "? ")  # after these a word has a capital whether it is a name or not
 TITLES = word_list("en", "titles of people")

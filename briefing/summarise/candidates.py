@@ -22,6 +22,7 @@ from briefing.summarise.voice import (
     is_labelled,
     is_table_or_heading,
     is_verbless,
+    names_nothing_quoted,
     outside_quotations,
 )
 from briefing.text.enclosures import balanced
@@ -113,6 +114,8 @@ def _english_standing(text: str, outside: str, told: Known, *, leads: bool) -> S
     """By what only the rules for English know; `outside` is what stands outside quotation marks."""
     if is_verbless(outside) or is_labelled(text) or is_imperative(outside) or is_aside(text):
         return Standing.NEVER
+    if names_nothing_quoted(text, outside):
+        return Standing.LEANING
     if points_back(outside) or object_without_antecedent(outside) or has_late_pronoun(text, told.capitals):
         return Standing.LEANING
     if comments(outside) or not (leads or names(text, told.capitals)):

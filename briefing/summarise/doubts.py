@@ -12,6 +12,8 @@ RELATIVE_DAY = re.compile(
     r"|[Nn]ext week)\b"
 )  # means nothing a week later
 MISLEADS = 4  # doubts that it counts for: it says something wrong
+JUDGES = 3
+THIN = 3
 FEW_WORDS = 9  # a shorter sentence mostly says its piece to the one before it
 OPENING = 2  # sentences at an article's head may be short
 MOSTLY = 0.5  # of a sentence's code points in quotation marks: quotations have a place of their own in a briefing
@@ -28,9 +30,9 @@ def count_doubts(text: str, outside: str, words: int, position: int) -> int:
     """How many doubts there are of a sentence; `outside` is what stands outside quotation marks."""
     return (
         MISLEADS * (RELATIVE_DAY.search(outside) is not None)
-        + (words < FEW_WORDS and position >= OPENING)
+        + THIN * (words < FEW_WORDS and position >= OPENING)
         + ELSEWHERE * (len(outside) < MOSTLY * len(text))
-        + judges(outside)
+        + JUDGES * judges(outside)
     )
 
 

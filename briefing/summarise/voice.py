@@ -57,6 +57,9 @@ RUN_IN = re.compile(
     r"|^(?:[A-Z]{4,} ){1,4}(?=[A-Z] ?[a-z])(?!I )"  # "MEMBERS ARTICLE The council": a heading run into it
     r"|^(?:[A-Z]{4,} )*[B-HJ-Z] [a-z]{2}"  # "T he council": an initial letter torn off
 )
+MOSTLY = 0.5  # of a sentence's code points, outside quotation marks
+SPEAKS_OF_ITSELF = re.compile(r"[\"“‘'](?:I|We|You|It|They|There|What|If|So|Well|Look)\b")
+NAME_INSIDE = re.compile(r"(?<=[a-z0-9,] )(?!I\b)[A-Z]|\d")  # a capital inside a sentence, or a figure
 CURRENCIES = "$£€#"  # with them, and with no other mark, a sentence may start
 PAGE = (ADDRESS, AUTHOR_NOTE, CAPTION, DATED_SCENE, PASTED, RUN_IN)
 SPEAKING_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -134,6 +137,14 @@ def is_bare_quotation(outside: str, sentence: str) -> bool:
 def comments(outside: str) -> bool:
     """Whether the writer speaks for himself or to the reader; `outside` is what stands outside quotation marks."""
     return any(p.search(outside) for p in (FIRST_PERSON, SECOND_PERSON, LETS)) or CRY_END.search(outside) is not None
+
+
+def names_nothing_quoted(sentence: str, outside: str) -> bool:
+    """Whether most of it is somebody's words that begin "I", "You", "It" and name nothing: nobody can tell of what."""
+    if len(outside) >= MOSTLY * len(sentence):
+        return False
+    inside = " ".join(sentence[start:end] for start, end in enclosures(sentence) if sentence[start] not in "([")
+    return SPEAKS_OF_ITSELF.match(inside) is not None and NAME_INSIDE.search(inside) is None
 
 
 def is_verbless(outside: str) -> bool:
