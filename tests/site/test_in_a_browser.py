@@ -67,7 +67,7 @@ def kind(public: Path, path: str) -> Path:
     return public / path if path.endswith(".html") else sorted(public.glob(f"{path}*.html"))[0]
 
 
-def watched(context: "BrowserContext", own: str) -> "tuple[Page, list[str]]":
+def watched(context: "BrowserContext", own: str | tuple[str, ...]) -> "tuple[Page, list[str]]":
     """A page, and what it did that it may not: requests to elsewhere, dialogs, errors, refusals by its policy."""
     page, seen = context.new_page(), list[str]()
 
@@ -76,7 +76,7 @@ def watched(context: "BrowserContext", own: str) -> "tuple[Page, list[str]]":
         dialog.dismiss()
 
     def asked(request: "Request") -> None:
-        if not request.url.startswith((own, "data:")):
+        if not request.url.startswith(own) and not request.url.startswith("data:"):
             seen.append(request.url)
 
     page.on("dialog", dismissed)
