@@ -2,9 +2,9 @@
 
     python benchmarks/site_hostile.py STRINGS.txt [--take N]
 
-STRINGS.txt: one string a line; lines that begin with # are comments. Each becomes part of a headline, a text, an outlet, a
-speaker and an address; every page of the site made of them is opened, and every event and article on the desk. Prints what
-a page did that it may not: a dialog, a request, an error, a refusal by its policy.
+STRINGS.txt: one string a line; lines that begin with # are comments. Each becomes part of a headline, a text, an
+outlet, a speaker and an address; every page of the site made of them is opened, and every event and article on the
+desk. Prints what a page did that it may not: a dialog, a request, an error, a refusal by its policy.
 """
 
 import argparse

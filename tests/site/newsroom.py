@@ -56,7 +56,7 @@ def hostile(folder: Path, payloads: tuple[str, ...] = PAYLOADS) -> Config:
     rows = []
     for number, payload in enumerate(payloads):
         for copy in range(2):
-            time = datetime(2026, 5, 12, 6 + copy, number, tzinfo=UTC) + timedelta(days=number % 5)
+            time = datetime(2026, 5, 12, 6 + copy, number % 60, tzinfo=UTC) + timedelta(days=number % 5)
             rows.append(
                 {
                     "title": f"Bridge {number} closed {payload}",
