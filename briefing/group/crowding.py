@@ -14,7 +14,7 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 # The surroundings of an article are those from its 20th to its 60th nearest, those that are missing counting as 0:
-# beyond the reports of one event, within what is kept of neighbours. From the 10th to the 40th reads the same.
+# beyond the reports of one event, within what is kept of neighbours. The 10th to 40th read the same at their own level.
 FROM, TO = 20, 60
 # In a batch too small for that, from this share of it to all of it: at a quarter an event that is half of the batch is
 # parted, at a half two accidents in one small town join.
