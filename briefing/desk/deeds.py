@@ -69,11 +69,13 @@ def move(form: Form, desk: Desk) -> Went:
 
 
 def drop(form: Form, desk: Desk) -> Went:
-    """Tell of an event, or of articles, no more."""
-    event = one(form, "event")
-    if event:
-        correct.drop(event, desk)
-        return Went(addresses.EVENTS, whole=True)
+    """Tell of an event no more."""
+    correct.drop(one(form, "event"), desk)
+    return Went(addresses.EVENTS, whole=True)
+
+
+def drop_articles(form: Form, desk: Desk) -> Went:
+    """Tell of articles no more, each by a correction of its own."""
     for article in ticked(form):
         correct.drop(article, desk)
     return Went(back(form, addresses.EVENTS), whole=True)
@@ -134,6 +136,7 @@ DEEDS: Mapping[str, Callable[[Form, Desk], Went]] = {
     "split": split,
     "move": move,
     "drop": drop,
+    "drop-articles": drop_articles,
     "retitle": retitle,
     "pin": pin,
     "strike": strike,
@@ -145,6 +148,7 @@ DONE = {
     "split": "They are an event of their own.",
     "move": "Moved.",
     "drop": "Dropped: no briefing tells of it any more.",
+    "drop-articles": "Dropped: no briefing tells of them any more.",
     "retitle": "Retitled.",
     "pin": "Pinned: it stands first whenever its event is told.",
     "strike": "Struck: no briefing prints it any more.",

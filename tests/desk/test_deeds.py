@@ -86,7 +86,7 @@ def test_articles_are_taken_out_moved_and_dropped(desk: Opened) -> None:
     left = next(event for event in events(desk.config).values() if ship.article_ids[-1] in event.article_ids)
     assert desk.send("/desk/move", article=leaving[1], other=left.id) == 200
     assert leaving[1] in next(e for e in events(desk.config).values() if e.id == left.id).article_ids
-    assert desk.send("/desk/drop", event="", article=leaving[0]) == 200
+    assert desk.send("/desk/drop-articles", event=left.id, article=leaving[0]) == 200
     assert leaving[0] not in {article.id for article in made_again(desk.config).articles}
     assert corrections(desk.config) == ["split", "move", "drop"]
 
