@@ -8,6 +8,7 @@ from briefing import pipeline
 from briefing.config import Config
 from briefing.read.web.client import Client, Outside
 from briefing.read.web.harvest import harvest
+from briefing.recheck import recheck
 from briefing.store import open_library
 from briefing.store.visits import Visits
 
@@ -31,6 +32,7 @@ def fetch(
 ) -> Fetched:
     """Ask each address for what is new, and keep it in the library.
 
+    Pages that briefings cited of late are read again, too, for what was changed in them since.
     What servers said is remembered only when the articles are safe, so that a run that breaks off loses none.
     """
     with (
@@ -43,5 +45,7 @@ def fetch(
         )
         taken = pipeline.take_forms(brought.documents, library, config.library, now, progress)
         visits.remember(brought.visits, at=now)
+        changed = recheck(library, config.library, visits, client, urls, now)
+    taken = replace(taken, changed=(*taken.changed, *changed))
     taken = replace(taken, problems=(*brought.problems, *taken.problems))
     return Fetched(len(set(urls)), brought.unchanged, brought.feeds, taken)

@@ -43,6 +43,7 @@ FLOORS = (
         "setup",
         "doctor",
         "editions",
+        "recheck",
         "search",
         "show",
         "export",

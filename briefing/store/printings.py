@@ -17,6 +17,10 @@ BEFORE = """SELECT last.briefing, kind, window_start, window_end, first_day, las
         ORDER BY window_end DESC, window_start DESC, briefing LIMIT ?) AS last
     JOIN edition ON edition.briefing = last.briefing AND edition.topic = last.topic
     ORDER BY window_end DESC, window_start DESC, last.briefing, number DESC"""
+SINCE = """SELECT DISTINCT json_extract(words.value, '$.article') FROM edition
+    JOIN printed ON printed.briefing = edition.briefing AND printed.topic = edition.topic,
+    json_each(told, '$.events') AS event, json_each(event.value, '$.printed') AS words
+    WHERE window_end >= ? ORDER BY window_end DESC, 1"""
 KEEP = """INSERT INTO edition VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (briefing, topic, number) DO UPDATE SET told = excluded.told"""
 
@@ -39,6 +43,12 @@ class Printings(Seam):
             values = (guarded(topic), window.kind, to_moment(window.start), limit)
             rows = self._connection.execute(BEFORE, values).fetchall()
         return tuple(as_printing(as_window(row[:6]), topic, *row[6:]) for row in rows)
+
+    def cited_since(self, moment: datetime) -> tuple[str, ...]:
+        """The ids of articles cited by briefings whose windows ended at that moment (aware) or later."""
+        with self._errors():
+            rows = self._connection.execute(SINCE, (to_moment(moment),))
+            return tuple(dict.fromkeys(article_id for (article_id,) in rows))
 
     def remember(self, printing: Printing, *, at: datetime) -> None:
         """Keep an edition; one of the same number keeps the time it was made at. `at` is aware."""
