@@ -72,6 +72,11 @@ STEMS = (
 """One of these stands in every appeal (of 693 in real articles, none is missed); finding them costs a tenth of the
 expressions. A price by the month alone is no appeal."""
 
+ROOTS = {root: tuple(stem for stem in STEMS if root in stem) for root in ("support", "sign", "free ", "thank", "mail")}
+"""What several stems share: where it is missing, so are they."""
+
+SINGLE = tuple(stem for stem in STEMS if not any(root in stem for root in ROOTS))
+
 FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours)\b", re.I)
 CLOSER = re.compile(
     r"(?:remind me later|no,? thanks|not now|maybe later|continue|support .{2,40}|donate(?: now)?"
@@ -104,7 +109,10 @@ def without_appeals(draft: Draft) -> Draft:
     lines = draft.paragraphs
     everything = "\n".join(lines).lower()
     foreign = not abroad.is_english(everything)
-    stems = tuple(stem for stem in ((*STEMS, *abroad.APPEAL_STEMS) if foreign else STEMS) if stem in everything)
+    stems = tuple(_stems_in(everything, SINGLE))
+    for root, of_root in ROOTS.items():
+        stems += tuple(_stems_in(everything, of_root)) if root in everything else ()
+    stems += tuple(_stems_in(everything, abroad.APPEAL_STEMS)) if foreign else ()
     if not stems:
         return draft
     while index < len(lines):
@@ -127,6 +135,10 @@ def without_appeals(draft: Draft) -> Draft:
     if len(dropped) == len(lines):
         return draft
     return replace(draft.without(STEP, dropped), outlet=outlet)
+
+
+def _stems_in(text: str, stems: tuple[str, ...]) -> list[str]:
+    return [stem for stem in stems if stem in text]
 
 
 def _has_any(stems: tuple[str, ...], lowered: str) -> bool:
