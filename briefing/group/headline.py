@@ -1,5 +1,6 @@
 """Headlines: of the articles' own titles, the plainest: what others tell too, in words that sell and judge nothing."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.group.credits import is_agency
@@ -28,6 +29,7 @@ SILENT_WORDS = (
     "while who why will with would"
 )
 SILENT = frozenset(SILENT_WORDS.split())
+NOTHING: frozenset[str] = frozenset()
 
 
 def headline(articles: Sequence[Article], copied: frozenset[str]) -> str:
@@ -39,10 +41,15 @@ def headline(articles: Sequence[Article], copied: frozenset[str]) -> str:
         return " ".join(titled[0].title.split())
     tellers = [article for article in articles if article.id not in copied]
     told = {article.id: frozenset(stems(_head(article), article.language)) for article in tellers}
+    uses = Counter(stem for head in told.values() for stem in head)
 
     def plainness(article: Article) -> tuple[float, str]:
-        others = [told[other.id] for other in tellers if other.id != article.id] or list(told.values())
-        score = _told(article, others) + ORIGIN_GAIN * (article.id not in copied) + AGENCY_GAIN * is_agency(article)
+        own = told.get(article.id, NOTHING) if len(told) > 1 else NOTHING  # what it tells itself counts only alone
+        score = (
+            _told(article, uses, own, len(told) - bool(own))
+            + ORIGIN_GAIN * (article.id not in copied)
+            + AGENCY_GAIN * is_agency(article)
+        )
         return score - MARK_COST * loudness(article.title) - _oddness(article), article.title
 
     # Telling commentary takes the whole text, so it is asked only of a title that would else be the plainest.
@@ -64,12 +71,16 @@ def _head(article: Article) -> str:
     return f"{article.title}\n{article.text[:LEAD_CHARACTERS]}"
 
 
-def _told(article: Article, others: Sequence[frozenset[str]]) -> float:
-    """The share of a title's telling words that the heads of others have, averaged over the others: 0 to 1."""
+def _told(article: Article, uses: Counter[str], own: frozenset[str], others: int) -> float:
+    """The share of a title's telling words that the heads of others have, averaged over the others: 0 to 1.
+
+    uses: in how many heads each stem is; own: the article's own head, if it is among those.
+    """
     silent = SILENT | function_words(article.language)
     spelt = zip(words(article.title), stems(article.title, article.language), strict=True)
     telling = {stem for word, stem in spelt if len(word) >= LEAST_WORD and word not in silent}
-    return sum(len(telling & other) for other in others) / (max(LEAST_TELLING, len(telling)) * max(1, len(others)))
+    shared = sum(uses[stem] for stem in telling) - len(telling & own)
+    return shared / (max(LEAST_TELLING, len(telling)) * max(1, others))
 
 
 def _oddness(article: Article) -> float:
