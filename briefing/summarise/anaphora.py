@@ -17,7 +17,9 @@ from briefing.text.word_lists import word_list
 KNOWN = word_list("en", "unique things") | word_list("en", "nouns of idioms")  # need no telling which one is meant
 COMPLEMENTS = word_list("en", "complements") | {"to", "as"}
 ENDS = word_list("en", "stop words") | word_list("en", "finite verbs")
-POINTING = word_list("en", "leaning nouns")  # point back even where the article used another word before
+POINTING = word_list("en", "leaning nouns") | word_list(
+    "en", "borrowed nouns"
+)  # point back even where the article used another word before
 HOLDERS = word_list("en", "named things")
 DEFINITE = re.compile(r"\b[Tt]he ((?:[a-z][a-z’'-]*+ ?){1,4})")
 LOWER = re.compile(r"(?<![\w’'.-])[a-z][a-z’'-]+")
@@ -63,10 +65,15 @@ def takes_up(outside: str, told: Set[str], headlines: Set[str]) -> tuple[frozens
             continue
         if noun in nouns_of(outside[:start]):
             continue
-        if (noun in HOLDERS or PERSON_NOUN.fullmatch(phrase[-1])) and NAME.search(outside, 0, start):
+        if (noun in HOLDERS or PERSON_NOUN.fullmatch(phrase[-1])) and _names_before(outside, start):
             continue
         (bare if len(phrase) == 1 else beside).add(noun)
     return frozenset(bare), frozenset(beside)
+
+
+def _names_before(outside: str, start: int) -> bool:
+    """Whether a name stands before a place; the first word has a capital anyway."""
+    return any(found.start() or found.group().lower() not in ENDS for found in NAME.finditer(outside, 0, start))
 
 
 def definites(outside: str) -> Iterator[tuple[int, list[str]]]:

@@ -62,6 +62,7 @@ SAID = r"(?:said|says|added|adds|told|wrote|tweeted|explained|continued|noted|ar
 PRONOUN_SPEAKER = re.compile(
     r"(?:,[\"”’']?|[\"”]) (?:he|she|they|it|one|the (?:former|latter|statement|pair|two)) "
     rf"(?:also |then |later |had |has )?{SAID}\b|[,\"”] {SAID} (?:he|she|they)\b"
+    rf"|[\"”] (?:the (?:[a-z-]+ ){{1,3}}|some |others |many |one |another )(?:{SAID}|chanted|shouted|asked)\b"
 )
 
 

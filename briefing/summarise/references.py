@@ -52,7 +52,8 @@ QUANTIFIER = re.compile(
 PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|them)\b")
 OBJECT = re.compile(
     rf"\bthe (?:[a-z]+ )?(?:{phrase_pattern('en', 'pointing')})"
-    r"(?=[.,;:]|$| (?:to|and|but|or|as|when|while|after|before|because|was|were|is|are|has|had|have|will|would)\b)"
+    r"(?=[.,;:]|$| (?:to|and|but|or|as|when|while|after|before|because|was|were|is|are|has|had|have|will|would|"
+    r"into|last|on)\b)"
 )
 LONGEST_OBJECT = 16  # words; a longer sentence mostly tells which one it means
 CAPITALISED = re.compile(r"[A-Z]")

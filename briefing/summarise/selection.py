@@ -26,7 +26,7 @@ FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 ROUNDING = 9  # decimals of a score that count; beyond them two sentences tie, and the earlier one is taken
 HANDICAP = 0.005  # of nearness, for each doubt of a sentence; benchmarks/summarise_tune.py
 ROOM_LEFT = 0.25  # share of the words that is rather left empty than filled with what leads away from the targets
-LOSS_BORNE = 0.02  # of nearness, relative, that filling this room may cost
+LOSS_BORNE = 0.05  # of nearness, relative, that filling this room may cost
 STARTS = 5  # sentences near the targets on their own, each of which the choice is begun with once
 NOTHING = float(np.finfo(np.float64).tiny)
 

@@ -5,7 +5,7 @@ import re
 from briefing.text.enclosures import enclosures
 from briefing.text.word_lists import phrase_pattern, phrases, word_list
 
-QUESTION_END = re.compile(r"\?[\"”’»)\]]*+$")
+QUESTION_END = re.compile(r"\?[\"”’»)\]]*+$|^[\"“][^\"“”]*\?")  # also a quotation that asks
 CLOSED = re.compile(r"[.!。！][\"”“’'»)\]]*+(?:\[[\w ]{1,12}\])*+$")
 CRY_END = re.compile(r"![\"”’»)\]]*+$")
 TRAILING_OFF = re.compile(r"(?:\.{2,}|…)[\"”’»)\]]*+$")
