@@ -3,7 +3,7 @@
     python benchmarks/group_speed.py [--sizes 1000 10000] [--weeks 52] [--seed 1] [--all-pairs-max 10000]
 
 The articles are `generated_news.py`'s; `--weeks 1` is the hardest, as all of them are near in time. The reference is
-`sparse_dot_topn` on the bodies' vectors alone, 20 nearest: what finding neighbours costs without anything else; its cost
+`sparse_dot_topn` on the bodies' vectors alone, 20 nearest: what finding neighbours costs without anything else; it
 grows with the square, so beyond `--all-pairs-max` it is left out. Processor seconds: they hold on a busy machine too.
 """
 

@@ -25,7 +25,7 @@ from briefing.group.background import shipped
 from briefing.group.tokens import tokens
 from briefing.group.vectors import counted, vectors
 from briefing.model import RawDocument
-from briefing.pipeline import extracts, members
+from briefing.pipeline import extracts, read_closely
 from briefing.quote import quote
 from briefing.read import read
 from briefing.store import open_library
@@ -82,10 +82,10 @@ def main() -> None:
     with measured("plan"):
         planned = plan(events, articles, asked, words=1000)
     with measured("summarise"):
-        extracts(planned, articles, "brief")
+        extracts(planned, articles, "brief", {})
     with measured("quote"):
         for section in planned.sections:
-            for article in members(section.event, articles):
+            for article in read_closely(section.event, articles):
                 quote(article)
 
 
