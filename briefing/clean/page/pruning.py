@@ -16,7 +16,7 @@ RELATED = re.compile(
     re.I,
 )
 TOOLS = re.compile(
-    r"share|social|toolbar|print|comment|breadcrumb|cookie|consent|advert|(?<![a-z])ads?(?![a-z])|sponsor|disclaimer"
+    r"share|toolbar|print|comment|breadcrumb|cookie|consent|advert|(?<![a-z])ads?(?![a-z])|sponsor|disclaimer"
     r"|copyright",
     re.I,
 )
