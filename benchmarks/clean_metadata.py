@@ -2,8 +2,8 @@
 
 FOLDER holds `html/KEY.html.gz`; the labels stand in clean_metadata.tsv beside this file: a page's key, the digest of
 its headline, its day (where zones differ, both days it was), and the people who wrote it: "-" for nobody, "?" where
-reading did not tell. One reader went through what each page's headline, byline, address and metadata say, beside what both
-programs made of it: where both are wrong alike, the label may be, too. Headlines are kept as digests, as they are
+reading did not tell. One reader went through what each page's headline, byline, address and metadata say, beside what
+both programs made of it: where both are wrong alike, the label may be, too. Headlines are kept as digests, as they are
 their publishers'.
 
     python benchmarks/clean_metadata.py FOLDER
