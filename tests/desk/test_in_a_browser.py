@@ -167,6 +167,26 @@ def reach(page: "Page", selector: str) -> None:
     pytest.fail(f"Tab does not lead to {selector}")
 
 
+def test_ticked_articles_leave_and_their_event_stays(browser: "Browser", desk: Opened) -> None:
+    page, seen = opened_page(browser, desk)
+    address = page_of(desk)
+    page.goto(address)
+    titles = page.locator(".ticks li").all_inner_texts()
+    page.locator(".ticks input").nth(0).check()
+    page.get_by_text("With the ticked articles").click()
+    page.get_by_role("button", name="Drop them").click()
+    page.wait_for_selector(".notice >> text=no briefing tells of them")
+    page.goto(address)
+    assert page.locator(".ticks li").count() == len(titles) - 1
+    page.locator(".ticks input").nth(0).check()
+    page.get_by_text("With the ticked articles").click()
+    page.get_by_role("button", name="Make them an event of their own").click()
+    page.wait_for_selector(".notice >> text=an event of their own")
+    assert page.locator(".ticks li").count() == 1
+    assert seen == []
+    page.context.close()
+
+
 def test_reading_and_editing_work_without_a_script(browser: "Browser", desk: Opened) -> None:
     page, _ = opened_page(browser, desk, java_script_enabled=False)
     page.goto(page_of(desk))
