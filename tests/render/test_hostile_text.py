@@ -56,8 +56,9 @@ def poisoned(text: str) -> Brief:
     body = f"Kept {text} end.\n\nSaid {text} too."
     bad = article(1, text, body, text, None, url="javascript:alert(1)//" + text, authors=(text,), origin=text,
                   language=text, source=text, partial_date=text)  # fmt: skip
+    third = article(3, text, body, f"{text} 3", None, url=None)
     other = article(2, text, body, None, None, url="https://news.example/" + text.replace(" ", ""))
-    both = [bad, other]
+    both = [bad, other, third]
     whole = section(
         event(both, text),
         both,
@@ -65,6 +66,7 @@ def poisoned(text: str) -> Brief:
         [said(bad, text, text, text), said(other, text, text, text, f"Said {text} too.")],
     )
     small = replace(whole, extracts=(), quotes=())
+    whole = replace(whole, dek=whole.extracts[0])
     return replace(
         empty(),
         title=text,
@@ -72,8 +74,8 @@ def poisoned(text: str) -> Brief:
         cover=whole.extracts,
         sections=(whole, replace(whole, extracts=(), quotes=())),
         also=(small, replace(whole, quotes=())),
-        articles=(bad, other),
-        coverage=Coverage(2, 2, 1, 2, (bad.id, "unknown"), (), (), (Problem("read", text, text),)),
+        articles=(bad, other, third),
+        coverage=Coverage(2, 2, 1, 2, (bad.id, "unknown"), (), (), (Problem("read", text, text),), (text,)),
     )
 
 
