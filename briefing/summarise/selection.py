@@ -53,8 +53,9 @@ def select(
                 for number, sentence in enumerate(corpus.sentences)
             ]
         )
-        if allowed.any():
-            return _Selection(corpus, aims, allowed, words, later).best()
+        chosen = _Selection(corpus, aims, allowed, words, later).best() if allowed.any() else []
+        if chosen:
+            return chosen
     return []
 
 
@@ -123,7 +124,7 @@ class _Selection:
 
     def improve(self, chosen: list[int], score: float) -> tuple[list[int], float]:
         """Exchange sentences one by one as long as the summary comes nearer."""
-        for _ in range(MOST_EXCHANGES):
+        for _ in range(MOST_EXCHANGES if chosen else 0):
             others = [self.grow([i for i in chosen if i != out], out) for out in chosen]
             better, best_score = max(others, key=lambda other: other[1])
             if round(best_score, ROUNDING) <= round(score, ROUNDING):

@@ -70,6 +70,13 @@ The Lady Orsola will sail to Kessel again when the council of Port Selby has hea
     assert needing not in chosen((article("a", text),), 16)
 
 
+def test_sentences_that_all_take_something_for_told_give_none_of_them() -> None:
+    text = (
+        """Marek Toll came home. In Harnby on Monday Toll was asked by the council to name the divers of Selby Lines."""
+    )
+    assert chosen((article("a", text),), 100) == []
+
+
 def test_several_articles_are_represented() -> None:
     assert {extract.article_id for extract in summarise(FERRY, words=90)} == {"a", "b", "c"}
 
