@@ -19,7 +19,7 @@ DATED = re.compile(
 PEOPLE = re.compile(r"Those (?:who|in|with|without|living|working|affected|killed|aged|under|over|on|at|from)\b")
 CONNECTIVE = re.compile(
     rf"(?:{phrase_pattern('en', 'leaning phrases')})(?!\w)|(?:Later|Earlier|Shortly after),"
-    r"|(?:\w+ ){0,2}(?:moment|minute|hour|day|week|month|year)s? later\b"
+    r"|(?<!\w)(?:\w+ ){0,2}(?:moment|minute|hour|day|week|month|year)s? later\b"
     r"|[^,]{1,50}, (?:however|therefore|for example|for instance|in turn|instead|moreover|nonetheless|nevertheless),",
     re.IGNORECASE,
 )

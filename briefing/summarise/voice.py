@@ -8,7 +8,7 @@ from briefing.text.word_lists import phrase_pattern, phrases, word_list
 QUESTION_END = re.compile(r"\?[\"”’»)\]]*+$|^[\"“][^\"“”]*\?")  # also a quotation that asks
 CLOSED = re.compile(r"[.!。！][\"”“’'»)\]]*+(?:\[[\w ]{1,12}\])*+$")
 CRY_END = re.compile(r"![\"”’»)\]]*+$")
-TRAILING_OFF = re.compile(r"(?:\.{2,}|…)[\"”’»)\]]*+$")
+TRAILING_OFF = re.compile(r"(?:(?<!\.)\.{2,}+|…)[\"”’»)\]]*+$")
 FIRST_PERSON = re.compile(
     r"\bI\b(?<!War I)(?<!Part I)(?<!Phase I)(?<!Title I)(?<!Class I)(?<!Type I)(?<!Elizabeth I)(?<!Charles I)(?!\.)"
     r"|\b(?:[Ww]e|[Mm]y|[Oo]urs?|[Mm]yself|[Oo]urselves|us|me|mine)\b"

@@ -10,7 +10,7 @@ from briefing.model import Article
 SECTION = re.compile(r"/(?:opinions?|editorials?|commentary|columns?|columnists?|op-?eds?|blogs?|perspectives?)(?:/|$)")
 # "The Daily Post - Opinion", "Opinion: Why the bridge must stay".
 NAMED = re.compile(r"\b(?:opinion|editorial|commentary|op-ed)s?\b", re.IGNORECASE)
-HEAD = re.compile(r"\s*(?:opinion|editorial|commentary|column|op-ed|analysis)\s*[:|]", re.IGNORECASE)
+HEAD = re.compile(r"(?<!\s)\s*+(?:opinion|editorial|commentary|column|op-ed|analysis)\s*[:|]", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"«][^”\"»\n]*[”\"»]?")
 OWN_VOICE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 
