@@ -23,7 +23,7 @@ STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<![\\\w*_])([*_])(?=[^\s*_])([^*_\n]{1,1000}?)(?<=[^\\\s*_])\1(?![\w*_])")
 CODE = re.compile(r"`([^`\n]{1,500})`")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-HARD_BREAK = re.compile(r"(?:\\| {2,})$")
+HARD_BREAK = re.compile(r"(?:\\|(?<! ) {2,})$")
 
 
 SIGNS = re.compile(r"^#{1,3} \S|\]\((?:https?://|#|/)", re.M)

@@ -9,7 +9,7 @@ from briefing.clean.urls import host_of
 LONGEST = 60
 """Characters; longer values are slogans."""
 
-SLOGAN = re.compile(r"\s+(?:[|–—-]|::)\s.*$", re.S)
+SLOGAN = re.compile(r"(?<!\s)\s+(?:[|–—-]|::)\s.*$", re.S)
 """What stands behind a name: its motto, its sections."""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from briefing.clean.page.metadata import Metadata, names_in
 
 KEY = re.compile(r"[\W_]+")
-SITE = re.compile(r"\s+(?:[|·•»«:/-]|::|–|—|\|\|)\s+")
+SITE = re.compile(r"(?<!\s)\s+(?:[|·•»«:/-]|::|–|—|\|\|)\s+")
 LONGEST_SITE = 5
 """Words a site's name behind a headline has."""
 

@@ -19,7 +19,18 @@ OPENER = re.compile(
     r"dear (?:reader|friend|supporter|subscriber)s?\b.{0,40}$|to our readers:?$)",
     re.I,
 )
-QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]")
+LEFT_OPEN = 3
+"""Opening marks which may stand within a quotation, as those left open do; a text of nothing else takes no time."""
+
+
+def _between(opening: str, closing: str) -> str:
+    """A quotation of up to 2000 characters, to its first closing mark."""
+    within = rf"[^{opening}{closing}]{{0,2000}}+"
+    near = rf"(?=(?:{within}{opening}){{0,{LEFT_OPEN}}}+{within}[{closing}])"
+    return rf"{opening}{near}[^{closing}]{{0,2000}}[{closing}]"
+
+
+QUOTED = re.compile(rf"{_between('“', '”')}|\"[^\"]{{0,2000}}\"|{_between('«', '»')}|{_between('„', '“”')}")
 
 PUBLISHER = re.compile(
     r"\bour (?:journalis[tm]\w*|reporting|newsroom|work|coverage|reporters|newsletters?|mission|readers|site|website|"

@@ -13,7 +13,7 @@ DOING = (
     r"|edited|reported|"
     r"produced|production|graphics?|graphic|research|photography|video|contributed)"
 )
-TAIL = re.compile(rf"\s*[(\[]{DOING}(?: and \w+)? by[^()\[\]]{{2,300}}[)\]]\.?\s*$", re.I)
+TAIL = re.compile(rf"[(\[]{DOING}(?: and \w+)? by[^()\[\]]{{2,300}}[)\]]\.?\s*$", re.I)
 LINE = re.compile(
     rf"{DOING}(?:(?: and |, |/){DOING})?(?: in [A-Z][\w ]{{2,30}})? by (?-i:[^\W\d_a-z]|the ).{{2,300}}"
     r"|(?-i:Contributing|CONTRIBUTING|Contributors?): .{2,300}"
@@ -22,7 +22,7 @@ LINE = re.compile(
     re.I | re.S,
 )
 CONTRIBUTED = re.compile(
-    r".{2,220}(?<!has )(?<!have )(?<!had )\bcontributed"
+    r"\A.{2,220}(?<!has )(?<!have )(?<!had )\bcontributed"
     r"(?: reporting(?: (?:to|for|from|on) [^.!?]{2,60})?|"
     r" to (?:this|the) (?:\w+ )?(?:report|story|article|post|piece|dispatch|analysis|column|file)"
     r"|)\.?(?: [^.!?]{2,60}\.)?"

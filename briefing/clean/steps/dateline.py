@@ -15,7 +15,7 @@ HEAD = 4
 LONGEST = 120
 """Characters; the longest seen have two cities, two countries, a date and an agency."""
 
-CAPITALS = r"(?:[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’]+(?:[ -][A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’]*){0,3})"
+CAPITALS = r"(?:[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’]++(?:[ -][A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’]*+){0,3})"
 CITY = r"(?:[A-ZÀ-Þ][\w.'’-]{1,30}(?: [A-ZÀ-Þ][\w.'’-]{0,30}){0,2})"
 REGION = (
     r"(?:, ?(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-ZÀ-Þ][\w.'’]{0,30}(?:[ -][A-ZÀ-Þ][\w.'’]{0,30}){0,2})"
@@ -32,7 +32,7 @@ def _once(pattern: str, *suffixes: str) -> str:
 
 
 WHEN_PLAIN = f"(?P<when>{_once(WHEN)})"
-PLACED = re.compile(rf"(?P<city>{CAPITALS}{REGION}{{0,2}}){WHEN_PLAIN}?\.?{WHO}?\.?{DASH}")  # HARNBY, Estmark (XYZ) —
+PLACED = re.compile(rf"\A(?P<city>{CAPITALS}{REGION}{{0,2}}){WHEN_PLAIN}?\.?{WHO}?\.?{DASH}")  # HARNBY, Estmark (XYZ) —
 STATED = re.compile(rf"(?P<city>{CITY}{REGION}{{0,2}}){WHEN_PLAIN}?\.?{WHO}\.?{DASH}? ?")  # Harnby. Nov 5 (Reuters)
 CREDITED = re.compile(rf"{WHO}\.?{DASH}? ?")  # (Reuters) -
 BEGINNING = re.compile(r"^[A-ZÀ-Þ\"'“‘«0-9$€£(\[]")

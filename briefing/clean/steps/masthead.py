@@ -45,7 +45,7 @@ SENTENCE_END = re.compile(r"""[.;,:…。！？]["'”’»)」』]{0,2}$""")
 FULL_STOP = "。！？」"
 """What closes a sentence where words are not parted by blanks, so that counting them says nothing."""
 
-ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|No|vs|etc)\.$")
+ABBREVIATED_END = re.compile(r"(?<!\b[A-Z]\.)(?:\b[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|No|vs|etc)\.$")
 NOT_WORDS = re.compile(r"[\W_]+")
 LABEL = re.compile(
     r"(?P<label>source|outlet|publisher|publication|title|headline|author|authors)\s?:\s*(?P<value>.{2,200})", re.I

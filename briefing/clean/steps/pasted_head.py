@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefing.clean.draft import Draft
 
-BAR = re.compile(r"\s+[|¦]\s+")
+BAR = re.compile(r"(?<!\s)\s+[|¦]\s+")
 HEAD_CHARACTERS = 400
 """Characters in which the bars of a masthead stand."""
 
