@@ -42,17 +42,19 @@ NOT_ALONE = re.compile(
     r"past|every|each|these|those|other|remaining|between|(?:between|from)\s+\S{1,20}\s+(?:and|to))|[$€£¥#(:/.-])\s*$",
     re.IGNORECASE,
 )
-PART = re.compile(r"\s*(?:%|of (?:the|them|those|these|its|his|her|their)\b|more\b|others?\b|a\.?m\b|p\.?m\b|years?\b)")
-PASSIVE = re.compile(rf"(?:\s+[\w'’-]+){{0,2}}\s+(?:(?:were|was|are|have been|had been)\s+)?(?:\w+ly\s+)?({FATE})\b")
+PART = re.compile(
+    r"\A\s*(?:%|of (?:the|them|those|these|its|his|her|their)\b|more\b|others?\b|a\.?m\b|p\.?m\b|years?\b)"
+)
+PASSIVE = re.compile(rf"\A(?:\s+[\w'’-]+){{0,2}}\s+(?:(?:were|was|are|have been|had been)\s+)?(?:\w+ly\s+)?({FATE})\b")
 ACTIVE = re.compile(rf"\b({FATE})\s+$")
 RISEN = r"(?:rose|risen|rising|climbed|climbing|grown|grew|increased|jumped|fell|fallen|stood at|reached)"
 ROSE = re.compile(
     rf"\b(?:({FATE})|([a-z]+s))\b(?:\s+(?:in|at|on|of|among)\s+(?:[\w'’-]+\s+){{0,3}}[\w'’-]+)?(?:\s+(?:has|have|had))?"
     rf"(?(2)\s+{RISEN}|(?:\s+{RISEN})?)\s+to\s+$"
 )
-OF = re.compile(r"\s+of\s+((?:[a-z'’-]+\s+){0,2}[a-z'’-]+)")
-NOUN = re.compile(r"\s+([A-Za-z][a-z'’-]*)")
-UNNAMED = re.compile(r"\s*(?:[.,;:!?]|$|\s(?:and|on|in|at|when|after|as|before|during|near|since|while)\b)")
+OF = re.compile(r"(?<!\s)\s+of\s+((?:[a-z'’-]+\s+){0,2}[a-z'’-]+)")
+NOUN = re.compile(r"(?<!\s)\s+([A-Za-z][a-z'’-]*)")
+UNNAMED = re.compile(r"\A\s*(?:[.,;:!?]|$|\s(?:and|on|in|at|when|after|as|before|during|near|since|while)\b)")
 WORDS_BETWEEN = 2  # adjectives between a number and its noun
 
 

@@ -27,7 +27,7 @@ OUTLETS_WORTH = 0.25
 PARTIAL_COST = 0.5
 # So does what leans on a sentence before it: "After that you think about the water."
 LEANING_COST = 0.5
-PERSON = re.compile(r"\w\S* \w")  # a name of two words or more
+PERSON = re.compile(r"(?<!\S)[^\w\s]*+\w\S*+ \w")  # a name of two words or more
 
 
 def choose(
