@@ -50,8 +50,8 @@ SECTIONS = re.compile(
     r"europe|international|sport|opinion|rss|feed|front page)(?: (?:news|rss|feed))?",
     re.I,
 )
-BETWEEN_NAMES = re.compile(r"\s+[-–—|»:·>]+\s+|\s*[|»]\s*")
-RSS_SUFFIX = re.compile(r"\s*[(\[]?\b(?:RSS|Atom)(?: feeds?)?[)\]]?$", re.I)
+BETWEEN_NAMES = re.compile(r"(?<!\s)\s+[-–—|»:·>]+\s+|(?:(?<!\s)\s+)?[|»]\s*")
+RSS_SUFFIX = re.compile(r"(?:(?<!\s)\s+)?[(\[]?\b(?:RSS|Atom)(?: feeds?)?[)\]]?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
