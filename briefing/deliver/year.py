@@ -20,7 +20,7 @@ DATES = re.compile(r"^\*\*(.+?)\*\*")
 HEADING = "## "
 # The headings that `templates/brief.md.j2` sets around those of events.
 OWN = frozenset({"In short", "Also", "Changed at the source", "Corrections", "Coverage"})
-ANCHOR = re.compile(r"\s*<a id=\"[^\"]*\"></a>\s*$")
+ANCHOR = re.compile(r"(?:(?<!\s)\s+)?<a id=\"[^\"]*\"></a>\s*$")
 OTHER_FORMATS = {"html": "page", "pdf": "PDF", "json": "data"}
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

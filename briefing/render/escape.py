@@ -33,7 +33,7 @@ DANGER = re.compile(
 # Only at the beginning of a line: list marks, numbered lists, definitions, and the bar that begins a table's rule. No
 # other bar needs care: without a rule there is no table, and this package puts every text into a block of its own.
 LEADING = re.compile(
-    r"(?P<space>[ \t]*)"
+    r"\A(?P<space>[ \t]*)"
     r"(?:(?P<bullet>[-+](?![0-9A-Za-z]))|(?P<number>[0-9]{1,9})(?P<point>[.)](?!\S))|(?P<colon>[:=|]))"
 )
 

@@ -13,7 +13,7 @@ from briefing.verify.report import Report
 
 PLACE = re.compile(r"place-([0-9]{1,9})")
 NOTE = re.compile(r"fn-([0-9]{1,9})")
-CODE = re.compile(r"[^\s:]{1,2000}:[0-9]{1,12}-[0-9]{1,12}")
+CODE = re.compile(r"\A[^\s:]{1,2000}:[0-9]{1,12}-[0-9]{1,12}")
 BLOCKS = frozenset({"li", "p", "h1", "h2", "h3", "figure", "figcaption"})
 
 

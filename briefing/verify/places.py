@@ -12,7 +12,7 @@ Lookup = Callable[[str], Article | None]
 History = Callable[[str], Sequence[Article]]
 
 # "a1b2c3d4e5f6:120-260"; twelve digits are more than any text has, and few enough to be read as a number.
-CODE = re.compile(r"([^\s:`]{1,2000}):([0-9]{1,12})-([0-9]{1,12})")
+CODE = re.compile(r"\A([^\s:`]{1,2000}):([0-9]{1,12})-([0-9]{1,12})")
 SHOWN = 80  # characters of a text that still leave a message readable
 SENTENCE = 400  # the same where the message is about a sentence: few in the news are longer
 
