@@ -2,18 +2,18 @@
 
 FOLDER holds `html/KEY.html.gz`. Two files of labels stand beside this one, and they are not worth the same:
 
-* clean_metadata_independent.tsv: 80 pages, `random.Random(20261122).sample` of the sorted keys, labelled from their HTML
-  alone (headings, metadata, JSON-LD, time elements, bylines, first lines) by a language model that saw neither our
-  output, nor trafilatura's, nor the other file. It judged from what the programs read, too: where a page is wrong about
-  itself, the label may be.
+* clean_metadata_independent.tsv: 80 pages, `random.Random(20261122).sample` of the sorted keys, labelled from their
+  HTML alone (headings, metadata, JSON-LD, time elements, bylines, first lines) by a language model that saw neither
+  our output, nor trafilatura's, nor the other file. It judged from what the programs read, too: where a page is wrong
+  about itself, the label may be.
 * clean_metadata.tsv: all 181 pages, **derived from this project's own output**, corrected where a slip was seen. What
   it gives is self-agreement: good for noticing that an answer changed, no measure of how many are right.
 
 A row: a page's key; the digest of its headline as displayed, without the site's name (headlines are their publishers');
 its day, "/" between the two it was where zones differ; the people who wrote it, "; " between them and, in the
 independent file, "/" between ways to write one name: "-" for nobody, "?" where reading did not tell. The independent
-file adds the time of publication, in UTC ("09:44Z"), on the page's own unnamed clock ("11:04"), or "-"; "/" where a page
-contradicts itself. trafilatura gives no time.
+file adds the time of publication, in UTC ("09:44Z"), on the page's own unnamed clock ("11:04"), or "-"; "/" where a
+page contradicts itself. trafilatura gives no time.
 
     python benchmarks/clean_metadata.py FOLDER
     python benchmarks/clean_metadata.py FOLDER --show     every miss of both

@@ -165,6 +165,13 @@ def test_a_page_that_means_harm_is_nothing_or_plain_text_within_seconds(html: st
     assert told is not None or [problem.message for problem in problems] == ["no text found"]
 
 
+def test_json_ld_with_a_comma_too_many_is_read() -> None:
+    told = found(
+        page(linked().replace("}}]}", '}, "keywords": ["ferry", ],\n }]}').replace("Ada Quill", "Ada, ] Quill"))
+    )
+    assert str(told.published) == "2026-05-12 18:15:00+00:00"
+
+
 def test_an_author_who_is_only_pointed_to_is_found_where_she_stands() -> None:
     graph = [
         {"@type": "Article", "headline": "Ferry", "author": {"@id": "#ada"}},
@@ -182,10 +189,19 @@ def test_an_author_who_is_only_pointed_to_is_found_where_she_stands() -> None:
         ("Par Ada Quill et Ben Roe", ("Ada Quill", "Ben Roe")),
         ("Текст: Ада Квилл", ("Ада Квилл",)),
         ("Harnby Courier Staff", ()),
+        ("By ADA QUILL, MAUD ANN ENNIS and BEN ROE\nWire of Estmark", ("Ada Quill", "Maud Ann Ennis", "Ben Roe")),
+        ("By Ada Quill, Harnby Courier", ("Ada Quill",)),
+        ("By Ada Quill, Transport Editor, and Ben Roe", ("Ada Quill",)),
     ],
 )
 def test_a_byline_is_read_down_to_its_names(byline: str, people: tuple[str, ...]) -> None:
     assert found(page(top=f'<h1>Ferry</h1><div class="byline">{byline}</div>')).authors == people
+
+
+def test_names_that_are_links_behind_by_are_the_authors() -> None:
+    line = '<p class="meta">By <a href="/a">Ada Quill</a>, <a href="/b">Ben Roe</a> on Tuesday, May 12th</p>'
+    assert found(page(top=f"<h1>Ferry</h1>{line}")).authors == ("Ada Quill", "Ben Roe")
+    assert found(page(inside=f'<div class="related-stories">{line}</div>')).authors == ()
 
 
 def test_who_wrote_a_comment_or_another_article_wrote_not_this_one() -> None:
@@ -201,6 +217,7 @@ def test_below_the_byline_of_a_desk_nobody_else_is_the_author() -> None:
 
 def test_blogs_call_people_by_their_first_names() -> None:
     assert found(page(linked(author={"@type": "Person", "name": "Regan"}))).authors == ("Regan",)
+    assert found(page(linked(author={"@type": ["Person"], "name": "Regan"}))).authors == ("Regan",)
     assert found(page(linked(author={"@type": "Person", "name": "Admin"}))).authors == ()
     assert found(page(linked(author={"@type": "Person", "name": "Courier"}))).authors == ()
 
@@ -230,6 +247,13 @@ def test_the_times_beside_the_headline_go_before_those_of_other_articles() -> No
     top += '<p>Updated <time datetime="2026-05-14T12:00Z">later</time></p></header>'
     others = "".join(f'<time datetime="2026-05-0{n}T10:00Z">then</time>' for n in range(1, 6))
     assert str(found(page(top=top, inside=others)).published) == "2026-05-12 10:00:00+00:00"
+
+
+def test_a_headline_may_be_marked_on_a_lesser_heading() -> None:
+    top = '<header><h2 itemprop="headline">Ferry</h2></header><time datetime="2026-05-12 10:00:07 GMT">May 12</time>'
+    others = "".join(f'<div><h1>More</h1><time datetime="2026-05-0{n}T10:00Z">then</time></div>' for n in range(1, 6))
+    told = found(f"<html><body><article><div>{top}</div><p>{'</p><p>'.join(BODY)}</p></article>{others}</body></html>")
+    assert str(told.published) == "2026-05-12 10:00:07+00:00"
 
 
 def test_an_address_may_name_its_month() -> None:

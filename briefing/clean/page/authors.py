@@ -34,19 +34,23 @@ LABELS = re.compile(r"written by|author|by|verfasst von|geschrieben von|écrit p
 """What twitter:label says that stands before an author's name, as blog programs write it."""
 
 CLOSING = re.compile(
-    r"(?:(?<!\s)\s+)?"
-    r"(?:[|•·–—(]|\s-\s|,\s+(?:updated|published|posted|the |staff|for |[A-Z]{2,}\b|\w+ (?:writer|reporter"
+    r"\s*(?:[|•·–—(]|\s-\s|,\s+(?:updated|published|posted|the |staff|for |[A-Z]{2,}\b|\w+ (?:writer|reporter"
     r"|editor|correspondent))|\b(?:updated|published|posted|on|for|in)\b).*$",
     re.I | re.S,
 )
-PARTS = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|\band\b|&|\bund\b|\bet\b|/)\s*")
+PARTS = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b|/)\s*")
 PERSON = re.compile(
     r"[^\W\d_a-z][\w'’.-]{0,30}(?: (?:de|del|della|der|di|da|dos|du|van|von|den|ter|la|le|el|al|bin|ibn|zu|[^\W\d_a-z]"
     r"[\w.'’()-]{0,30})){1,4}"
 )
 """Two to five words with capitals, but for particles."""
 
-DAY = re.compile(r"(?<!\s)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|(?-i:(?<=[a-z][a-z]))\. .*$", re.I | re.S)
+LISTED = re.compile(rf"{PERSON.pattern}(?:, {PERSON.pattern}){{1,8}},? (?:and|und|et|y|e|&) {PERSON.pattern}")
+"""Three names or more: commas alone may be followed by a role or an outlet, an "and" at the end makes them a list."""
+
+ROLE = re.compile(r"\b(?:writer|reporter|editor|correspondent|columnist|analyst|staff|press|news)\b", re.I)
+
+DAY = re.compile(r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|(?-i:(?<=[a-z][a-z]))\. .*$", re.I | re.S)
 """What runs on behind a name: the day, the next sentence."""
 
 
@@ -61,6 +65,9 @@ ANOTHERS = re.compile(r"comment|related|recirc|recommend|most-?(?:read|popular)|
 
 BOX_LEVELS = 6
 """How far up from a byline such a box is looked for; further up stands the page."""
+
+MOST_LINKED = 5
+"""Links behind "By" that are read as names; with more it is no byline."""
 
 MOST_ELEMENTS = 40
 """Elements that look like bylines which are tried; the article's own is among the first."""
@@ -89,7 +96,7 @@ def _first_names(metadata: Metadata, outlets: Collection[str]) -> Iterator[str]:
     host = host_of(metadata.url)
     for found in metadata.linked:
         author = found.get("author")
-        if isinstance(author, dict) and author.get("@type") == "Person":
+        if isinstance(author, dict) and author.get("@type") in ("Person", ["Person"]):
             for name in names_in(author):
                 known = name.lower() in host or any(name.lower() in outlet for outlet in outlets)
                 if FIRST_NAME.fullmatch(name) and not known and not is_outlet(name) and name.lower() not in NOBODY:
@@ -121,7 +128,8 @@ def people_in(text: str) -> Iterator[str]:
     text = DAY.sub("", OPENING.sub("", " ".join(_upper_lines(text).split())))
     if "://" in text or "@" in text or len(text) > LONGEST_BYLINE:
         return
-    for part in PARTS.split(CLOSING.sub("", text)):
+    listed = LISTED.match(text)
+    for part in PARTS.split(listed[0] if listed and not ROLE.search(listed[0]) else CLOSING.sub("", text)):
         name = part.strip(" .,;:|")
         if PERSON.fullmatch(name) and not is_outlet(name):
             yield name.title() if name.isupper() else name
@@ -177,5 +185,7 @@ def _bylines(tree: Any) -> Iterator[str]:
             yield text
     for element in islice(tree.iter("p", "span", "div", "li", "address"), MOST_BLOCKS):
         text = (element.text or "").strip()
+        if text in ("By", "BY") and not _is_anothers(element):  # the names are links
+            text = "By " + " and ".join(link.text or "" for link in islice(element.iter("a"), MOST_LINKED))
         if text.startswith(("By ", "BY ")) and len(text) <= LONGEST_BYLINE / 2:
             yield text

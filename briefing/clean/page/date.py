@@ -97,7 +97,7 @@ def _stated(tree: Any, metadata: Metadata) -> Iterator[Dating]:
 
 def _beside_headline(tree: Any) -> Iterator[str]:
     """The times that stand closest to the headline, less those of a change."""
-    for heading in islice(tree.iter("h1"), MOST_TIMES):
+    for heading in tree.xpath('//h1 | //h2[@itemprop="headline"]')[:MOST_TIMES]:
         around = heading
         for _ in range(LEVELS):
             around = around.getparent()

@@ -86,10 +86,16 @@ def _loaded(text: str) -> Any:
     if "[CDATA[" in text[:start]:
         start = text.find("{", start)
     end = max(text.rfind("}"), text.rfind("]" if "]]>" not in text else "}")) + 1
-    try:
-        return json.loads(text[start:end], strict=False)
-    except (ValueError, RecursionError):
-        return None
+    for value in (text[start:end], TRAILING_COMMA.sub("", text[start:end])):
+        try:
+            return json.loads(value, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+TRAILING_COMMA = re.compile(r",(?=\s{0,40}[\]}])")
+"""What JSON forbids behind the last of a list, and templates' loops leave there."""
 
 
 def _is_a(found: Mapping[str, Any], kind: re.Pattern[str]) -> bool:
