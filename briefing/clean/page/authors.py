@@ -34,11 +34,12 @@ LABELS = re.compile(r"written by|author|by|verfasst von|geschrieben von|écrit p
 """What twitter:label says that stands before an author's name, as blog programs write it."""
 
 CLOSING = re.compile(
-    r"\s*(?:[|•·–—(]|\s-\s|,\s+(?:updated|published|posted|the |staff|for |[A-Z]{2,}\b|\w+ (?:writer|reporter"
+    r"(?:(?<!\s)\s+)?"
+    r"(?:[|•·–—(]|\s-\s|,\s+(?:updated|published|posted|the |staff|for |[A-Z]{2,}\b|\w+ (?:writer|reporter"
     r"|editor|correspondent))|\b(?:updated|published|posted|on|for|in)\b).*$",
     re.I | re.S,
 )
-PARTS = re.compile(r"\s*(?:,|;|\band\b|&|\bund\b|\bet\b|/)\s*")
+PARTS = re.compile(r"(?:(?<!\s)\s+)?(?:,|;|\band\b|&|\bund\b|\bet\b|/)\s*")
 PERSON = re.compile(
     r"[^\W\d_a-z][\w'’.-]{0,30}(?: (?:de|del|della|der|di|da|dos|du|van|von|den|ter|la|le|el|al|bin|ibn|zu|[^\W\d_a-z]"
     r"[\w.'’()-]{0,30})){1,4}"
@@ -50,7 +51,7 @@ LISTED = re.compile(rf"{PERSON.pattern}(?:, {PERSON.pattern}){{1,8}},? (?:and|un
 
 ROLE = re.compile(r"\b(?:writer|reporter|editor|correspondent|columnist|analyst|staff|press|news)\b", re.I)
 
-DAY = re.compile(r"\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|(?-i:(?<=[a-z][a-z]))\. .*$", re.I | re.S)
+DAY = re.compile(r"(?<!\s)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$|(?-i:(?<=[a-z][a-z]))\. .*$", re.I | re.S)
 """What runs on behind a name: the day, the next sentence."""
 
 
