@@ -1,19 +1,37 @@
 """Group: which articles are copies of one text, which tell one event. Articles → `Event`s."""
 
 from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from briefing.group.background import NO_BACKGROUND, Background, shipped
-from briefing.group.duplicates import adopt_dates, copies
-from briefing.group.events import events_of
-from briefing.group.explanation import Reason, reasons
-from briefing.group.recent import with_recent
 from briefing.model import Article, Event
+
+if TYPE_CHECKING:
+    from briefing.group.background import NO_BACKGROUND, Background
+    from briefing.group.duplicates import adopt_dates, copies
+    from briefing.group.explanation import Reason
+
+# Imported when they are asked for: who only wants a module beside them need not wait for NumPy and SciPy.
+HOMES = {
+    "NO_BACKGROUND": "background",
+    "Background": "background",
+    "Reason": "explanation",
+    "adopt_dates": "duplicates",
+    "copies": "duplicates",
+}
 
 __all__ = ["NO_BACKGROUND", "Background", "Reason", "adopt_dates", "copies", "explain", "group"]
 
 
+def __getattr__(name: str) -> object:
+    """The names of `HOMES`, from their modules (PEP 562)."""
+    if name not in HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+
+
 def group(
-    articles: Sequence[Article], *, background: Background | None = None, recent: Sequence[Article] = ()
+    articles: Sequence[Article], *, background: "Background | None" = None, recent: Sequence[Article] = ()
 ) -> tuple[Event, ...]:
     """The events of these articles; each article is in exactly one, whatever order they came in.
 
@@ -21,6 +39,10 @@ def group(
     are elsewhere; None takes what ships with the package. `recent`: articles that came before, which tell how common
     terms are at the time and are grouped with nothing. Never raises on any text.
     """
+    from briefing.group.background import shipped
+    from briefing.group.events import events_of
+    from briefing.group.recent import with_recent
+
     return events_of(articles, with_recent(shipped() if background is None else background, recent))
 
 
@@ -28,13 +50,17 @@ def explain(
     articles: Sequence[Article],
     event: Event,
     *,
-    background: Background | None = None,
+    background: "Background | None" = None,
     recent: Sequence[Article] = (),
-) -> tuple[Reason, ...]:
+) -> "tuple[Reason, ...]":
     """Why the articles of an event are together: for each its nearest companion and the words they share, by id.
 
     `articles` are those the event was grouped among, `recent` what came before them. An event of one article needs no
     reason.
     """
+    from briefing.group.background import shipped
+    from briefing.group.explanation import reasons
+    from briefing.group.recent import with_recent
+
     known = with_recent(shipped() if background is None else background, recent)
     return reasons(articles, frozenset(event.article_ids), known)
