@@ -222,6 +222,16 @@ def test_the_preview_is_styled_by_its_own_style_and_nothing_is_refused(browser: 
     page.context.close()
 
 
+def test_the_pages_of_work_in_hand_do_not_fail_before_axe(browser: "Browser", desk: Opened) -> None:
+    page, _ = opened_page(browser, desk, bypass_csp=True)
+    for button, done in (("Preview", "iframe.preview"), ("Make again", "text=Read it")):
+        page.goto(f"{root(desk)}/{WEEK}")
+        page.get_by_role("button", name=button).first.click()
+        page.wait_for_selector(done)
+        assert grave(page) == [], button
+    page.context.close()
+
+
 def test_a_login_asks_for_the_token_and_lets_in(browser: "Browser", opener: Opener) -> None:
     from briefing.desk.keys import digest
 
