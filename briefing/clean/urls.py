@@ -48,7 +48,7 @@ def canonical(url: object) -> str | None:
     if not isinstance(url, str) or len(url) > LONGEST:
         return None
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url.partition("#")[0].strip())
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
         return None
