@@ -164,7 +164,7 @@ class Resolver:
             sentence = at
 
     def _hails(self, index: int, mention: Mention) -> None:
-        """ "Ana Roe, 30, of Lindow, Ostmark, said": the place is where the speaker is from, not who speaks."""
+        """ "Ana Roe, 30, of Lindow, Estmark, said": the place is where the speaker is from, not who speaks."""
         if mention.kind != "L":
             return
         scene = self.scene
