@@ -1,5 +1,6 @@
 """Write the sample briefing and the samples' fortnight anew, to be looked at before they are committed."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -17,4 +18,8 @@ with tempfile.TemporaryDirectory() as work:
         if read is None:
             raise SystemExit("the PDF's pages cannot be read without pdftotext (Debian: poppler-utils)")
         fortnight.kept(name).write_text(read, "utf-8")
-keep_year(fortnight.ARCHIVE / "2026", stamp=stamp, is_intact=is_intact)
+with tempfile.TemporaryDirectory() as work:  # the repository has the Markdown alone, so nothing else is linked to
+    for page in (fortnight.ARCHIVE / "2026").glob("2026-W*.md"):
+        shutil.copy(page, work)
+    keep_year(Path(work), stamp=stamp, is_intact=is_intact)
+    shutil.copy(Path(work) / "README.md", fortnight.ARCHIVE / "2026")
