@@ -34,7 +34,10 @@ def read_json(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[Ra
     elif value is None:
         yield Problem("read", name, "not JSON, perhaps cut short")
     elif is_json_feed(value):
-        yield from (entry.document for entry in json_feed(value, name, fetched_at).entries if entry.document)
+        entries = json_feed(value, name, fetched_at).entries
+        yield from (entry.document for entry in entries if entry.document)
+        if not any(entry.document for entry in entries):
+            yield Problem("read", name, "no entry of the feed has any text")
     else:
         yield from json_documents(value, name, fetched_at)
 

@@ -50,6 +50,7 @@ def read_mbox(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[Ra
     starts = [found.start() for found in FROM_LINE.finditer(body)]
     if not starts:
         yield Problem("read", name, "no mbox: no line in it begins a mail")
+        return
     if len(starts) > MAX_LETTERS:
         yield Problem("read", name, f"holds more than {MAX_LETTERS:,} mails, so only the first were read")
         starts, body = starts[:MAX_LETTERS], body[: starts[MAX_LETTERS]]

@@ -46,13 +46,17 @@ def read_table(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[R
         if "text" not in fields:
             yield Problem("read", name, "its first line names no column text")
             return
+        empty = True
         for number, cells in enumerate(rows, 1):
             if number > MAX_ROWS:
                 yield Problem("read", name, f"holds more than {MAX_ROWS:,} rows, so only the first were read")
                 return
             if any(cell.strip() for cell in cells):
+                empty = False
                 row = {field: cell.strip() for field, cell in reversed(list(zip(fields, cells, strict=False))) if field}
                 yield row_document(name, number, _named(row), fetched_at)
+        if empty:
+            yield Problem("read", name, "no row below its first line holds anything")
     except csv.Error as error:
         yield Problem("read", name, f"not CSV from line {rows.line_num} on: {error}")
 

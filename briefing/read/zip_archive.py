@@ -60,6 +60,8 @@ def _members(
         (member for member in named if not member.is_dir() and not _is_hidden(member.filename)),
         key=lambda member: member.filename,
     )
+    if not members:
+        yield Problem("read", name, "the archive holds no file")
     if len(members) > MAX_MEMBERS:
         yield Problem("read", name, f"holds more than {MAX_MEMBERS} files, so only the first were read")
     unpacked = 0
