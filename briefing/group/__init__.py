@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from briefing.group.background import NO_BACKGROUND, Background
     from briefing.group.duplicates import adopt_dates, copies
     from briefing.group.explanation import Reason
+    from briefing.group.over import Over
 
 # Imported when they are asked for: who only wants a module beside them need not wait for NumPy and SciPy.
 HOMES = {
@@ -31,19 +32,24 @@ def __getattr__(name: str) -> object:
 
 
 def group(
-    articles: Sequence[Article], *, background: "Background | None" = None, recent: Sequence[Article] = ()
+    articles: Sequence[Article],
+    *,
+    background: "Background | None" = None,
+    recent: Sequence[Article] = (),
+    over: "Over" = map,
 ) -> tuple[Event, ...]:
     """The events of these articles; each article is in exactly one, whatever order they came in.
 
     An event's id comes from its earliest article, so it stays when later articles join. `background`: how common terms
     are elsewhere; None takes what ships with the package. `recent`: articles that came before, which tell how common
-    terms are at the time and are grouped with nothing. Never raises on any text.
+    terms are at the time and are grouped with nothing. `over`: maps what is done article by article, as the builtin
+    `map` does; the events are the same with any. Never raises on any text.
     """
     from briefing.group.background import shipped
     from briefing.group.events import events_of
     from briefing.group.recent import with_recent
 
-    return events_of(articles, with_recent(shipped() if background is None else background, recent))
+    return events_of(articles, with_recent(shipped() if background is None else background, recent, over), over)
 
 
 def explain(

@@ -9,16 +9,17 @@ from briefing.group.identity import new_id
 from briefing.group.lasting import event_of, in_order, origins_of
 from briefing.group.linkage import linkage
 from briefing.group.ordering import in_content_order
+from briefing.group.over import Over
 from briefing.group.passes import passes
 from briefing.model import Article, Event
 
 
-def events_of(articles: Sequence[Article], background: Background) -> tuple[Event, ...]:
-    """The events of these articles, by first time (undated last), then id."""
+def events_of(articles: Sequence[Article], background: Background, over: Over = map) -> tuple[Event, ...]:
+    """The events of these articles, by first time (undated last), then id; `over` maps the work on them."""
     ordered = in_content_order(articles)
     if not ordered:
         return ()
-    compared = passes(ordered, background)
+    compared = passes(ordered, background, over)
     groups = linkage(compared.near, LEVEL, compared.together)
     origins = origins_of(compared.copies)
     found = (event_of([ordered[row] for row in group], origins) for group in groups)

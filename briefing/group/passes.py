@@ -13,6 +13,7 @@ from briefing.group.crowding import LEVEL
 from briefing.group.duplicates import adopt_dates, copies_of
 from briefing.group.linkage import linkage
 from briefing.group.neighbours import Neighbours, neighbours
+from briefing.group.over import Over
 from briefing.group.shingles import recurring
 from briefing.group.tokens import tokens
 from briefing.group.vectors import Vectors, counted, vectors
@@ -29,10 +30,13 @@ class Passes:
     near: Neighbours
 
 
-def passes(articles: Sequence[Article], background: Background) -> Passes:
-    """Compare articles, whose ids differ, twice; `linkage` over the result gives the events."""
-    read = tokens(articles)
-    again = recurring(read.words, read.spelling_of)
+def passes(articles: Sequence[Article], background: Background, over: Over = map) -> Passes:
+    """Compare articles, whose ids differ, twice; `linkage` over the result gives the events.
+
+    `over` maps what is done article by article: reading words, hashing them, looking for neighbours.
+    """
+    read = tokens(articles, over)
+    again = recurring(read.words, read.spelling_of, over)
     repeated = boilerplate(articles, read, again)
     copies = copies_of(articles, read, repeated, again)
     del again  # as large as the texts, where many are copies
@@ -41,7 +45,7 @@ def passes(articles: Sequence[Article], background: Background) -> Passes:
     dated = adopt_dates(articles, copies)
     counts = counted(read, repeated)
     del read, repeated
-    rough = linkage(neighbours(dated, copies, vectors(counts, background)), LEVEL, together)
+    rough = linkage(neighbours(dated, copies, vectors(counts, background), over), LEVEL, together)
     weighed = vectors(counts, background, rough)
-    near = neighbours(dated, copies, weighed)
+    near = neighbours(dated, copies, weighed, over)
     return Passes(copies, together, weighed, near)

@@ -1,13 +1,17 @@
 """Shingles: every run of a few words, as one number."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
+from briefing.group.over import Over
 from briefing.group.tokens import Integers, Runs
 
 Hashes = npt.NDArray[np.uint64]
+Halves = npt.NDArray[np.uint32]
 
 SHINGLE = 5  # words
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 over the golden ratio
@@ -29,33 +33,66 @@ class Recurring:
     times: Integers  # for each kind, how often it occurs
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Marks of hashes that may recur."""
+
+    marked: npt.NDArray[np.bool_]  # by the highest bits
+    bits: int  # how many those are
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """The shingles of some sequences that may recur, in the order they stand in."""
+
+    places: Integers
+    owners: Integers
+    hashes: Hashes
+
+
 def hashed(words: Runs) -> Runs:
     """The 64-bit hash of the run of `SHINGLE` words that begins at each word that has so many left."""
     return Runs(_hashes(words.flat)[_beginnings(words)].view(np.int64), _starts(words))
 
 
-def recurring(words: Runs, spelling_of: Integers) -> Recurring:
+def recurring(words: Runs, spelling_of: Integers, over: Over = map) -> Recurring:
     """Where runs of `SHINGLE` words stand that occur more than once; `spelling_of`: what words are compared by.
 
     Most runs occur once in all news: they are told apart by half of their hash, so that what is worked on with care is
-    a fraction. 105 million words take 1 GB.
+    a fraction. 105 million words take 1 GB. `over` maps the hashing of some sequences at a time.
     """
-    table, bits = _table(words, spelling_of)
     size = np.int32 if len(words.flat) <= np.iinfo(np.int32).max else np.int64
     places, owners, hashes = [np.zeros(0, size)], [np.zeros(0, np.int32)], [np.zeros(0, np.uint64)]
-    for some in words.blocks():
-        every, begins = _hashes(spelling_of[some.runs.flat]), _beginnings(some.runs)
-        likely = begins[table[every[begins] >> np.uint64(64 - bits)]]
-        places.append((likely + some.places.start).astype(size))
-        owners.append((np.searchsorted(some.runs.starts, likely, "right") - 1 + some.rows.start).astype(np.int32))
-        hashes.append(every[likely])
-    del table
+    found = over(partial(likely_of, _table(words, spelling_of, over)), _spelt(words, spelling_of))
+    for some, likely in zip(words.blocks(), found, strict=True):
+        places.append((likely.places + some.places.start).astype(size))
+        owners.append(likely.owners + np.int32(some.rows.start))
+        hashes.append(likely.hashes)
+    del found
     kinds, times = _kinds(np.concatenate(hashes))
     kept = times[kinds] > 1
     renumbered = (np.cumsum(times > 1) - 1).astype(np.int32)
     return Recurring(
         np.concatenate(places)[kept], np.concatenate(owners)[kept], renumbered[kinds[kept]], times[times > 1]
     )
+
+
+def _spelt(words: Runs, spelling_of: Integers) -> Iterator[Runs]:
+    """The sequences in one spelling, some at a time."""
+    return (Runs(spelling_of[some.runs.flat], some.runs.starts) for some in words.blocks())
+
+
+def halves_of(words: Runs) -> Halves:
+    """The upper halves of the hashes of some sequences' shingles: a pure function, fit for another process."""
+    return (_hashes(words.flat)[_beginnings(words)] >> HALF).astype(np.uint32)
+
+
+def likely_of(table: Table, words: Runs) -> Likely:
+    """Which shingles of some sequences may recur: a pure function, fit for another process."""
+    every, begins = _hashes(words.flat), _beginnings(words)
+    likely = begins[table.marked[every[begins] >> np.uint64(64 - table.bits)]]
+    owners = (np.searchsorted(words.starts, likely, "right") - 1).astype(np.int32)
+    return Likely(likely, owners, every[likely])
 
 
 def _kinds(hashes: Hashes) -> tuple[Integers, Integers]:
@@ -71,21 +108,20 @@ def _kinds(hashes: Hashes) -> tuple[Integers, Integers]:
     return kinds, np.concatenate(times)
 
 
-def _table(words: Runs, spelling_of: Integers) -> tuple[npt.NDArray[np.bool_], int]:
-    """By the highest bits of a hash: whether a shingle with such a hash may recur; and how many bits those are."""
+def _table(words: Runs, spelling_of: Integers, over: Over) -> Table:
+    """By the highest bits of a hash, whether a shingle with such a hash may recur."""
     halves = np.empty(int(np.maximum(0, words.lengths() - SHINGLE + 1).sum()), dtype=np.uint32)
     filled = 0
-    for some in words.blocks():
-        found = _hashes(spelling_of[some.runs.flat])[_beginnings(some.runs)]
-        halves[filled : filled + len(found)] = found >> HALF
+    for found in over(halves_of, _spelt(words, spelling_of)):
+        halves[filled : filled + len(found)] = found
         filled += len(found)
     bits = int(np.clip(np.ceil(np.log2(max(1, 8 * len(halves)))), *TABLE_BITS))
-    table = np.zeros(1 << bits, dtype=bool)
+    marked = np.zeros(1 << bits, dtype=bool)
     top = np.uint32(32 - _halvings(len(halves), HALVES_AT_ONCE))
     for part in range(1 << _halvings(len(halves), HALVES_AT_ONCE)):
         chosen = np.sort(halves[halves >> top == part] if top < 32 else halves)
-        table[chosen[1:][chosen[1:] == chosen[:-1]] >> np.uint32(32 - bits)] = True
-    return table, bits
+        marked[chosen[1:][chosen[1:] == chosen[:-1]] >> np.uint32(32 - bits)] = True
+    return Table(marked, bits)
 
 
 def _halvings(count: int, at_once: int) -> int:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing.group.function_words import function_words
+from briefing.group.over import Over
 from briefing.group.spelling import fold
 from briefing.model import Article
 from briefing.text.words import WORD, stem_all
@@ -124,13 +125,31 @@ class _Numbers(dict[str, int]):
         return number
 
 
-def tokens(articles: Sequence[Article]) -> Tokens:
-    """The words of articles; rows stand in the order of `articles`."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Some texts read by themselves."""
+
+    vocabulary: tuple[str, ...]  # their different words, as they first come; the marks before them
+    runs: Runs  # the texts as places in it, marks left out
+    quoted: Flags  # for each word, whether it stands between quotation marks
+
+
+def read_some(texts: Sequence[str]) -> Read:
+    """The words of some texts: a pure function, fit for another process."""
     numbers = _Numbers()
     for mark in MARKS:
         numbers[mark]  # so that marks have the numbers below len(MARKS), and words those above
-    titles, _ = _read([article.title for article in articles], numbers)
-    texts, quoted = _read([article.text for article in articles], numbers)
+    words, quoted = _words(_runs(texts, numbers))
+    return Read(tuple(numbers), words, quoted)
+
+
+def tokens(articles: Sequence[Article], over: Over = map) -> Tokens:
+    """The words of articles; rows stand in the order of `articles`. `over` maps the reading of some at a time."""
+    numbers = _Numbers()
+    for mark in MARKS:
+        numbers[mark]
+    titles, _ = _read([article.title for article in articles], numbers, over)
+    texts, quoted = _read([article.text for article in articles], numbers, over)
     vocabulary = list(numbers)
     known = sorted({article.language for article in articles})
     languages = np.fromiter((known.index(article.language) for article in articles), np.int32, len(articles))
@@ -150,12 +169,20 @@ def tokens(articles: Sequence[Article]) -> Tokens:
     )
 
 
-def _read(texts: Sequence[str], numbers: _Numbers) -> tuple[Runs, Flags]:
-    """The words of texts, and which of them stand between quotation marks."""
-    parts = [_words(_runs(texts[at : at + TOGETHER], numbers)) for at in range(0, len(texts), TOGETHER)]
-    lengths = np.concatenate([np.zeros(1, np.int64), *(runs.lengths() for runs, _ in parts)])
-    flat = np.concatenate([np.zeros(0, np.int32), *(runs.flat for runs, _ in parts)])
-    return Runs(flat, np.cumsum(lengths)), np.concatenate([np.zeros(0, bool), *(quoted for _, quoted in parts)])
+def _read(texts: Sequence[str], numbers: _Numbers, over: Over) -> tuple[Runs, Flags]:
+    """The words of texts, and which of them stand between quotation marks.
+
+    Each part numbers its own words as they first come, and the parts are taken in order: so all words are numbered as
+    they first come, wherever the parts were read.
+    """
+    lengths: list[Integers] = [np.zeros(1, np.int64)]
+    flat: list[Integers] = [np.zeros(0, np.int32)]
+    quoted: list[Flags] = [np.zeros(0, bool)]
+    for part in over(read_some, (texts[at : at + TOGETHER] for at in range(0, len(texts), TOGETHER))):
+        lengths.append(part.runs.lengths())
+        flat.append(_renumbered(part.vocabulary, numbers)[part.runs.flat])
+        quoted.append(part.quoted)
+    return Runs(np.concatenate(flat), np.cumsum(np.concatenate(lengths))), np.concatenate(quoted)
 
 
 def _runs(texts: Sequence[str], numbers: _Numbers) -> Runs:
@@ -216,5 +243,5 @@ def _stems(used: Integers, language: str, vocabulary: list[str], stems: _Numbers
     return _renumbered(stem_all(words, language), stems)
 
 
-def _renumbered(forms: list[str], numbers: _Numbers) -> Integers:
+def _renumbered(forms: Sequence[str], numbers: _Numbers) -> Integers:
     return np.fromiter((numbers[form] for form in forms), np.int32, len(forms))

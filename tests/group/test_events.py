@@ -4,15 +4,17 @@ from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import rows
-from briefing.group import NO_BACKGROUND, group
+from briefing.group import NO_BACKGROUND, group, nearest, tokens
 from briefing.model import Article, Event
 from tests.factory import MONDAY, article
+from tests.group.sending import sent
 
 ROWS = [json.loads(line) for line in Path(__file__).with_name("articles.jsonl").read_text("utf-8").splitlines()]
 ARTICLES = [rows.article(row) for row in ROWS]
@@ -45,6 +47,13 @@ def test_articles_some_of_which_lack_a_title_are_grouped_too() -> None:
 @given(st.permutations(range(len(ARTICLES))))
 def test_the_order_of_articles_changes_nothing(order: list[int]) -> None:
     assert group([ARTICLES[number] for number in order]) == group(ARTICLES)
+
+
+def test_work_done_elsewhere_in_small_parts_gives_the_same_events() -> None:
+    with patch.object(nearest, "FEW", 20):  # as many articles are searched by telling words
+        whole = group(ARTICLES, recent=ARTICLES[:10])
+        with patch.object(nearest, "BLOCK", 7), patch.object(tokens, "TOGETHER", 3):
+            assert group(ARTICLES, recent=ARTICLES[:10], over=sent) == whole
 
 
 @settings(max_examples=40, deadline=None)

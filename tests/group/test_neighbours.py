@@ -1,8 +1,7 @@
 import numpy as np
-from scipy import sparse
 
 from briefing.group import NO_BACKGROUND
-from briefing.group.neighbours import SAME_OUTLET, Neighbours, _columns, _dots, neighbours
+from briefing.group.neighbours import SAME_OUTLET, Neighbours, neighbours
 from briefing.group.tokens import tokens
 from briefing.group.vectors import counted, vectors
 from tests.factory import article
@@ -26,16 +25,3 @@ def test_articles_of_one_outlet_are_less_near_than_the_same_of_two() -> None:
 
 def test_two_unknown_outlets_are_not_one() -> None:
     assert np.allclose(compared((None, None)).similarity, compared(("A", "B")).similarity)
-
-
-def test_common_words_count_though_neighbours_are_looked_for_without_them() -> None:
-    rows = sparse.random(40, 30, density=0.5, format="csr", random_state=1, dtype=np.float32)
-    left, right = np.triu_indices(40, k=1)
-    assert np.allclose(_dots(rows, left, right), (rows @ rows.T).toarray()[left, right])
-
-
-def test_columns_are_parted_without_loss() -> None:
-    rows = sparse.random(40, 30, density=0.5, format="csr", random_state=1, dtype=np.float32)
-    kept = np.arange(30) % 3 == 0
-    assert np.allclose(_columns(rows, kept).toarray(), rows.toarray()[:, kept])
-    assert np.allclose(_columns(rows, ~kept).toarray(), rows.toarray()[:, ~kept])
