@@ -79,19 +79,26 @@ def read(library: Library, path: Path, people: People, wanted: Wanted, day_of: D
     days = {article.id: day_of(article) for article in articles.values()}
     timely = [quote for quote in asked if _within(days[quote.article_id], wanted)]
     found = [
-        _named(quote, people)
+        named(quote, people)
         for quote in timely
         if _has(quote, articles[quote.article_id], people, wanted.about, title=True)
         and _has(quote, articles[quote.article_id], people, wanted.words, title=True, speaker=True)
     ]
-    bare = [without_comma(quote, articles) for quote in found]
+    return ordered(lines(found, articles, days))
+
+
+def lines(quotes: Iterable[Quote], articles: Mapping[str, Article], days: Mapping[str, date | None]) -> list[Line]:
+    """The lines of quotations, each under the name its speaker goes by, folded over the outlets that printed them.
+
+    One speaker's lines depend on that speaker's quotations only, so that they may be folded speaker by speaker.
+    """
+    bare = [without_comma(quote, articles) for quote in quotes]
     at = {Place(quote.article_id, quote.span): quote for quote in bare}
-    lines = [
+    return [
         _line(replace(quotation, quote=at[quotation.citation.place]), articles, days)
         for block in blocks(bare, articles, days)
         for quotation in fold(map(levelled, block), articles)
     ]
-    return ordered(lines)
 
 
 def apart_from_direct(quotes: Iterable[Quote]) -> list[Quote]:
@@ -216,7 +223,7 @@ def _has(
     )
 
 
-def _named(quote: Quote, people: People) -> Quote:
+def named(quote: Quote, people: People) -> Quote:
     """The same quotation under the name its speaker goes by."""
     if quote.speaker is None:
         return quote

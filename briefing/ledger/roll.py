@@ -1,7 +1,7 @@
 """Roll: the people who speak in the library, with what they were when, and where they were heard."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,11 +38,17 @@ def roll(lines: Iterable[Line], spellings: Mapping[str, list[str]]) -> tuple[Per
     for line in lines:
         if line.person is not None:
             by_person[line.person].append(line)
-    people = [_person(name, said, spellings.get(name, [])) for name, said in by_person.items()]
-    return tuple(sorted(people, key=lambda person: (-person.sure, -person.unsure, person.name)))
+    people = [person(name, said, spellings.get(name, [])) for name, said in by_person.items()]
+    return ordered(people)
 
 
-def _person(name: str, lines: list[Line], spellings: list[str]) -> Person:
+def ordered(people: Iterable[Person]) -> tuple[Person, ...]:
+    """People, whoever said most first."""
+    return tuple(sorted(people, key=lambda each: (-each.sure, -each.unsure, each.name)))
+
+
+def person(name: str, lines: Sequence[Line], spellings: Sequence[str]) -> Person:
+    """The person of that name, whose lines these are."""
     outlets = Counter(outlet for line in lines for outlet in line.outlets())
     days = [line.day for line in lines if line.day]
     return Person(
@@ -57,7 +63,7 @@ def _person(name: str, lines: list[Line], spellings: list[str]) -> Person:
     )
 
 
-def _stints(lines: list[Line]) -> tuple[Stint, ...]:
+def _stints(lines: Sequence[Line]) -> tuple[Stint, ...]:
     """Roles by first day; those that differ in capitals only are one, as most lines print it."""
     wordings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     days: defaultdict[str, list[date]] = defaultdict(list)
