@@ -62,6 +62,10 @@ class _Wishes:
             self.block.pop(article, None)
         whole = self.unite(leaving)
         for article in staying:
+            if article in self.moved:  # it stays where it was moved to, but not with those that leave
+                self.moved[article] = tuple(
+                    other for other in (*self.moved[article], *staying) if other != article and other not in leaving
+                )
             if article not in self.block:
                 self.block[article] = next(self.fresh)
             self.apart.add(frozenset((whole, self.block[article])))
@@ -164,7 +168,10 @@ def _moved(groups: Sequence[set[str]], wishes: _Wishes) -> list[set[str]]:
         if article not in home:
             continue
         current[home[article]].discard(article)
+        own = {wishes.block[article]} if article in wishes.block else set()
         met = Counter(home[other] for other in company if other in home)
+        for number in [each for each in met if _kept_apart(own, set(_blocks(current[each], wishes)), wishes)]:
+            del met[number]
         if met:
             home[article] = min(met, key=lambda number: (-met[number], min(current[number], default="")))
         else:

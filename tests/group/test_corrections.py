@@ -52,6 +52,15 @@ def test_moves_are_made_in_the_order_they_were_said() -> None:
     assert corrected([["a", "b"]], moves[::-1]) == (("a",), ("b",))
 
 
+def test_what_was_moved_stays_when_others_are_split_off_and_does_not_follow_them() -> None:
+    wishes = [Correction("move", ("b",), ("a", "c")), Correction("split", ("a",), ("b", "c"))]
+    assert corrected([["a", "c"], ["b", "d"]], wishes) == (("a",), ("b", "c"), ("d",))
+    assert corrected([["a", "b"]], [Correction("move", ("b",), ("a",)), Correction("split", ("a",), ("b",))]) == (
+        ("a",),
+        ("b",),
+    )
+
+
 def test_of_contradicting_corrections_the_later_one_holds() -> None:
     merge, split = Correction("merge", ("a",), ("b",)), Correction("split", ("a",), ("b",))
     assert corrected([["a"], ["b"]], [merge, split]) == (("a",), ("b",))
