@@ -9,6 +9,7 @@ from briefing import pipeline
 from briefing.config import Config
 from briefing.config.fetch import web_address
 from briefing.config.subscribe import subscribe
+from briefing.engine import engine_named
 from briefing.errors import ConfigError, ReadError
 from briefing.fetch import fetch
 from briefing.model import Problem
@@ -55,8 +56,8 @@ def add(
     if not follow:
         urls += listed
     files = [path for path in paths if path not in lists]
-    with open_library(config.library) as library:
-        taken = [pipeline.take(files, library, config.library, now, progress)]
+    with open_library(config.library) as library, engine_named(config.engine, config.processes) as engine:
+        taken = [pipeline.take(files, library, config.library, now, progress, engine)]
     found: tuple[str, ...] = ()
     if urls:
         fetched = fetch(urls, config, now, progress, outside)

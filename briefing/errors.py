@@ -34,6 +34,10 @@ class EventError(BriefError):
     exit_status = WRONG_USE
 
 
+class EngineError(BriefError):
+    """Workers cannot be had, or end again and again."""
+
+
 class SummariseError(BriefError):
     """An unknown method of summarising, or a budget that makes no sense."""
 

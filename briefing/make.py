@@ -11,6 +11,7 @@ from briefing.config import TITLE, Config
 from briefing.deliver.archive import write
 from briefing.deliver.year import keep_year
 from briefing.editions import numbered, remember
+from briefing.engine import HERE, Engine, engine_named
 from briefing.errors import ConfigError
 from briefing.model import Brief, Topic, Window
 from briefing.render import render
@@ -64,13 +65,14 @@ class Made:
 def make(order: Order, now: datetime, progress: pipeline.Progress = pipeline.silent) -> Made:
     """Read the sources into the library, brief the window, write the files."""
     method_named(order.config.method)  # a misspelt name is known before an hour's reading, not after it
-    if not order.dry_run:
-        return _make(order, order.config.library, now, progress)
-    with scratch_copy(order.config.library) as copy:
-        return _make(order, copy, now, progress)
+    with engine_named(order.config.engine, order.config.processes) as engine:
+        if not order.dry_run:
+            return _make(order, order.config.library, now, progress, engine)
+        with scratch_copy(order.config.library) as copy:
+            return _make(order, copy, now, progress, engine)
 
 
-def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Progress) -> Made:
+def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Progress, engine: Engine) -> Made:
     config = order.config
     if not order.only_sources:
         refuse_missing(config.sources)
@@ -81,13 +83,13 @@ def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Pr
         () if topic else config.parts,
     )  # fmt: skip
     with open_library(library_path) as library:
-        taken = pipeline.take(config.sources, library, library_path, now, progress)
+        taken = pipeline.take(config.sources, library, library_path, now, progress, engine)
         if not order.only_sources:
             asked, failed = unreached(config, library_path)
             taken = replace(taken, sources=taken.sources + asked, problems=(*taken.problems, *failed))
         told = kept.digest(wish, taken, library_path, only_taken=order.only_sources)
         made = kept.known(wish, topic, told, library_path) or composed(
-            wish, library, taken, library_path, only_taken=order.only_sources, progress=progress
+            wish, library, taken, library_path, only_taken=order.only_sources, progress=progress, engine=engine
         )
         plain = made
         if not order.only_sources:  # a choice of sources corrects nothing
@@ -116,6 +118,7 @@ def composed(
     *,
     only_taken: bool,
     progress: pipeline.Progress,
+    engine: Engine = HERE,
 ) -> Brief:
     """The briefing out of the library, with what the user said of people and what earlier editions told."""
     from briefing.ledger.finding import quoted  # late: a knock with nothing to do stays light
@@ -128,7 +131,8 @@ def composed(
     with Remembered(library_path) as known:
         return pipeline.brief(
             wish, library, taken, only_taken=only_taken, known=known, before=before,
-            quoted=lambda articles: quoted(articles, library_path), people=people, progress=progress,
+            quoted=lambda articles: quoted(articles, library_path, engine), people=people, progress=progress,
+            engine=engine,
         )  # fmt: skip
 
 

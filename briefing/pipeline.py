@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import __version__
-from briefing.model import Article, Brief, Edition, Event, Extract, Problem, Quote, RawDocument, Topic, Window
+from briefing.engine import HERE, Engine
+from briefing.model import Article, Brief, Copy, Edition, Event, Extract, Problem, Quote, RawDocument, Topic, Window
 
 if TYPE_CHECKING:
     from briefing.compose import Plan
@@ -53,11 +55,27 @@ class Wish:
     parts: tuple[Topic, ...] = ()  # the topics it is to be told by
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a section's key sentences are picked from."""
+
+    reports: Sequence[Article]
+    words: int  # at most so many
+    copies: tuple[Copy, ...]  # which of the reports repeat another
+
+
 def silent(_doing: str, _done: int) -> None:
     """Report no progress."""
 
 
-def take(paths: Sequence[Path], library: "Library", beside: Path, now: datetime, progress: Progress = silent) -> Taken:
+def take(
+    paths: Sequence[Path],
+    library: "Library",
+    beside: Path,
+    now: datetime,
+    progress: Progress = silent,
+    engine: Engine = HERE,
+) -> Taken:
     """read → clean → store: every article in `paths` into the library.
 
     beside: the library's own file, which also tells what need not be read again, and what outlets repeat.
@@ -67,9 +85,9 @@ def take(paths: Sequence[Path], library: "Library", beside: Path, now: datetime,
 
     with Sources(beside) as sources:
         shelf = brought(paths, sources, now)
-        for count in read_shelf(shelf):
+        for count in read_shelf(shelf, engine):
             progress("reading", count)
-        stored = store(shelf, library, beside, sources, now)
+        stored = store(shelf, library, beside, sources, now, engine)
         remember(shelf, stored, sources)
     outcomes = tuple(every(shelf))
     ids = (stored.kept[id(each.article)][0] if each.article else each.article_id for each in outcomes)
@@ -83,24 +101,21 @@ def take_forms(
     beside: Path,
     now: datetime,
     progress: Progress = silent,
+    engine: Engine = HERE,
 ) -> Taken:
     """clean → store: articles that came in several forms (a page, what its feed has of it), the fullest of each."""
-    from briefing.clean import clean
-    from briefing.clean.fullest import fullest
-    from briefing.intake import own_words
+    from briefing.intake import FORMS_CHUNK, fullest_form, own_words
 
     articles: list[Article] = []
     problems: list[Problem] = []
     sources = 0
-    for forms in documents:
+    for article, faults in engine.map(fullest_form, documents, FORMS_CHUNK):
         sources += 1
         progress("cleaning", sources)
-        cleaned = [clean(form) for form in forms]
-        article = fullest([found for found, _ in cleaned if found])
         if article:
             articles.append(article)
         else:
-            problems.extend(fault for _, faults in cleaned for fault in faults)
+            problems.extend(faults)
     added = library.add(own_words(articles, library, beside, now), seen_at=now)
     return Taken(added.ids, sources, tuple(problems), added.new, added.changed)
 
@@ -116,6 +131,7 @@ def brief(
     quoted: Quoted | None = None,
     people: Sequence[tuple[str, tuple[str, ...]]] = (),
     progress: Progress = silent,
+    engine: Engine = HERE,
 ) -> Brief:
     """group → summarise → quote → compose: the briefing of a window of the library.
 
@@ -143,7 +159,7 @@ def brief(
     left = without(articles, said.struck)  # what nothing is printed of any more, no stage after this one can find
     pinned = {event.id for event in events if said.pinned.keys() & {*event.article_ids}}
     planned = plan(events, left, wish.window, words=wish.words, watch=wish.watch, parts=wish.parts, pinned=pinned)
-    found = quotes(planned, articles, quoted or quoted_now, people)
+    found = quotes(planned, articles, quoted or partial(quoted_now, engine=engine), people)
     voices = {event: heard(each, said) for event, each in found.items()}
     first = {
         section.event.id: pins(section.event, said, articles, voices[section.event.id]) for section in planned.sections
@@ -151,7 +167,7 @@ def brief(
     made = compose(
         wish.window,
         planned,
-        Findings(extracts(planned, left, wish.method, first, progress), voices, PRINT_CONFIDENCE, stands_alone),
+        Findings(extracts(planned, left, wish.method, first, progress, engine), voices, PRINT_CONFIDENCE, stands_alone),
         title=wish.title,
         generator=GENERATOR,
         timezone=wish.timezone,
@@ -208,24 +224,34 @@ def extracts(
     method: str,
     pinned: Mapping[str, Sequence[Extract]],
     progress: Progress = silent,
+    engine: Engine = HERE,
 ) -> dict[str, tuple[Extract, ...]]:
     """The key sentences of each planned section, by event id; pinned: those that the user wants, which come first."""
     from briefing.compose import reports
     from briefing.compose.marks import left_of, ranked_after, without_extracts
-    from briefing.summarise import summarise
 
-    found = {}
-    for done, section in enumerate(plan.sections, 1):
-        progress("summarising", done)
-        first = pinned.get(section.event.id, ())
-        others = summarise(
+    firsts = [pinned.get(section.event.id, ()) for section in plan.sections]
+    told = (
+        Told(
             reports(read_closely(section.event, without_extracts(articles, first))),
-            words=left_of(section.words, first, articles),
-            method=method,
-            copies=section.event.copies,
+            left_of(section.words, first, articles),
+            section.event.copies,
         )
+        for section, first in zip(plan.sections, firsts, strict=True)
+    )
+    found = {}
+    summaries = engine.map(partial(summarised, method), told)
+    for done, (section, first, others) in enumerate(zip(plan.sections, firsts, summaries, strict=True), 1):
+        progress("summarising", done)
         found[section.event.id] = (*first, *ranked_after(others, len(first)))
     return found
+
+
+def summarised(method: str, told: Told) -> tuple[Extract, ...]:
+    """The key sentences of one section."""
+    from briefing.summarise import summarise
+
+    return summarise(told.reports, words=told.words, method=method, copies=told.copies)
 
 
 def quotes(
@@ -248,11 +274,12 @@ def quotes(
     }
 
 
-def quoted_now(articles: Iterable[Article]) -> Mapping[str, tuple[Quote, ...]]:
+def quoted_now(articles: Iterable[Article], engine: Engine = HERE) -> Mapping[str, tuple[Quote, ...]]:
     """Article id → its quotations, looked for now."""
     from briefing.quote import quote
 
-    return {article.id: quote(article) for article in articles}
+    asked = list(articles)
+    return {article.id: found for article, found in zip(asked, engine.map(quote, asked), strict=True)}
 
 
 def stands_alone(sentence: str, language: str) -> bool:

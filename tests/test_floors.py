@@ -19,6 +19,9 @@ FLOORS = (
     STAGES,
     ("window", "config"),
     (
+        "engine",
+        "processes",
+        "cluster",
         "pipeline",
         "intake",
         "happenings",

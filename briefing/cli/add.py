@@ -11,21 +11,29 @@ from briefing.add import Added, add
 from briefing.cli.fetch import tell
 from briefing.cli.progress import progress
 from briefing.config import load
+from briefing.config.engine import engine_name
 
 
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
 @click.option("--once", is_flag=True, help="Do not put feeds into brief.toml.")
 @click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--engine", metavar="NAME", help="Where to work: auto, serial, processes, dask://HOST:PORT.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def command(sources: tuple[str, ...], once: bool, library: Path | None, as_json: bool, quiet: bool) -> None:
+def command(
+    sources: tuple[str, ...], once: bool, library: Path | None, engine: str | None, as_json: bool, quiet: bool
+) -> None:
     """Add articles to the library: files, folders, pages, feeds.
 
     A feed, and every feed of an OPML list, is put into brief.toml, where brief fetch finds it.
     """
     config = load(Path())
-    config = replace(config, library=library or config.library)
+    config = replace(
+        config,
+        library=library or config.library,
+        engine=engine_name(engine, "--engine") if engine else config.engine,
+    )
     with progress(quiet=quiet) as show:
         added = add(sources, config, Path(), datetime.now(UTC), follow=not once, progress=show)
     if as_json:

@@ -10,6 +10,7 @@ import click
 
 from briefing.cli.progress import progress
 from briefing.config import Config, load
+from briefing.config.engine import engine_name
 from briefing.errors import ConfigError
 from briefing.fetch import Fetched, fetch
 from briefing.model import Problem
@@ -20,10 +21,11 @@ PROBLEMS_SHOWN = 10  # --json has them all
 
 @click.command("fetch")
 @click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--engine", metavar="NAME", help="Where to work: auto, serial, processes, dask://HOST:PORT.")
 @click.option("--opml-export", is_flag=True, help="Print the feeds of brief.toml as OPML; fetch nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def command(library: Path | None, opml_export: bool, as_json: bool, quiet: bool) -> None:
+def command(library: Path | None, engine: str | None, opml_export: bool, as_json: bool, quiet: bool) -> None:
     """Fetch what is new in the feeds and pages that brief.toml lists."""
     config = load(Path())
     if opml_export:
@@ -32,7 +34,11 @@ def command(library: Path | None, opml_export: bool, as_json: bool, quiet: bool)
     urls = (*config.feeds, *config.pages)
     if not urls:
         raise ConfigError("brief.toml lists neither feeds nor pages: brief add URL adds a feed")
-    config = replace(config, library=library or config.library)
+    config = replace(
+        config,
+        library=library or config.library,
+        engine=engine_name(engine, "--engine") if engine else config.engine,
+    )
     with progress(quiet=quiet) as show:
         fetched = fetch(urls, config, datetime.now(UTC), show)
     if as_json:

@@ -11,6 +11,7 @@ import click
 from briefing import window
 from briefing.cli.progress import progress
 from briefing.config import FORMATS, Config, formats, load, topic_named
+from briefing.config.engine import engine_name
 from briefing.errors import ConfigError
 from briefing.make import Made, Order, make
 from briefing.model import Format, Window
@@ -35,6 +36,7 @@ WEEKS_SHOWN = 12  # the latest ones; a user who looks for an older week knows it
 @click.option("--format", "kinds", metavar="LIST", help=f"Any of {','.join(FORMATS)}.")
 @click.option("--out", type=click.Path(path_type=Path), help="The archive's folder, if not briefs/.")
 @click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--engine", metavar="NAME", help="Where to work: auto, serial, processes, dask://HOST:PORT.")
 @click.option("--words", type=click.IntRange(1), help="At most this many words of key sentences in all.")
 @click.option("--method", metavar="NAME", help="How sentences are ranked: brief, textrank, lsa, lead, sumy:lex-rank, …")
 @click.option("--topic", metavar="NAME", help="Brief one topic of brief.toml alone.")
@@ -56,6 +58,7 @@ def command(
     words: int | None,
     method: str | None,
     topic: str | None,
+    engine: str | None,
     force: bool,
     dry_run: bool,
     as_json: bool,
@@ -75,6 +78,7 @@ def command(
         library=library or config.library,
         words=words or config.words,
         method=method or config.method,
+        engine=engine_name(engine, "--engine") if engine else config.engine,
     )
     order = Order(
         config=config,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefing.config.engine import AUTO, engine_name
 from briefing.config.environment import overlay
 from briefing.config.fetch import parse_fetch, web_addresses
 from briefing.config.mail import Mail, Mailbox, Recipient, Schedule, parse_mail, parse_recipients, parse_schedule
@@ -28,6 +29,7 @@ DEFAULT_FORMATS: tuple[Format, ...] = ("md", "html", "pdf")
 WORDS = 1200  # in all: a dozen events of a hundred words, which with their quotations fill ten minutes
 METHOD = "brief"
 TITLE = "Briefing"
+ENGINE = AUTO
 DEFAULT_SCHEDULE = Schedule()
 DEFAULT_MANNERS = Manners()
 
@@ -54,6 +56,8 @@ class Config:
     watch: tuple[str, ...] = ()  # words whose events are never left out
     topics: tuple[Topic, ...] = ()  # what a briefing can be of
     parts: tuple[Topic, ...] = ()  # of those, the ones a briefing of everything has as its parts, in order
+    engine: str = ENGINE  # where the work is done; `briefing.config.engine` knows the names
+    processes: int | None = None  # of that engine; None: one a processor
 
 
 def load(folder: Path) -> Config:
@@ -103,6 +107,8 @@ def parse(settings: Mapping[str, Any], folder: Path) -> Config:
         watch=values.get("watch", ()),
         topics=topics,
         parts=parse_parts(values.get("parts", ()), topics),
+        engine=values.get("engine", ENGINE),
+        processes=values.get("processes"),
     )
 
 
@@ -126,6 +132,8 @@ PLAIN: Mapping[str, Reader] = {
     "method": text,
     "templates": path_name,
     "title": text,
+    "engine": engine_name,
+    "processes": count,
 }
 READERS: Mapping[str, Reader] = {
     **PLAIN,

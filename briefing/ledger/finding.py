@@ -6,6 +6,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
+from briefing.engine import HERE, Engine
 from briefing.model import Article, Quote
 from briefing.pipeline import Progress, silent
 from briefing.quote import quote
@@ -14,6 +15,7 @@ from briefing.store.quotations import Quotations
 
 SOURCES = (".py", ".txt", ".tsv")  # the stage's code, word lists and weights
 DIGEST_BYTES = 7  # what a whole number of SQLite's holds without a sign
+CHUNK = 10  # articles that travel to a worker together: a tenth of a second's work
 TOGETHER = 200  # articles kept at once: what an interruption loses, about two seconds' work
 
 
@@ -27,7 +29,7 @@ def method() -> int:
     return int.from_bytes(digest.digest()[:DIGEST_BYTES])
 
 
-def fill(library: Library, path: Path, progress: Progress = silent) -> int:
+def fill(library: Library, path: Path, progress: Progress = silent, engine: Engine = HERE) -> int:
     """Look for quotations in every article of the library in whose words nobody has looked yet; tell how many.
 
     path: the file of that library.
@@ -36,17 +38,19 @@ def fill(library: Library, path: Path, progress: Progress = silent) -> int:
         lacking = quotations.lacking(method())
         for at in range(0, len(lacking), TOGETHER):
             articles = library.get(lacking[at : at + TOGETHER])
-            quotations.remember([(article, quote(article)) for article in articles], method())
+            found = engine.map(quote, articles, CHUNK)
+            quotations.remember(list(zip(articles, found, strict=True)), method())
             progress("quoting", min(at + TOGETHER, len(lacking)))
     return len(lacking)
 
 
-def quoted(articles: Iterable[Article], path: Path) -> Mapping[str, tuple[Quote, ...]]:
+def quoted(articles: Iterable[Article], path: Path, engine: Engine = HERE) -> Mapping[str, tuple[Quote, ...]]:
     """Article id → quotations, of articles in the library at `path`; looked for only where nobody has looked yet."""
     asked = list(articles)
     with Quotations(path) as quotations:
         known = quotations.of(asked, method())
-        found = [(article, quote(article)) for article in asked if article.id not in known]
+        lacking = [article for article in asked if article.id not in known]
+        found = list(zip(lacking, engine.map(quote, lacking, CHUNK), strict=True))
         if found:
             quotations.remember(found, method())
     return {**known, **{article.id: quotes for article, quotes in found}}
