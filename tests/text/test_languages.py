@@ -35,7 +35,7 @@ def test_any_text_gets_a_code_of_two_or_three_letters(text: str) -> None:
     assert len(language(text)) in (2, 3)
 
 
-@pytest.mark.parametrize("line", ["HARBOUR WALL OF KESSEL FALLS IN THE STORM", "HARBOUR WALL OF KESSEL falls", "ÉCOLE"])
+@pytest.mark.parametrize("line", ["HARBOUR WALL OF KESSEL FALLS IN THE STORM", "HARBOUR WALL OF KESSEL now", "ÉCOLE"])
 def test_a_line_in_capitals_is_read_in_small_letters(line: str) -> None:
     assert is_shouted(line)
 
