@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
 from briefing.group.boilerplate import boilerplate
 from briefing.group.credits import credits_agency, is_agency
 from briefing.group.ordering import ContentKey, content_key
+from briefing.group.parts import parts_of
 from briefing.group.shingles import SHINGLE, Recurring, hashed, recurring
 from briefing.group.tokens import Flags, Integers, Runs, Tokens, tokens
 from briefing.model import Article, Copy
@@ -87,8 +87,7 @@ def clusters(read: Tokens, repeated: Flags, again: Recurring) -> tuple[tuple[int
     """Rows of articles that are one text, directly or through others, two rows or more each."""
     left, right = _matches(read, repeated, again)
     count = len(read.words.starts) - 1
-    graph = sparse.coo_matrix((np.ones(len(left), dtype=np.int8), (left, right)), shape=(count, count))
-    _, labels = connected_components(graph, directed=False)
+    labels = parts_of(count, left, right)
     order = np.argsort(labels, kind="stable")
     parts = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1) if count else []
     return tuple(sorted(tuple(part.tolist()) for part in parts if len(part) > 1))

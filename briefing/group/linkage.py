@@ -13,10 +13,9 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
 from briefing.group.neighbours import Neighbours
+from briefing.group.parts import parts_of
 
 Pair = tuple[int, int]
 
@@ -105,19 +104,17 @@ def _joinable(near: Neighbours, level: float, together: Sequence[Pair]) -> Neigh
         np.maximum.at(most, parts, near.beyond)
         may = (near.similarity >= level) | (np.sqrt(most[parts[near.left]] * most[parts[near.right]]) >= level)
         wider = _parts(near, may, pairs)
-        if wider.max(initial=0) == parts.max(initial=0):
+        if np.array_equal(wider, parts):
             within = parts[near.left] == parts[near.right]
             return replace(near, left=near.left[within], right=near.right[within], similarity=near.similarity[within])
         parts = wider
 
 
 def _parts(near: Neighbours, linked: npt.NDArray[np.bool_], together: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """For each row the number of the connected part it is in."""
+    """For each row the connected part it is in, by the least row of it."""
     left = np.concatenate((near.left[linked], together[:, 0]))
     right = np.concatenate((near.right[linked], together[:, 1]))
-    graph = sparse.coo_matrix((np.ones(len(left), np.int8), (left, right)), shape=(near.articles, near.articles))
-    parts: npt.NDArray[np.int64] = connected_components(graph, directed=False)[1].astype(np.int64)
-    return parts
+    return parts_of(near.articles, left, right)
 
 
 def _start(groups: Groups, together: Sequence[Pair]) -> None:
