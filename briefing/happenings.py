@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from briefing.engine import HERE, Engine
 from briefing.model import Article, Event, Window
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def happenings(
     library: "Library",
     remembered: "Remembered",
     only: frozenset[str] | None = None,
+    engine: Engine = HERE,
 ) -> tuple[Event, ...]:
     """The events that `articles`, those of a window, tell of, under lasting ids and as the user corrected them.
 
@@ -42,7 +44,7 @@ def happenings(
     before = library.within(window.start - LOOKING_BACK, window.start)
     batch = [*articles, *(each for each in before if each.id not in present and (only is None or each.id in only))]
     by_id = {article.id: article for article in batch}
-    found = settled(batch, remembered, recent(batch, library, only))
+    found = settled(batch, remembered, recent(batch, library, only), engine)
     keep_found(found, remembered, present.keys())
     story_of = follow_stories(found.events, by_id, window, library, remembered, only)
     storied = (replace(event, story_id=story_of.get(event.id)) for event in found.events)
@@ -106,14 +108,16 @@ def recent(batch: Sequence[Article], library: "Library", only: frozenset[str] | 
     return tuple(each for each in before if each.id not in known and (only is None or each.id in only))
 
 
-def settled(batch: Sequence[Article], remembered: "Remembered", before: Sequence[Article] = ()) -> "Settled":
+def settled(
+    batch: Sequence[Article], remembered: "Remembered", before: Sequence[Article] = (), engine: Engine = HERE
+) -> "Settled":
     """The events of these articles: found, corrected, known again."""
     from briefing.group import group
     from briefing.group.corrections import retitled
     from briefing.group.lasting import settle
 
     said = remembered.corrections()
-    found = settle(group(batch, recent=before), batch, remembered.membership(), said)
+    found = settle(group(batch, recent=before, over=engine.map), batch, remembered.membership(), said)
     return replace(found, events=retitled(found.events, said))
 
 

@@ -150,7 +150,7 @@ def brief(
     gone = untold(known)
     undated = tuple(article for article in undated if article.id not in gone)
     progress("grouping", len(dated))
-    events = happenings(dated, wish.window, library, known, only)
+    events = happenings(dated, wish.window, library, known, only, engine)
     told = {article_id for event in events for article_id in event.article_ids}  # all but what the user dropped
     articles = {article.id: article for article in dated if article.id in told}
     if wish.topic:
