@@ -58,6 +58,20 @@ class Names:
     of: tuple[int | None, ...]  # one for each mention: an index into `bearers`
 
 
+class BySurname(dict[str, list[int]]):
+    """Bearers by surname in lower case, and surnames by how they read without their doubled letters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.plain: dict[str, list[str]] = {}
+
+    def add(self, last: str, bearer: int) -> None:
+        """One more bearer of a surname."""
+        if last not in self:
+            self.plain.setdefault(_undoubled(last), []).append(last)
+        self.setdefault(last, []).append(bearer)
+
+
 def bare(words: Sequence[str]) -> list[str]:
     """Name words without suffixes and initials' stops: ["Donald", "J.", "Roe", "Jr."] → ["Donald", "J.", "Roe"]."""
     kept = list(words)
@@ -128,7 +142,7 @@ def read_names(tokens: Tokens, mentions: Sequence[Mention], title: str = "") -> 
     A name that only the article's `title` gives in full counts as well.
     """
     bearers: list[Bearer] = []
-    by_last: dict[str, list[int]] = {}
+    by_last = BySurname()
     by_given: dict[str, list[int]] = {}
     of: list[int | None] = [None] * len(mentions)
     words = unglue([name_words(tokens, mention) for mention in mentions])
@@ -188,7 +202,7 @@ def complete(bearers: list[Bearer], text: str) -> None:
 
 def _full(
     tokens: Tokens, mention: Mention, words: list[str], bearers: list[Bearer],
-    by_last: dict[str, list[int]], by_given: dict[str, list[int]],
+    by_last: BySurname, by_given: dict[str, list[int]],
 ) -> int:  # fmt: skip
     last, given = words[-1].lower(), words[0].lower()
     gender = gender_beside(tokens, mention)
@@ -211,14 +225,12 @@ def _full(
     gender = gender or genders().get(given)
     name = f"{name} {suffix}" if suffix else name
     bearers.append(Bearer(name, last, given, kind, gender, titled, mention.first, suffix=suffix))
-    by_last.setdefault(last, []).append(len(bearers) - 1)
+    by_last.add(last, len(bearers) - 1)
     by_given.setdefault(given, []).append(len(bearers) - 1)
     return len(bearers) - 1
 
 
-def _stray(
-    tokens: Tokens, mention: Mention, words: list[str], bearers: list[Bearer], by_last: dict[str, list[int]]
-) -> int | None:
+def _stray(tokens: Tokens, mention: Mention, words: list[str], bearers: list[Bearer], by_last: BySurname) -> int | None:
     """Who "Neither Roe" and "Harnby Roe" are: a person known by a given name, after a word that only looks like one."""
     known = [i for i in by_last.get(words[-1].lower(), ()) if bearers[i].given in genders()]
     if not known or mention.kind != "N" or words[0].lower() in genders():
@@ -245,7 +257,7 @@ def _nearest(
 
 def _short(
     tokens: Tokens, mention: Mention, word: str, bearers: list[Bearer],
-    by_last: dict[str, list[int]], by_given: dict[str, list[int]],
+    by_last: BySurname, by_given: dict[str, list[int]],
 ) -> int:  # fmt: skip
     key = word.lower()
     gender = gender_beside(tokens, mention)
@@ -267,7 +279,7 @@ def _short(
     many = word.endswith(("ans", "ists"))  # Estmarkians, Baptists
     kind = "O" if many or (word.isupper() and len(word) > 1) else mention.kind if mention.kind in "OL" else "N"
     bearers.append(Bearer(word, key, "", kind, gender or genders().get(key), titled, mention.first))
-    by_last.setdefault(key, []).append(len(bearers) - 1)
+    by_last.add(key, len(bearers) - 1)
     return len(bearers) - 1
 
 
@@ -277,12 +289,11 @@ def _is_other(tokens: Tokens, mention: Mention, junior: Bearer) -> bool:
     return mention.first < junior.first_token or titled
 
 
-def _misspelt(key: str, by_last: dict[str, list[int]]) -> list[int]:
+def _misspelt(key: str, by_last: BySurname) -> list[int]:
     """Bearers whose surname differs in doubled letters alone: "Labbot" for Labott."""
     if len(key) < LONG:
         return []
-    plain = _undoubled(key)
-    return [i for last, known in by_last.items() if last[0] == key[0] and _undoubled(last) == plain for i in known]
+    return [i for last in by_last.plain.get(_undoubled(key), ()) for i in by_last[last]]
 
 
 @lru_cache(maxsize=SURNAMES_KEPT)
