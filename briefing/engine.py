@@ -19,8 +19,8 @@ from briefing.config.engine import AUTO, CLUSTER, PROCESSES, SERIAL
 Item = TypeVar("Item")
 Done = TypeVar("Done")
 
-# Seconds a map works here before it calls for processes. Starting one and having it import a stage takes half a second
-# to a second (benchmarks/scale_engine.py), so whatever they turn out to be good for, at most as much again is lost.
+# Processor seconds a map works here before it calls for processes. Starting one and having it import a stage takes half
+# a second to one (benchmarks/scale_engine.py), so whatever they turn out to be good for, at most as much again is lost.
 PATIENCE = 1.0
 
 
@@ -61,9 +61,9 @@ class Auto:
         left = iter(items)
         spent = 0.0
         for item in left:
-            began = time.perf_counter()
+            began = time.process_time()  # by the clock a machine busy with other work would call for more of it
             done = function(item)
-            spent += time.perf_counter() - began
+            spent += time.process_time() - began
             yield done
             if spent > self._patience:
                 break
