@@ -8,7 +8,8 @@ English only.
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator, Set
+from dataclasses import dataclass
 from itertools import takewhile
 
 from briefing.summarise.openings import PERSON_NOUN
@@ -49,7 +50,37 @@ def singular(word: str) -> str:
     return bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
 
 
-def takes_up(outside: str, told: Set[str], headlines: Set[str]) -> tuple[frozenset[str], frozenset[str]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The nouns of an article before a place, looked for one by one: few are ever asked for."""
+
+    text: str  # of the article, `lowered`
+    end: int  # the place
+
+    def __contains__(self, noun: object) -> bool:
+        """Whether the noun stands there, in the singular or the plural."""
+        root = str(noun)
+        root = root[:-1] if len(root) > 1 and root.endswith("y") else root  # "parties" is the plural of "party"
+        at = self.text.find(root, 0, self.end)
+        while at >= 0:
+            found = LOWER.match(self.text, at, self.end)
+            if found and singular(found.group()) == noun:
+                return True
+            at = self.text.find(root, found.end() if found else at + 1, self.end)
+        return False
+
+
+def lowered(text: str) -> str:
+    """A text in small letters, each code point where it stood."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(map(_small, text))
+
+
+def _small(letter: str) -> str:
+    return small if len(small := letter.lower()) == 1 else letter
+
+
+def takes_up(outside: str, told: Container[str], headlines: Set[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The nouns a sentence takes up with nothing beside them, and those with a word beside them ("relief effort").
 
     told: the nouns of the article's sentences before it. headlines: those of the event's headlines, one of which stands

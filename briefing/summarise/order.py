@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from briefing.model import Article
 from briefing.summarise.candidates import Candidate
+from briefing.summarise.standing import Judge
 
 LEADING = 3  # sentences at the head of an article that tell its news; the rest is detail and background
 UNDATED = datetime.min.replace(tzinfo=UTC)  # an article without a time counts as the oldest
@@ -17,24 +18,26 @@ def ranks_by_time(articles: Sequence[Article]) -> list[int]:
     return [number[article.published or UNDATED] for article in articles]
 
 
-def reading_order(chosen: Iterable[int], sentences: Sequence[Candidate], later: Sequence[int]) -> list[int]:
+def reading_order(
+    chosen: Iterable[int], sentences: Sequence[Candidate], later: Sequence[int], judge: Judge
+) -> list[int]:
     """The chosen sentences' numbers as they should be read; `later` ranks the articles by time."""
 
     def place(number: int) -> tuple[bool, int, int, int]:
         sentence = sentences[number]
         return (sentence.position >= LEADING, -later[sentence.article], sentence.article, sentence.span.start)
 
-    return _introduced(sorted(chosen, key=place), sentences)
+    return _introduced(sorted(chosen, key=place), judge)
 
 
-def _introduced(ordered: Sequence[int], sentences: Sequence[Candidate]) -> list[int]:
+def _introduced(ordered: Sequence[int], judge: Judge) -> list[int]:
     """The same numbers, each moved behind the first that gives what it needs."""
     waiting = list(ordered)
     placed: list[int] = []
     given: set[str] = set()
     while waiting:
-        ready = next((number for number in waiting if sentences[number].needs <= given), waiting[0])
+        ready = next((number for number in waiting if judge.of(number).needs <= given), waiting[0])
         waiting.remove(ready)
         placed.append(ready)
-        given |= sentences[ready].gives
+        given |= judge.of(ready).gives
     return placed

@@ -47,10 +47,10 @@ def features(corpus: Corpus, terms: Terms) -> NDArray[np.float64]:
         return np.zeros((0, len(FEATURES)))
     places = position_weights(corpus, reach=1.0)  # as it was learnt, whatever the words there are
     positions = np.array([sentence.position for sentence in corpus.sentences])
-    owner = np.array([sentence.article for sentence in corpus.sentences])
+    owner = corpus.owner
     rows = np.repeat(np.arange(len(owner)), np.diff(terms.counts.indptr))
     columns = terms.counts.indices
-    keys = owner[rows].astype(np.int64) * size + columns  # one key a term and article
+    keys = owner[rows] * size + columns  # one key a term and article
     order = np.argsort(keys, kind="stable")
     starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
     term = columns[order][starts]

@@ -8,8 +8,9 @@ from briefing.summarise.candidates import Candidate, candidates
 from briefing.summarise.order import ranks_by_time, reading_order
 from briefing.summarise.registry import method_named
 from briefing.summarise.selection import select
-from briefing.summarise.superseded import superseded
-from briefing.summarise.target import targets
+from briefing.summarise.standing import Judge
+from briefing.summarise.superseded import is_superseded
+from briefing.summarise.target import bag, targets
 from briefing.summarise.terms import corpus
 
 # With these an article's second sentence weighs half its first; with twice the words, or half the articles, its third
@@ -42,12 +43,21 @@ def summarise(
     )
     weights = weigh(found)
     later = ranks_by_time(originals)
-    outdated = superseded(found, later)
-    chosen = select(found, targets(found, weights), words=words, later=later, barred=outdated)
+    judge = Judge(originals, sentences)
+    terms = bag(found)
+    chosen = select(
+        found,
+        terms,
+        targets(found, weights, terms),
+        judge,
+        words=words,
+        later=later,
+        barred=lambda number: is_superseded(found, number, later),
+    )
     rank = {number: place for place, number in enumerate(chosen)}
     return tuple(
         Extract(originals[sentences[number].article].id, sentences[number].span, float(weights[number]), rank[number])
-        for number in reading_order(chosen, sentences, later)
+        for number in reading_order(chosen, sentences, later, judge)
     )
 
 

@@ -5,10 +5,11 @@ stands in the past in a later article, with the same people and things around it
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from briefing.summarise.terms import Corpus, words_of
+import numpy as np
+
+from briefing.summarise.terms import Corpus
 from briefing.text.words import stems
 
 AHEAD = re.compile(
@@ -28,28 +29,50 @@ SHARED = 0.4  # of the content words of the shorter sentence, the verb left out;
 FEWEST_SHARED = 3
 
 
-def superseded(corpus: Corpus, later: Sequence[int]) -> frozenset[int]:
-    """Numbers of the sentences that a sentence of a later article outdates; `later` ranks the articles by time."""
-    content = [frozenset(words_of(found, corpus.language)) for found in corpus.stems]
-    done: dict[str, list[int]] = defaultdict(list)
-    ahead: list[tuple[int, str]] = []
-    for number, sentence in enumerate(corpus.sentences):
-        coming = {_stem(verb) for verb in AHEAD.findall(sentence.text) if verb not in EMPTY}
-        ahead += [(number, verb) for verb in sorted(coming)]
-        for verb in {_stem(BASE_OF.get(word, word)) for word in DONE.findall(sentence.text)} - coming:
-            done[verb].append(number)
-    return frozenset(
-        number
-        for number, verb in ahead
-        if any(
-            later[corpus.sentences[other].article] > later[corpus.sentences[number].article]
-            and _tell_of_one_thing(content[number] - {verb}, content[other] - {verb})
-            for other in done[verb]
-        )
-    )
+def is_superseded(corpus: Corpus, number: int, later: Sequence[int]) -> bool:
+    """Whether a sentence of a later article outdates this one; `later` ranks the articles by time."""
+    mine = corpus.sentences[number]
+    for verb in sorted(_coming(mine.text)):
+        own = _content(corpus, number, verb)
+        for other in _with_any(corpus, _forms(verb)):
+            sentence = corpus.sentences[other]
+            if (
+                later[sentence.article] > later[mine.article]
+                and verb in _done(sentence.text)
+                and _tell_of_one_thing(own, _content(corpus, other, verb))
+            ):
+                return True
+    return False
 
 
-def _tell_of_one_thing(one: frozenset[object], other: frozenset[object]) -> bool:
+def _coming(text: str) -> set[str]:
+    """The stems of the verbs that stand in the future."""
+    return {_stem(verb) for verb in AHEAD.findall(text) if verb not in EMPTY}
+
+
+def _done(text: str) -> set[str]:
+    """The stems of the verbs that stand in the past, and not in the future too."""
+    return {_stem(BASE_OF.get(word, word)) for word in DONE.findall(text)} - _coming(text)
+
+
+def _forms(verb: str) -> set[str]:
+    """The stems under which a verb may stand."""
+    return {verb, *(_stem(past) for past, base in BASE_OF.items() if _stem(base) == verb)}
+
+
+def _with_any(corpus: Corpus, forms: Iterable[str]) -> list[int]:
+    """The sentences in which one of some stems stands."""
+    numbers = [corpus.vocabulary[form] for form in forms if form in corpus.vocabulary]
+    return [int(row) for row in np.unique(corpus.row[np.isin(corpus.tokens, numbers)])]
+
+
+def _content(corpus: Corpus, number: int, verb: str) -> frozenset[int]:
+    """The stems of a sentence that are no stop words, without the verb."""
+    stems_there = corpus.stems_of(number)
+    return frozenset(stems_there[~corpus.stop[stems_there]].tolist()) - {corpus.vocabulary.get(verb, -1)}
+
+
+def _tell_of_one_thing(one: frozenset[int], other: frozenset[int]) -> bool:
     shared = len(one & other)
     return shared >= FEWEST_SHARED and shared >= SHARED * min(len(one), len(other))
 

@@ -5,14 +5,15 @@ its weighted vector, so a long article does not drown the others. The *forecast*
 say (`salience.py`). Selection steers by the mean of both: each alone is about half a point of ROUGE-2 worse.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, diags, hstack
+from scipy.sparse import csr_matrix, hstack
 
 from briefing.summarise.salience import salience
-from briefing.summarise.terms import Corpus, Terms, Vector, pairs_of, words_of
+from briefing.summarise.terms import Corpus, Terms, Vector
 
 # All chosen by benchmarks/summarise_tune.py; docs/decisions/0031 tells how flat each is.
 PAIR_SHARE = 0.3  # weight of a pair of words beside a word of the same rarity, in the centre
@@ -26,69 +27,77 @@ TITLE_SHARE = 0.15  # length of the headlines' vector beside either target's; 0.
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What selection steers by."""
+    """What selection steers by; its columns are those of the `Bag` it was made of."""
 
-    sentences: Any  # scipy.sparse.csr_matrix of float64, sentences × terms, weighted
+    rates: Vector  # what one occurrence of each term weighs in a sentence
     terms: Vector  # the weight of each term in the summary aimed at
 
 
-def targets(corpus: Corpus, weights: Vector) -> tuple[Target, Target]:
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """A corpus's words and pairs of words in one matrix."""
+
+    counts: Any  # scipy.sparse.csr_matrix of float64, sentences × terms
+    words: int  # how many of the first columns are words; the rest are pairs
+
+
+def bag(corpus: Corpus) -> Bag:
+    """The words and pairs of a corpus, side by side."""
+    joined = hstack([corpus.words.counts, corpus.pairs.counts], format="csr")
+    return Bag(joined, corpus.words.counts.shape[1])
+
+
+def targets(corpus: Corpus, weights: Vector, found: Bag) -> tuple[Target, Target]:
     """The centre and the forecast of a corpus whose sentences weigh so much."""
     titles = TITLE_SHARE * _titles(corpus)
-    return _with(_centre(corpus, weights), titles), _with(_forecast(corpus), titles)
+    rare = [_rarity(corpus, terms) for terms in (corpus.words, corpus.pairs)]
+    return _with(_centre(corpus, weights, found, rare), titles), _with(_forecast(corpus, rare), titles)
 
 
 def _with(target: Target, titles: Vector) -> Target:
-    return Target(target.sentences, target.terms + titles)
+    return Target(target.rates, target.terms + titles)
 
 
 def _titles(corpus: Corpus) -> Vector:
     """The terms of the headlines: a shared one counts less than its number; of length 1, or all zero."""
     values = []
-    for terms, of in ((corpus.words, words_of), (corpus.pairs, pairs_of)):
-        counts = np.zeros(len(terms.columns))
-        for title in corpus.titles:
-            for term in of(title, corpus.language):
-                if term in terms.columns:
-                    counts[terms.columns[term]] += 1
-        values.append(np.sqrt(counts))
+    pairs = [keys[kept] for keys, kept in map(corpus.pair_keys, corpus.titles)]
+    for terms, found in ((corpus.words, corpus.titles), (corpus.pairs, pairs)):
+        listed = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+        places = np.searchsorted(terms.keys, listed)
+        there = places < len(terms.keys)
+        there[there] = terms.keys[places[there]] == listed[there]
+        values.append(np.sqrt(np.bincount(places[there], minlength=len(terms.keys)).astype(np.float64)))
     return _of_length_one(np.concatenate(values))
 
 
-def _centre(corpus: Corpus, weights: Vector) -> Target:
-    weighted = _beside(_weigh(corpus, corpus.words, 1), _weigh(corpus, corpus.pairs, PAIR_SHARE))
-    owner = np.array([sentence.article for sentence in corpus.sentences], dtype=np.intp)
-    belongs = csr_matrix((weights, (owner, np.arange(len(owner)))), shape=(corpus.articles, len(owner)))
-    of_articles = csr_matrix(belongs @ weighted)
-    of_articles.data = np.power(of_articles.data, ARTICLE_POWER)
-    terms = np.asarray(of_articles.sum(axis=0)).ravel()
+def _centre(corpus: Corpus, weights: Vector, found: Bag, rare: Sequence[Vector]) -> Target:
+    rates = np.concatenate(
+        [_rates(corpus, corpus.words, rare[0], 1), _rates(corpus, corpus.pairs, rare[1], PAIR_SHARE)]
+    )
+    size = len(corpus.sentences)
+    belongs = csr_matrix((weights, (corpus.owner, np.arange(size))), shape=(corpus.articles, size))
+    of_articles = csr_matrix(belongs @ found.counts)
+    of_articles.data = np.power(of_articles.data * rates[of_articles.indices], ARTICLE_POWER)
+    terms = np.bincount(of_articles.indices, of_articles.data, minlength=len(rates)).astype(np.float64)
     terms[terms < LEAST_SHARE * terms.max(initial=0.0)] = 0.0
-    return Target(weighted, _of_length_one(terms))
+    return Target(rates, _of_length_one(terms))
 
 
-def _forecast(corpus: Corpus) -> Target:
-    for_words, for_pairs = salience(corpus)
-    rare_words, rare_pairs = (_rarity(corpus, terms) ** FORECAST_RARITY for terms in (corpus.words, corpus.pairs))
-    sentences = _beside(corpus.words.counts @ diags(rare_words), corpus.pairs.counts @ diags(rare_pairs))
-    return Target(sentences, _of_length_one(np.concatenate([for_words * rare_words, for_pairs * rare_pairs])))
+def _forecast(corpus: Corpus, rare: Sequence[Vector]) -> Target:
+    rates = np.concatenate(rare) ** FORECAST_RARITY
+    return Target(rates, _of_length_one(np.concatenate(salience(corpus)) * rates))
 
 
-def _weigh(corpus: Corpus, terms: Terms, share: float) -> Any:
-    """Sentences × terms: counts times rarity times how widely the term is spread."""
+def _rates(corpus: Corpus, terms: Terms, rarity: Vector, share: float) -> Vector:
+    """What one occurrence of each term weighs: its rarity times how widely it is spread."""
     least = min(FEWEST_ARTICLES_OF_A_PAIR, corpus.articles) if share < 1 else 1
     spread = np.power(terms.in_articles / corpus.articles, SPREAD_POWER)
-    return terms.counts @ diags(share * _rarity(corpus, terms) * spread * (terms.in_articles >= least))
+    return np.asarray(share * rarity * spread * (terms.in_articles >= least))
 
 
 def _rarity(corpus: Corpus, terms: Terms) -> Vector:
     return np.asarray(np.log(len(corpus.sentences) / np.maximum(terms.in_sentences, 1.0)))
-
-
-def _beside(left: Any, right: Any) -> Any:
-    """Two matrices side by side, without stored zeros."""
-    joined = csr_matrix(hstack([left, right]))
-    joined.eliminate_zeros()
-    return joined
 
 
 def _of_length_one(terms: Vector) -> Vector:

@@ -1,9 +1,12 @@
-"""Terms: the stems and pairs of stems that sentences are made of, counted in sparse matrices."""
+"""Terms: the stems and pairs of stems that sentences are made of, counted in sparse matrices.
+
+Every stem has a number, in the order of first appearance, which no hash seed changes; a sentence is a run of numbers,
+so that counting is a matter of arrays.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,9 +15,11 @@ from scipy.sparse import csr_matrix
 
 from briefing.summarise.candidates import Candidate
 from briefing.text.word_lists import LISTED, word_list
-from briefing.text.words import stems
+from briefing.text.words import stem_each, stems, words
 
 Vector = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+MANY_TIMES = 4  # how much room an array over all possible keys may take beside the keys there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ class Terms:
     counts: Any  # scipy.sparse.csr_matrix of float64, sentences × terms
     in_sentences: Vector  # in how many sentences each term stands
     in_articles: Vector  # in how many articles
-    columns: Mapping[object, int]  # the column of each term in `counts`
+    keys: Numbers  # of each column, rising: a word's stem, or first stem · number of stems + second stem
 
 
 @dataclass(frozen=True)  # without slots: the pairs are kept once they were asked for
@@ -34,58 +39,93 @@ class Corpus:
     sentences: tuple[Candidate, ...]
     articles: int  # how many articles they come from
     language: str  # ISO 639-1, of most of the sentences
-    stems: tuple[tuple[str, ...], ...]  # of each sentence, in order, stop words included
-    words: Terms  # stems that are no stop words
-    titles: tuple[tuple[str, ...], ...] = ()  # the stems of each headline there is
+    vocabulary: Mapping[str, int]  # every stem there is, stop words included, with its number
+    stop: NDArray[np.bool_]  # of each stem: whether it is a stop word's
+    tokens: Numbers  # the stems of all sentences, one after another
+    row: Numbers  # of each of them: its sentence
+    titles: tuple[Numbers, ...] = ()  # the stems of each headline there is, as far as a sentence has them; -1: none has
     reach: float = 1.0  # how many times deeper than one sentence the words there are reach into an article
+
+    @cached_property
+    def owner(self) -> Numbers:
+        """The article of each sentence."""
+        return np.array([sentence.article for sentence in self.sentences], dtype=np.int64)
+
+    @cached_property
+    def words(self) -> Terms:
+        """Stems that are no stop words."""
+        content = ~self.stop[self.tokens]
+        return count(self.tokens[content], self.row[content], self.owner)
 
     @cached_property
     def pairs(self) -> Terms:
         """Neighbouring stems, not both stop words. Ranking needs none, so they are counted when first asked for."""
-        owner = [sentence.article for sentence in self.sentences]
-        return count([pairs_of(found, self.language) for found in self.stems], owner)
+        keys, kept = self.pair_keys(self.tokens)
+        kept &= self.row[:-1] == self.row[1:]
+        return count(keys[kept], self.row[:-1][kept], self.owner)
+
+    def pair_keys(self, tokens: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+        """The key of every pair of neighbours, and whether it is a term: known stems, not both stop words."""
+        first, second = tokens[:-1], tokens[1:]
+        return first * len(self.vocabulary) + second, (
+            (first >= 0) & (second >= 0) & ~(self.stop[first] & self.stop[second])
+        )
+
+    def stems_of(self, sentence: int) -> Numbers:
+        """The numbers of the stems of a sentence, in order."""
+        start, end = np.searchsorted(self.row, (sentence, sentence + 1))
+        return self.tokens[start:end]
 
 
 def corpus(
     sentences: Sequence[Candidate], articles: int, language: str, *, titles: Iterable[str] = (), reach: float = 1.0
 ) -> Corpus:
-    """Count the terms of an event's sentences."""
-    owner = [sentence.article for sentence in sentences]
-    stemmed = tuple(tuple(stems(sentence.text, language)) for sentence in sentences)
-    words = count([words_of(found, language) for found in stemmed], owner)
-    headlines = tuple(tuple(stems(title, language)) for title in titles if title)
-    return Corpus(tuple(sentences), articles, language, stemmed, words, headlines, reach)
+    """Number the stems of an event's sentences."""
+    found = [words(sentence.text) for sentence in sentences]
+    number: dict[str, int] = {}  # of each word
+    tokens = [number.setdefault(word, len(number)) for listed in found for word in listed]
+    vocabulary: dict[str, int] = {}  # the number of each stem
+    stem_of = [vocabulary.setdefault(stem, len(vocabulary)) for stem in stem_each(tuple(number), language)]
+    listed_stop = _stop_stems(language)
+    return Corpus(
+        tuple(sentences),
+        articles,
+        language,
+        vocabulary,
+        np.array([stem in listed_stop for stem in vocabulary], dtype=np.bool_),
+        np.array(stem_of, dtype=np.int64)[np.array(tokens, dtype=np.int64)],
+        np.repeat(np.arange(len(found)), [len(listed) for listed in found]),
+        tuple(
+            np.array([vocabulary.get(stem, -1) for stem in stems(title, language)], dtype=np.int64)
+            for title in titles
+            if title and vocabulary
+        ),
+        reach,
+    )
 
 
-def words_of(found: Sequence[str], language: str) -> list[object]:
-    """The stems of a sentence that are no stop words."""
-    stop = _stop_stems(language)
-    return [stem for stem in found if stem not in stop]
-
-
-def pairs_of(found: Sequence[str], language: str) -> list[object]:
-    """The pairs of neighbours among the stems of a sentence, less those of two stop words."""
-    stop = _stop_stems(language)
-    return [pair for pair in pairwise(found) if not (pair[0] in stop and pair[1] in stop)]
-
-
-def count(lists: Sequence[Sequence[object]], owner: Sequence[int]) -> Terms:
-    """Count terms, sentence by sentence; `owner` is each sentence's article."""
-    number: dict[object, int] = {}  # in order of first appearance, which no hash seed changes
-    pointers, indices = [0], []
-    seen: list[set[int]] = []
-    for terms, article in zip(lists, owner, strict=True):
-        for term in terms:
-            at = number.setdefault(term, len(number))
-            indices.append(at)
-            if at == len(seen):
-                seen.append(set())
-            seen[at].add(article)
-        pointers.append(len(indices))
-    counts = csr_matrix((np.ones(len(indices)), indices, pointers), shape=(len(lists), len(number)))
+def count(keys: Numbers, row: Numbers, owner: Numbers) -> Terms:
+    """Count terms: `keys` tells which stand there, `row` (rising) in which sentence; `owner`: a sentence's article."""
+    listed, column = _distinct(keys)
+    size = len(listed)
+    pointers = np.searchsorted(row, np.arange(len(owner) + 1))
+    counts = csr_matrix((np.ones(len(keys)), column, pointers), shape=(len(owner), size))
     counts.sum_duplicates()
-    in_sentences = np.bincount(counts.indices, minlength=len(number)).astype(np.float64)
-    return Terms(counts, in_sentences, np.array([len(articles) for articles in seen], dtype=np.float64), number)
+    in_sentences = np.bincount(counts.indices, minlength=size).astype(np.float64)
+    places = np.unique(owner[np.repeat(np.arange(len(owner)), np.diff(counts.indptr))] * size + counts.indices)
+    in_articles = np.bincount(places % size, minlength=size) if size else np.zeros(0)
+    return Terms(counts, in_sentences, in_articles.astype(np.float64), listed)
+
+
+def _distinct(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """The different keys, rising, and of each key which of them it is."""
+    most = int(keys.max(initial=0)) + 1
+    if most > MANY_TIMES * len(keys):
+        listed, column = np.unique(keys, return_inverse=True)
+        return listed, column
+    used = np.zeros(most, dtype=np.bool_)  # quicker than sorting, where keys lie close
+    used[keys] = True
+    return np.flatnonzero(used), (np.cumsum(used) - 1)[keys]
 
 
 @cache

@@ -21,9 +21,13 @@ def words(text: str) -> list[str]:
 
 def stems(text: str, language: str = "en") -> list[str]:
     """The words of a text, each cut to its Snowball stem; words of a language without a stemmer stay whole."""
-    found = words(text)
+    return stem_each(words(text), language)
+
+
+def stem_each(found: Sequence[str], language: str = "en") -> list[str]:
+    """The Snowball stem of each word as it stands; itself in a language without a stemmer."""
     name = STEMMERS.get(language)
-    return list(_stemmer(name).stemWords(found)) if name else found
+    return list(_stemmer(name).stemWords(found)) if name else list(found)
 
 
 def stem_all(vocabulary: Sequence[str], language: str = "en") -> list[str]:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.summarise.candidates import Standing, candidates, standing_of
+from briefing.summarise.candidates import candidates
+from briefing.summarise.standing import Judge, Standing, standing_of
 from tests.summarise.articles import article
 
 LINES = (Path(__file__).parent / "standing.txt").read_text("utf-8").splitlines()
@@ -38,6 +39,7 @@ def test_another_languages_leaning_sentences_are_known_too() -> None:
 def test_the_opening_of_an_article_needs_no_name_that_stands_elsewhere_too() -> None:
     opening = "Valdoria's teachers settled a strike of nearly three weeks early on Friday, and schools open on Monday."
     later = "Teachers will be paid four per cent more from autumn and three per cent a year later."
-    first, second = candidates([article("a", f"{opening}\n{later}")])
-    assert first.standing is Standing.GOOD
-    assert second.standing is Standing.IF_NOTHING_ELSE
+    articles = [article("a", f"{opening}\n{later}")]
+    judge = Judge(articles, candidates(articles))
+    assert judge.of(0).standing is Standing.GOOD
+    assert judge.of(1).standing is Standing.IF_NOTHING_ELSE

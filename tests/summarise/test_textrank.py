@@ -1,10 +1,12 @@
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from briefing.summarise.candidates import candidates
 from briefing.summarise.methods import sumy
 from briefing.summarise.methods.textrank import pagerank, similarities
-from briefing.summarise.terms import Corpus, corpus, count
+from briefing.summarise.terms import Corpus, Terms, corpus, count
 from tests.summarise.articles import FERRY
 
 SUMY_TOLERANCE = 1e-4  # of sumy's power method
@@ -13,6 +15,13 @@ SUMY_TOLERANCE = 1e-4  # of sumy's power method
 def of_ferry() -> Corpus:
     sentences = candidates(FERRY)
     return corpus(sentences, len(FERRY), "en")
+
+
+def counted(sentences: Sequence[Sequence[str]]) -> Terms:
+    number: dict[str, int] = {}
+    keys = [number.setdefault(word, len(number)) for sentence in sentences for word in sentence]
+    row = np.repeat(np.arange(len(sentences)), [len(sentence) for sentence in sentences])
+    return count(np.array(keys), row, np.zeros(len(sentences), dtype=np.int64))
 
 
 def test_on_sumys_own_terms_our_textrank_gives_its_ranking() -> None:
@@ -24,7 +33,7 @@ def test_on_sumys_own_terms_our_textrank_gives_its_ranking() -> None:
     tokenizer = sumy.Tokenizer()
     document = ObjectDocumentModel([Paragraph([Sentence(text, tokenizer) for text in texts])])
     theirs = TextRankSummarizer().rate_sentences(document)
-    terms = count([tokenizer.to_words(text) for text in texts], [0] * len(texts))
+    terms = counted([tokenizer.to_words(text) for text in texts])
     size = len(texts)
     ours = pagerank(similarities(terms.counts), np.full(size, 1 / size), tolerance=SUMY_TOLERANCE)
     expected = np.array([theirs[sentence] for sentence in document.sentences])
@@ -33,7 +42,7 @@ def test_on_sumys_own_terms_our_textrank_gives_its_ranking() -> None:
 
 
 def test_ranks_are_a_distribution_that_favours_what_others_repeat() -> None:
-    terms = count([("ferry", "rocks"), ("ferry", "rocks", "port"), ("minister", "charts")], [0, 0, 0])
+    terms = counted([("ferry", "rocks"), ("ferry", "rocks", "port"), ("minister", "charts")])
     ranks = pagerank(similarities(terms.counts), np.full(3, 1 / 3))
     assert ranks[1] == pytest.approx(ranks[0], rel=0.2)
     assert ranks.sum() <= 1 + 1e-9

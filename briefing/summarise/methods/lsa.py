@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from scipy.sparse import diags
-from scipy.sparse.linalg import ArpackError, svds
 
 from briefing.summarise.methods.position import blended, position_weights
 from briefing.summarise.terms import Corpus, Vector
@@ -50,6 +49,8 @@ def _decompose(weighted: Any) -> tuple[Vector, Vector]:
     """Left singular vectors (sentences × dimensions) and singular values."""
     smaller = min(weighted.shape)
     if smaller > DENSE_BELOW:
+        from scipy.sparse.linalg import ArpackError, svds  # loaded late: a tenth of a second that other methods save
+
         start = np.ones(smaller)  # a fixed start, so the same text always gives the same ranks
         try:
             left, values, _ = svds(weighted, k=MOST_DIMENSIONS, v0=start, tol=PRECISION)

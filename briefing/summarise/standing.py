@@ -1,0 +1,131 @@
+"""Standing: whether a sentence may stand in a briefing by itself, and what it takes for told.
+
+Nothing is judged before it is asked for: most sentences of an event are never near to being chosen.
+"""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.model import Article
+from briefing.summarise.anaphora import Told, lowered, nouns_of, object_without_antecedent, takes_up
+from briefing.summarise.anchors import NOBODY, Known, in_most, introduced_in, known, names, strangers_in
+from briefing.summarise.candidates import FEWEST_WORDS, Candidate
+from briefing.summarise.doubts import count_doubts
+from briefing.summarise.openings import dangles, speaker_is_a_pronoun
+from briefing.summarise.references import ENGLISH, has_late_pronoun, points_back
+from briefing.summarise.voice import (
+    QUESTION_END,
+    comments,
+    is_aside,
+    is_bare_quotation,
+    is_cut_off,
+    is_furniture,
+    is_imperative,
+    is_labelled,
+    is_table_or_heading,
+    is_verbless,
+    names_nothing_quoted,
+    outside_quotations,
+)
+from briefing.text.enclosures import balanced
+
+MOST_WORDS = 60  # a longer one is a list, or several sentences in one quotation
+MOST_CODE_POINTS = 900  # 60 long words; beyond it, it is no prose
+
+
+class Standing(enum.IntEnum):
+    """How well a sentence stands alone."""
+
+    NEVER = 0  # furniture, a question, half a sentence
+    IF_NOTHING_ELSE = 1  # a comment in the first person, or about nobody by name: better than nothing at all
+    LEANING = 2  # not without the sentence it hangs on, so not in a list of sentences that each stand alone
+    GOOD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is known of a sentence beside its words."""
+
+    standing: Standing
+    doubts: int = 0  # reasons for which another sentence would rather be read (`doubts.py`)
+    needs: frozenset[str] = frozenset()  # what it takes for told: another chosen sentence has to give it, before it
+    gives: frozenset[str] = frozenset()  # what it tells of that another may need
+
+
+class Judge:
+    """Judges an event's sentences, each once, when it is asked for."""
+
+    def __init__(self, articles: Sequence[Article], sentences: Sequence[Candidate]) -> None:
+        """`sentences`: the articles' candidates, article by article."""
+        self._articles = articles
+        self._sentences = sentences
+        self._judged: dict[int, Judgement] = {}
+
+    def of(self, number: int) -> Judgement:
+        """The judgement of the sentence of that number."""
+        found = self._judged.get(number)
+        if found is None:
+            found = self._judged[number] = self._judge(number)
+        return found
+
+    def _judge(self, number: int) -> Judgement:
+        sentence = self._sentences[number]
+        text = sentence.text
+        language = self._articles[sentence.article].language
+        standing = standing_of(text, sentence.words, language, self._known, leads=sentence.position == 0)
+        if standing is not Standing.GOOD or language not in ENGLISH:
+            return Judgement(standing)
+        outside = outside_quotations(text)
+        bare, beside = takes_up(outside, Told(self._lowered[sentence.article], sentence.span.start), self._headlines)
+        return Judgement(
+            standing,
+            bool(beside) + count_doubts(text, outside, sentence.words, sentence.position),
+            bare | strangers_in(text, self._known.strangers[sentence.article]),
+            nouns_of(text) | introduced_in(text),
+        )
+
+    @cached_property
+    def _known(self) -> Known:
+        return known(self._articles)
+
+    @cached_property
+    def _lowered(self) -> list[str]:
+        return [lowered(article.text) for article in self._articles]
+
+    @cached_property
+    def _headlines(self) -> set[str]:
+        return in_most(nouns_of(article.title) for article in self._articles)
+
+
+def standing_of(text: str, words: int, language: str, told: Known = NOBODY, *, leads: bool = False) -> Standing:
+    """How well a sentence of so many words stands alone; `told` is what its event's articles tell of names.
+
+    leads: it opens its article, so it was written to be understood without anything before it.
+    """
+    if not FEWEST_WORDS <= words <= MOST_WORDS or len(text) > MOST_CODE_POINTS:
+        return Standing.NEVER
+    if QUESTION_END.search(text) or is_cut_off(text) or not balanced(text):
+        return Standing.NEVER
+    if dangles(text, language) or speaker_is_a_pronoun(text):
+        return Standing.LEANING
+    outside = outside_quotations(text)
+    if is_table_or_heading(text) or is_bare_quotation(outside, text) or is_furniture(text):
+        return Standing.NEVER
+    if language in ENGLISH:
+        return _english_standing(text, outside, told, leads=leads)
+    return Standing.IF_NOTHING_ELSE if comments(outside) else Standing.GOOD
+
+
+def _english_standing(text: str, outside: str, told: Known, *, leads: bool) -> Standing:
+    """By what only the rules for English know; `outside` is what stands outside quotation marks."""
+    if is_verbless(outside) or is_labelled(text) or is_imperative(outside) or is_aside(text):
+        return Standing.NEVER
+    if names_nothing_quoted(text, outside):
+        return Standing.LEANING
+    if points_back(outside) or object_without_antecedent(outside) or has_late_pronoun(text, told.capitals):
+        return Standing.LEANING
+    if comments(outside) or not (leads or names(text, told.capitals)):
+        return Standing.IF_NOTHING_ELSE
+    return Standing.GOOD
