@@ -92,6 +92,10 @@ class Processes:
             worker.connection.close()
         self._workers.clear()
 
+    def pids(self) -> tuple[int, ...]:
+        """Of the processes that have been started and not died."""
+        return tuple(worker.process.pid for worker in self._workers if worker.process.pid)
+
     def map(self, function: Callable[[Item], Done], items: Iterable[Item], /, chunk: int = 1) -> Iterator[Done]:
         """See `Engine.map`."""
         job = next(self._numbers)

@@ -1,0 +1,221 @@
+"""The same briefing, byte for byte, from every engine, however work is cut up and whoever is killed over it."""
+
+import importlib.util
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from briefing.cluster import Cluster, apply
+from briefing.errors import EngineError
+from tests import engine_work as work
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 60  # seconds: only a fault waits as long
+AT_ONCE = 1.0  # seconds: how long a user may wait after Ctrl-C
+ROWS = 4_000  # enough work to be stopped in
+STARTED = 0.1  # seconds of processor after which a process is past its own start
+STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143}
+with_dask = pytest.mark.skipif(
+    importlib.util.find_spec("distributed") is None,
+    reason="Dask's distributed is not installed: pip install '.[cluster]'",
+)
+
+
+@dataclass(frozen=True)
+class Dask:
+    """A scheduler with its workers, each a process of its own."""
+
+    address: str
+    workers: list[subprocess.Popen[bytes]]
+
+
+@contextmanager
+def dask(folder: Path, workers: int) -> Iterator[Dask]:
+    """A cluster on this machine, as its manual says to start one."""
+    told = folder / "scheduler.json"
+    command = [sys.executable, "-m", "dask", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
+    running = [started([*command, "--scheduler-file", str(told)], folder)]
+    try:
+        wait_for(lambda: told.exists() and told.read_text().endswith("}"))
+        address = json.loads(told.read_text())["address"]
+        worker = [sys.executable, "-m", "dask", "worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+        running += [started([*worker, "--memory-limit", "0"], folder) for _ in range(workers)]
+        wait_for(lambda: (folder / "log.txt").read_text().count("Registered to") == workers)
+        yield Dask(address.removeprefix("tcp://"), running[1:])
+    finally:
+        for each in running:
+            each.kill()
+        for each in running:
+            each.wait()
+
+
+def started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
+    with (folder / "log.txt").open("ab") as log:
+        return subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+
+
+def wait_for(happened: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def made(folder: Path, engine: str, chunk: int, *kill: str) -> dict[str, bytes]:
+    """The briefings of the samples, by file name."""
+    folder.mkdir()
+    call = [sys.executable, "-m", "tests.engine_rounds", str(folder), engine, str(chunk), *kill]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE * 2)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return {file.name: file.read_bytes() for file in sorted((folder / "briefs" / "2026").glob("2026-W*"))}
+
+
+@pytest.fixture(scope="module")
+def serial(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    found = made(tmp_path_factory.mktemp("serial") / "desk", "serial", 1000)
+    assert len(found) == 3
+    return found
+
+
+@pytest.mark.parametrize("chunk", [1, 7])
+def test_processes_make_the_same_briefing(tmp_path: Path, serial: dict[str, bytes], chunk: int) -> None:
+    assert made(tmp_path / "desk", "processes", chunk) == serial
+
+
+def test_serial_work_cut_up_otherwise_makes_the_same_briefing(tmp_path: Path, serial: dict[str, bytes]) -> None:
+    assert made(tmp_path / "desk", "serial", 3) == serial
+
+
+def test_a_process_killed_in_the_middle_changes_nothing(tmp_path: Path, serial: dict[str, bytes]) -> None:
+    assert made(tmp_path / "desk", "processes", 2, "one") == serial
+
+
+@with_dask
+def test_a_dask_cluster_makes_the_same_briefing_and_a_worker_killed_in_the_middle_changes_nothing(
+    tmp_path: Path, serial: dict[str, bytes]
+) -> None:
+    with dask(tmp_path, workers=2) as cluster:
+        assert made(tmp_path / "whole", f"dask://{cluster.address}", 2) == serial
+        first = cluster.workers[0]
+        assert made(tmp_path / "killed", f"dask://{cluster.address}", 2, str(first.pid)) == serial
+        assert first.wait(PATIENCE) == -signal.SIGKILL
+
+
+@with_dask
+def test_without_a_scheduler_one_line_says_so() -> None:
+    code = "from briefing import cluster; cluster.REACHING = 0.5; from briefing.cli import main; main()"
+    call = [sys.executable, "-c", code, "make", "--week", "2026-W20", "--engine", "dask://127.0.0.1:9"]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "brief: no Dask scheduler answers at 127.0.0.1:9: is one running there?\n"
+
+
+@with_dask
+def test_a_cluster_without_workers_is_said_to_be_so(tmp_path: Path) -> None:
+    code = "from briefing import cluster; cluster.REACHING = 2; from briefing.cli import main; main()"
+    with dask(tmp_path, workers=0) as cluster:
+        call = [sys.executable, "-c", code, "make", "--week", "2026-W20", "--engine", f"dask://{cluster.address}"]
+        done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"brief: the Dask cluster at {cluster.address} cannot be used: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_without_dask_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)  # what stands there cannot be imported
+    with pytest.raises(EngineError, match=r"pip install 'brief\[cluster\]'"):
+        Cluster("127.0.0.1:9")
+
+
+def test_a_worker_of_another_version_does_no_work() -> None:
+    done = apply("another", work.squared, (1, 2))
+    assert done.results == ()
+    assert "another version" in str(done.error)
+
+
+@contextmanager
+def at_work(folder: Path) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """`brief make` with its processes, in the middle of reading."""
+    rows = (
+        json.dumps({"id": f"r{n}", "text": f"Row {n} tells of the harbour of Kessel. " * 40, "published": "2026-05-12"})
+        for n in range(ROWS)
+    )
+    (folder / "news.jsonl").write_text("\n".join(rows))
+    call = [sys.executable, "-m", "briefing", "make", "--week", "2026-W20", "--source", "news.jsonl", "-q"]
+    running = subprocess.Popen(
+        [*call, "--engine", "processes"], cwd=folder, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        env={**os.environ, "BRIEF_PROCESSES": "2", "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    try:
+        wait_for(lambda: sum(is_worker(pid) for pid in below(running.pid)) == 2)
+        workers = [pid for pid in below(running.pid) if is_worker(pid)]
+        wait_for(lambda: all(seconds_of(pid) > STARTED for pid in workers))
+        yield running, below(running.pid)
+    finally:
+        running.kill()
+        running.communicate()
+
+
+def below(pid: int) -> list[int]:
+    """The processes that one has started."""
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def is_worker(pid: int) -> bool:
+    return b"spawn_main" in command_of(pid)
+
+
+def command_of(pid: int) -> bytes:
+    """Empty for one that has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+def seconds_of(pid: int) -> float:
+    """Of processor, that a process has used."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")")[-1].split()[11]) / os.sysconf("SC_CLK_TCK")
+
+
+on_linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in Linux's /proc")
+
+
+@on_linux
+@pytest.mark.parametrize("whom", ["all", "first"])
+@pytest.mark.parametrize("by", STATUS)
+def test_told_to_stop_it_stops_at_once_with_all_its_processes(by: signal.Signals, whom: str, tmp_path: Path) -> None:
+    with at_work(tmp_path) as (running, pids):
+        told = time.monotonic()
+        if whom == "all":
+            os.killpg(running.pid, by)  # as a terminal does, or a system that shuts down
+        else:
+            running.send_signal(by)
+        _, errors = running.communicate(timeout=PATIENCE)
+        taken = time.monotonic() - told
+        wait_for(lambda: not any(map(command_of, pids)))
+        gone = time.monotonic() - told
+    assert running.returncode == STATUS[by]
+    assert errors.lstrip() == "brief: stopped; what was finished is kept, nothing is half done\n"
+    assert max(taken, gone) <= AT_ONCE, f"it took {taken:.2f} s to stop, {gone:.2f} s until its processes had"
+
+
+@on_linux
+def test_when_it_is_killed_its_processes_end_too(tmp_path: Path) -> None:
+    with at_work(tmp_path) as (running, pids):
+        told = time.monotonic()
+        running.kill()
+        wait_for(lambda: not any(map(command_of, pids)))
+        assert time.monotonic() - told <= AT_ONCE
