@@ -1,10 +1,10 @@
 """The words of a batch of articles as numbers, read once for both jobs: terms to weigh, shingles to compare."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -127,29 +127,40 @@ class _Numbers(dict[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Some texts read by themselves."""
+    """Some texts, each read by itself: nothing here depends on the texts beside it."""
 
-    vocabulary: tuple[str, ...]  # their different words, as they first come; the marks before them
-    runs: Runs  # the texts as places in it, marks left out
+    vocabularies: tuple[Sequence[str], ...]  # of each text: its different words, as they first come
+    runs: Runs  # the texts as places in their own vocabularies
     quoted: Flags  # for each word, whether it stands between quotation marks
+
+
+class Reading(Protocol):
+    """Where the words of articles' texts are had from: read now, or kept from another time."""
+
+    def __call__(self, articles: Sequence[Article], over: Over, /) -> Iterable[Read]:
+        """The words of all these articles, some at a time, in their order; `over` maps what is to be read."""
+
+
+def read_now(articles: Sequence[Article], over: Over) -> Iterable[Read]:
+    """The words of articles, read some at a time."""
+    return over(read_some, _together([article.text for article in articles]))
 
 
 def read_some(texts: Sequence[str]) -> Read:
     """The words of some texts: a pure function, fit for another process."""
-    numbers = _Numbers()
-    for mark in MARKS:
-        numbers[mark]  # so that marks have the numbers below len(MARKS), and words those above
-    words, quoted = _words(_runs(texts, numbers))
-    return Read(tuple(numbers), words, quoted)
+    vocabularies, runs = _numbered(texts)
+    words, quoted = _words(runs)
+    return Read(vocabularies, Runs(words.flat - len(MARKS), words.starts), quoted)
 
 
-def tokens(articles: Sequence[Article], over: Over = map) -> Tokens:
-    """The words of articles; rows stand in the order of `articles`. `over` maps the reading of some at a time."""
-    numbers = _Numbers()
-    for mark in MARKS:
-        numbers[mark]
-    titles, _ = _read([article.title for article in articles], numbers, over)
-    texts, quoted = _read([article.text for article in articles], numbers, over)
+def tokens(articles: Sequence[Article], over: Over = map, reading: Reading = read_now) -> Tokens:
+    """The words of articles; rows stand in the order of `articles`.
+
+    `over` maps the reading of some at a time, `reading` tells where their words are had from.
+    """
+    numbers = _Numbers(zip(MARKS, range(len(MARKS)), strict=True))
+    titles, _ = _joined(map(read_some, _together([article.title for article in articles])), numbers)
+    texts, quoted = _joined(reading(articles, over), numbers)
     vocabulary = list(numbers)
     known = sorted({article.language for article in articles})
     languages = np.fromiter((known.index(article.language) for article in articles), np.int32, len(articles))
@@ -169,32 +180,48 @@ def tokens(articles: Sequence[Article], over: Over = map) -> Tokens:
     )
 
 
-def _read(texts: Sequence[str], numbers: _Numbers, over: Over) -> tuple[Runs, Flags]:
-    """The words of texts, and which of them stand between quotation marks.
+def _together(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (texts[at : at + TOGETHER] for at in range(0, len(texts), TOGETHER))
 
-    Each part numbers its own words as they first come, and the parts are taken in order: so all words are numbered as
-    they first come, wherever the parts were read.
+
+def _joined(parts: Iterable[Read], numbers: _Numbers) -> tuple[Runs, Flags]:
+    """Texts end to end as numbers of words, and which of them stand between quotation marks.
+
+    Each text has its words in the order they first come, and the texts are taken in order: so all words are numbered as
+    they first come, wherever and whenever the texts were read.
     """
     lengths: list[Integers] = [np.zeros(1, np.int64)]
     flat: list[Integers] = [np.zeros(0, np.int32)]
     quoted: list[Flags] = [np.zeros(0, bool)]
-    for part in over(read_some, (texts[at : at + TOGETHER] for at in range(0, len(texts), TOGETHER))):
+    for part in parts:
+        sizes = [len(each) for each in part.vocabularies]
+        number = _renumbered(list(chain.from_iterable(part.vocabularies)), numbers)
+        first = np.cumsum([0, *sizes])[:-1]
         lengths.append(part.runs.lengths())
-        flat.append(_renumbered(part.vocabulary, numbers)[part.runs.flat])
+        flat.append(number[part.runs.flat + np.repeat(first, lengths[-1])])
         quoted.append(part.quoted)
     return Runs(np.concatenate(flat), np.cumsum(np.concatenate(lengths))), np.concatenate(quoted)
 
 
-def _runs(texts: Sequence[str], numbers: _Numbers) -> Runs:
-    """The words and marks of texts as numbers."""
-    found = [TOKEN.findall(_spaced(text.lower())) for text in texts]
-    starts = np.cumsum([0, *map(len, found)])
-    flat = np.fromiter(map(numbers.__getitem__, chain.from_iterable(found)), np.int32, int(starts[-1]))
-    return Runs(flat, starts)
+def _numbered(texts: Sequence[str]) -> tuple[tuple[Sequence[str], ...], Runs]:
+    """The different words of each text, and all its words and marks as numbers, the marks' below `len(MARKS)`."""
+    vocabularies = []
+    lengths = [0]
+    parts = [np.zeros(0, np.int32)]
+    for text in texts:
+        found = TOKEN.findall(_spaced(text.lower()))
+        different = list(dict.fromkeys([*MARKS, *found]))
+        number = dict(zip(different, range(len(different)), strict=True))
+        parts.append(np.fromiter(map(number.__getitem__, found), np.int32, len(found)))
+        lengths.append(len(found))
+        vocabularies.append(different[len(MARKS) :])
+    return tuple(vocabularies), Runs(np.concatenate(parts), np.cumsum(lengths))
 
 
 def _spaced(text: str) -> str:
     """The text with pairs of characters for words where its script has no spaces."""
+    if text.isascii():
+        return text
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)  # looking costs a fifth of replacing
     high = units >= FIRST_UNSPACED
     likely = high.any() and np.any((units[high] < PUNCTUATION[0]) | (units[high] >= PUNCTUATION[1]))
@@ -204,22 +231,32 @@ def _spaced(text: str) -> str:
 def _words(runs: Runs) -> tuple[Runs, Flags]:
     """The words alone, and which of them stand between quotation marks."""
     flat, owners = runs.flat, runs.owners()
-    paragraph = np.cumsum(flat == MARKS.index(BREAK)) + owners
-    first = np.concatenate(([True], paragraph[1:] != paragraph[:-1])) if len(flat) else np.zeros(0, bool)
-    straight = _since(first, flat == MARKS.index(STRAIGHT))
-    opened = _since(first, np.isin(flat, [MARKS.index(mark) for mark in OPENING]))
-    closed = _since(first, np.isin(flat, [MARKS.index(mark) for mark in CLOSING]))
     words = flat >= len(MARKS)
     counts = np.bincount(owners[words], minlength=len(runs.starts) - 1)
     starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-    return Runs(flat[words], starts), ((straight % 2 == 1) | (opened > closed))[words]
+    return Runs(flat[words], starts), _quoted(runs)[words]
 
 
-def _since(first: Flags, marks: Flags) -> Integers:
-    """How many marks have come since the last first token."""
+def _quoted(runs: Runs) -> Flags:
+    """For each word and mark, whether marks leave a quotation open there; every text and paragraph begins anew."""
+    begins = runs.starts[:-1][runs.lengths() > 0]
+    marks = np.flatnonzero(runs.flat < len(MARKS))
+    places = np.concatenate((begins, marks))
+    order = np.argsort(places, kind="stable")  # a text begins before its first mark
+    kinds = np.concatenate((np.full(len(begins), MARKS.index(BREAK)), runs.flat[marks]))[order]
+    first = kinds == MARKS.index(BREAK)
+    paragraph = np.cumsum(first) - 1
+    straight = _since(first, paragraph, kinds == MARKS.index(STRAIGHT))
+    opened = _since(first, paragraph, np.isin(kinds, [MARKS.index(mark) for mark in OPENING]))
+    closed = _since(first, paragraph, np.isin(kinds, [MARKS.index(mark) for mark in CLOSING]))
+    state: Flags = (straight % 2 == 1) | (opened > closed)
+    return np.repeat(state, np.diff(places[order], append=len(runs.flat)))
+
+
+def _since(first: Flags, paragraph: Integers, marks: Flags) -> Integers:
+    """How many marks have come since the paragraph's first."""
     total = np.cumsum(marks)
-    before = np.where(first, total - marks, 0)
-    counted: Integers = total - np.maximum.accumulate(before)
+    counted: Integers = total - total[first][paragraph]
     return counted
 
 
@@ -244,4 +281,4 @@ def _stems(used: Integers, language: str, vocabulary: list[str], stems: _Numbers
 
 
 def _renumbered(forms: Sequence[str], numbers: _Numbers) -> Integers:
-    return np.fromiter((numbers[form] for form in forms), np.int32, len(forms))
+    return np.fromiter(map(numbers.__getitem__, forms), np.int32, len(forms))
