@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from briefing.clean.assemble import Cleaned, subject
+from briefing.clean.bounds import bounded
 from briefing.clean.copy_text import clean_markdown, clean_plain
 from briefing.clean.declared import with_declared
 from briefing.clean.page import clean_page
@@ -30,4 +31,8 @@ def clean(document: RawDocument) -> tuple[Article | None, tuple[Problem, ...]]:
     if cleaner is None:
         message = f"brief does not clean {document.media_type}"
         return None, (Problem("clean", subject(document), message),)
-    return with_declared(cleaner(document), document)
+    article, problems = with_declared(cleaner(document), document)
+    if article is None:
+        return None, problems
+    article, lost = bounded(article)
+    return article, (*problems, *lost)

@@ -14,8 +14,8 @@ from briefing.quote.tokens import tokens
 
 __all__ = ["PRINT_CONFIDENCE", "quote"]
 
-LONGEST = 1_000_000
-"""Code points of a text that are looked at: ten times the longest article known, and a few seconds' work."""
+LONGEST = 200_000
+"""Code points of a text that are looked at: four times the longest of 4,800 articles, at worst ten seconds' work."""
 
 CUES = frozenset("VWwgA")
 

@@ -32,7 +32,7 @@ def read_lines(path: Path, media_type: str, fetched_at: datetime) -> Iterator[Ra
     empty = True
     try:
         with opened(path) as file:
-            for number, line in _lines(file, _allowance(path)):
+            for number, line in _lines(file, *_allowance(path)):
                 empty = False
                 if isinstance(line, str):
                     yield Problem("read", name if number is None else f"{name} line {number}", line)
@@ -47,14 +47,15 @@ def read_lines(path: Path, media_type: str, fetched_at: datetime) -> Iterator[Ra
             yield Problem("read", name, "the file is empty")
 
 
-def _allowance(path: Path) -> int | None:
-    """How many bytes may be unpacked; None: it is not compressed, so there is nothing to fear."""
+def _allowance(path: Path) -> tuple[int, str]:
+    """How many bytes are read at most, and what is said of more: a file may be packed, or grow as it is read."""
+    size = path.stat().st_size
     if path.suffix.lower() != GZIP_SUFFIX:
-        return None
-    return max(FREE_BYTES, MOST_EXPANSION * path.stat().st_size)
+        return size, "grew while it was read, so what came later is left for the next time"
+    return max(FREE_BYTES, MOST_EXPANSION * size), "unpacks to far more than a text does, so the rest was not read"
 
 
-def _lines(file: BinaryIO, allowance: int | None) -> Iterator[tuple[int | None, bytes | str]]:
+def _lines(file: BinaryIO, allowance: int, beyond: str) -> Iterator[tuple[int | None, bytes | str]]:
     """Each line that is not blank with its number, or a sentence in its place saying why it was left out."""
     number = unpacked = short = 0
     while line := file.readline(MAX_DOCUMENT_BYTES + 1):
@@ -69,11 +70,11 @@ def _lines(file: BinaryIO, allowance: int | None) -> Iterator[tuple[int | None, 
             return
         if len(line) > MAX_DOCUMENT_BYTES:
             yield number, f"larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB, so it was not read"
-            while line and not line.endswith(b"\n") and (allowance is None or unpacked <= allowance):
+            while line and not line.endswith(b"\n") and unpacked <= allowance:
                 line = file.readline(MAX_DOCUMENT_BYTES)
                 unpacked += len(line)
         elif line.strip():
             yield number, line
-        if allowance is not None and unpacked > allowance:
-            yield None, "unpacks to far more than a text does, so the rest was not read"
+        if unpacked > allowance:
+            yield None, beyond
             return

@@ -74,3 +74,18 @@ def test_binary_data_is_a_problem(tmp_path: Path) -> None:
     assert [one.message for one in found(tmp_path / "a.jsonl", b"%PDF-1.4\n%x") if isinstance(one, Problem)] == [
         "the file holds binary data, not text"
     ]
+
+
+def test_a_file_that_grows_while_it_is_read_ends_where_it_ended_before(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(b'{"text": "one"}\n' * 3)
+    documents = 0
+    for each in read([path], fetched_at=NOW):
+        with path.open("ab") as file:  # a writer that is faster than any reader
+            file.write(b'{"text": "more"}\n' * 2)
+            file.flush()
+        documents += isinstance(each, RawDocument)
+        last = each
+    assert documents <= 4
+    assert isinstance(last, Problem)
+    assert last.message == "grew while it was read, so what came later is left for the next time"
