@@ -86,8 +86,11 @@ class _Page(HTMLParser):
 def verify_html(text: str, lookup: Lookup, history: History) -> Report:
     """Check a briefing as a page; VerifyError where it is none."""
     page = _Page()
-    page.feed(text)
-    page.close()
+    try:
+        page.feed(text)
+        page.close()
+    except AssertionError:  # what Python's parser has for "<![x", which no briefing holds
+        raise VerifyError("this is no briefing: it holds a marked section that HTML does not know") from None
     if not page.sections:
         raise VerifyError("this is no briefing: it has no sections")
     return check(page.shown, page.codes, lookup, history)
