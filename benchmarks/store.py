@@ -1,7 +1,7 @@
 """How long the library takes: `python benchmarks/store.py ARTICLES.jsonl[.gz] [HOW_MANY]`.
 
 Prints seconds for adding that many articles (repeating the file's under new ids), adding them again, and asking. What
-`BUSY_SECONDS` in `briefing/store/sqlite.py` and the figures in docs/decisions/0060 rest on.
+`BUSY_SECONDS` in `briefing/database/connection.py` and the figures in docs/decisions/0060 rest on.
 """
 
 import gzip

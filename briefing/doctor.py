@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -12,7 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 from briefing.config import FILE, Config, load
-from briefing.errors import BriefError, ConfigError
+from briefing.database import Address
+from briefing.errors import BriefError, ConfigError, StoreError
 from briefing.window import time_zone
 
 Level = Literal["ok", "warning", "fault"]
@@ -46,7 +46,7 @@ class Ward:
     offline: bool  # ask no server
 
 
-def examine(folder: Path, now: datetime, *, offline: bool = False, library: Path | None = None) -> Iterator[Finding]:
+def examine(folder: Path, now: datetime, *, offline: bool = False, library: Address | None = None) -> Iterator[Finding]:
     """Every finding, in the order of the pipeline. Nothing is changed, and nothing raised that a check is about."""
     try:
         config = load(folder)
@@ -60,7 +60,7 @@ def examine(folder: Path, now: datetime, *, offline: bool = False, library: Path
     for check in CHECKS:
         try:
             yield from check(ward)
-        except (BriefError, OSError, sqlite3.Error) as error:
+        except (BriefError, OSError) as error:
             yield Finding("fault", check.__name__.replace("_", " "), str(error), "see the message")
 
 
@@ -95,20 +95,36 @@ def library(ward: Ward) -> Iterator[Finding]:
     if not path.exists():
         yield Finding("ok", "library", f"{path} is not there yet: it is made with the first briefing")
         return
+    from briefing.database.seam import backend, opened
     from briefing.store.migrations import recognise
 
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with opened(path) as connection:
             recognise(connection, path)
-            said = [row[0] for row in connection.execute("PRAGMA integrity_check(3)")]
+            said = connection.faults()
             articles = connection.execute("SELECT count(*) FROM article").fetchone()[0]
-    except sqlite3.Error as error:
-        yield Finding("fault", "library", f"{path} cannot be read: {error}", DAMAGED)
+    except backend(path).Error as error:
+        told = " ".join(str(error).split())
+        yield Finding("fault", "library", f"{path} cannot be read: {told}", DAMAGED)
         return
-    if said == ["ok"]:
+    if not said:
         yield Finding("ok", "library", f"{path} is whole: {articles:,} articles")
     else:
         yield Finding("fault", "library", f"{path} is damaged: {'; '.join(said)}", DAMAGED)
+
+
+def is_of_today(library: Address) -> bool:
+    """Whether there is a library of this version's schema; where it cannot be told, `library` has told of it."""
+    from briefing.database.seam import errors, opened
+    from briefing.store.migrations import SCHEMA
+
+    try:
+        if not library.exists():
+            return False
+        with errors(library), opened(library) as connection:
+            return connection.schema() == SCHEMA
+    except StoreError:
+        return False
 
 
 def archive(ward: Ward) -> Iterator[Finding]:
@@ -143,13 +159,15 @@ def fonts(ward: Ward) -> Iterator[Finding]:
     config = ward.config
     if "pdf" not in config.formats or not config.library.exists():
         return
+    from briefing.database.connection import marks
+    from briefing.database.seam import errors, opened
+
     own = config.templates is not None and (config.templates / "fonts").is_dir()
-    marks = ", ".join("?" * len(FONTLESS))
-    query = f"SELECT language, count(*) FROM article WHERE language IN ({marks}) GROUP BY 1 ORDER BY 1"  # noqa: S608 marks only
+    query = f"SELECT language, count(*) FROM article WHERE language IN ({marks(FONTLESS)}) GROUP BY 1 ORDER BY 1"  # noqa: S608 marks only
     try:
-        with closing(sqlite3.connect(f"{config.library.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with errors(config.library), opened(config.library) as connection:
             found = connection.execute(query, FONTLESS).fetchall()
-    except sqlite3.Error:
+    except StoreError:
         return  # `library` has told of it
     if found and not own:
         told = ", ".join(f"{language} ({number})" for language, number in found)
@@ -179,21 +197,25 @@ def clock(ward: Ward) -> Iterator[Finding]:
         )
 
 
-def newest_article(library: Path) -> datetime | None:
+def newest_article(library: Address) -> datetime | None:
     """When the library last took an article."""
     if not library.exists():
         return None
+    from briefing.database.seam import errors, opened
+
     try:
-        with closing(sqlite3.connect(f"{library.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with errors(library), opened(library) as connection:
             moment = connection.execute("SELECT max(seen_at) FROM article").fetchone()[0]
-    except sqlite3.Error:
+    except StoreError:
         return None
     return datetime.fromisoformat(moment) if moment else None
 
 
 def disk(ward: Ward) -> Iterator[Finding]:
     """Whether there is room."""
-    for name, path in (("library", ward.config.library.parent), ("archive", ward.config.archive)):
+    archive, library = ward.config.archive, ward.config.library
+    here = [("library", library.parent)] if isinstance(library, Path) else []
+    for name, path in (*here, ("archive", archive)):
         existing = next(each for each in (path.absolute(), *path.absolute().parents) if each.exists())
         free = shutil.disk_usage(existing).free
         level: Level = "fault" if free < FREE_FAULT else "warning" if free < FREE_WARNING else "ok"
@@ -241,17 +263,10 @@ def mail(ward: Ward) -> Iterator[Finding]:
 def deliveries(ward: Ward) -> Iterator[Finding]:
     """Whether letters of the last days did not arrive."""
     from briefing.deliver.ledger import Ledger
-    from briefing.store.migrations import SCHEMA, pragma
 
     path = ward.config.library
-    if not path.exists():
-        return
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            if pragma(connection, "user_version") != SCHEMA:
-                return  # no ledger yet; the next run brings it
-    except sqlite3.Error:
-        return  # `library` has told of it
+    if not is_of_today(path):
+        return  # no ledger yet; the next run brings it
     with Ledger(path) as ledger:
         entries = [each for each in ledger.entries() if each.changed_at > ward.now - RECENT]
     for entry in entries:
@@ -265,18 +280,11 @@ def corrections(ward: Ward) -> Iterator[Finding]:
     """Whether what the user said of single words can still be followed."""
     from briefing.compose.marks import placed
     from briefing.store import open_library
-    from briefing.store.migrations import SCHEMA, pragma
     from briefing.store.remembered import Remembered
 
     path = ward.config.library
-    if not path.exists():
-        return
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            if pragma(connection, "user_version") != SCHEMA:
-                return  # the next run brings it up to date
-    except sqlite3.Error:
-        return  # `library` has told of it
+    if not is_of_today(path):
+        return  # the next run brings it up to date
     with open_library(path) as library, Remembered(path) as remembered:
         kept = remembered.kept()
         articles = {each.id: each for each in library.get(each.correction.subjects[0] for each in kept)}

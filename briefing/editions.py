@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.clean.learnt import key
 from briefing.compose import EDITIONS
 from briefing.compose.alterations import alterations, cited_articles
 from briefing.compose.printing import amendments, printed_events
+from briefing.database import Address
 from briefing.model import Alteration, Amendment, Brief, Correction, Printing
 from briefing.store.phrases import Phrases
 from briefing.store.printings import Printings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FIRST = 1
 
 
-def numbered(brief: Brief, topic: str, library: "Library", path: Path) -> Brief:
+def numbered(brief: Brief, topic: str, library: "Library", path: Address) -> Brief:
     """The briefing as the edition it is.
 
     It is the next one where it tells its readers otherwise than the latest edition, else that one again. What it
@@ -48,7 +48,7 @@ def numbered(brief: Brief, topic: str, library: "Library", path: Path) -> Brief:
     return replace(brief, edition=number, amendments=changed, alterations=altered)
 
 
-def at_source(altered: Iterable[Alteration], path: Path) -> Iterator[Alteration]:
+def at_source(altered: Iterable[Alteration], path: Address) -> Iterator[Alteration]:
     """What was altered, less what cleaning has learnt since to be no article's own words: no source changed those."""
     with Phrases(path) as phrases:
         for each in altered:
@@ -67,7 +67,7 @@ def unsaid(changed: Iterable[Amendment], corrections: Iterable[Correction]) -> I
             yield replace(each, before="")
 
 
-def remember(brief: Brief, topic: str, path: Path, now: datetime) -> None:
+def remember(brief: Brief, topic: str, path: Address, now: datetime) -> None:
     """Keep what an edition told, for the next one."""
     told = printed_events(brief)
     printing = Printing(brief.window, topic, brief.edition, told, brief.alterations, brief.generator)

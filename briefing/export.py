@@ -7,10 +7,10 @@ gives the same bytes, and so does one that was made of them.
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from briefing import pipeline
+from briefing.database import Address
 from briefing.deliver.lock import only_run
 from briefing.errors import ReadError, StoreError
 from briefing.store import open_library
@@ -20,7 +20,7 @@ FORMAT = "brief library"
 TOLD_EVERY = 1000  # rows between two words of progress
 
 
-def exported(path: Path, progress: pipeline.Progress = pipeline.silent) -> Iterator[bytes]:
+def exported(path: Address, progress: pipeline.Progress = pipeline.silent) -> Iterator[bytes]:
     """The lines of a library, each with its line break; StoreError where there is none or it cannot be read."""
     open_library(path, create=False).close()  # brought up to date
     yield line({"format": FORMAT, "schema": schema_of(path)})
@@ -41,7 +41,7 @@ def line(fields: dict[str, Any]) -> bytes:
         return f"{json.dumps(fields)}\n".encode()
 
 
-def imported(lines: Iterable[bytes], path: Path, progress: pipeline.Progress = pipeline.silent) -> int:
+def imported(lines: Iterable[bytes], path: Address, progress: pipeline.Progress = pipeline.silent) -> int:
     """Make the library at `path` of exported lines, all or nothing; how many rows it has.
 
     Raises StoreError where there is a library already that has anything in it, ReadError where a line is none of an
@@ -58,14 +58,14 @@ def imported(lines: Iterable[bytes], path: Path, progress: pipeline.Progress = p
         return carried.number
 
 
-def refuse_full(path: Path) -> None:
+def refuse_full(path: Address) -> None:
     """Raise StoreError where a library stands there that has anything in it, or something else does."""
     if not path.exists():
         return
     open_library(path).close()
     with Transfer(path) as library:
         if not library.is_empty():
-            raise StoreError(f"{path} has something in it already: name a new file with --library")
+            raise StoreError(f"{path} has something in it already: name a new one with --library")
 
 
 def parse(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:

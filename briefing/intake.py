@@ -16,6 +16,7 @@ from pathlib import Path
 from briefing.clean import clean
 from briefing.clean.fullest import fullest
 from briefing.clean.learnt import Phrase, learnt, without_phrases
+from briefing.database import Address
 from briefing.engine import HERE, Engine
 from briefing.model import Article, Problem, RawDocument
 from briefing.read import documents, files
@@ -123,7 +124,9 @@ def read_shelf(shelf: Shelf, engine: Engine = HERE) -> Iterator[int]:
         yield count + more
 
 
-def store(shelf: Shelf, library: Library, path: Path, sources: Sources, now: datetime, engine: Engine = HERE) -> Stored:
+def store(
+    shelf: Shelf, library: Library, path: Address, sources: Sources, now: datetime, engine: Engine = HERE
+) -> Stored:
     """Put the articles that were cleaned now into the library, that in the file at `path`.
 
     An article that two files have is the later one's: were only one of them looked at, it would be that one's. So what
@@ -240,7 +243,7 @@ def is_news(outcomes: Sequence[Outcome], known: Source | None, mark: str) -> boo
     return known is None or known.mark != mark or any(each.article for each in outcomes)
 
 
-def own_words(articles: Sequence[Article], library: Library, path: Path, now: datetime) -> tuple[Article, ...]:
+def own_words(articles: Sequence[Article], library: Library, path: Address, now: datetime) -> tuple[Article, ...]:
     """The articles less what their outlets repeat, as far as is known or is learnt from them now.
 
     What is learnt goes from the articles in the library, that in the file at `path`, too; their former words are kept.

@@ -10,9 +10,9 @@ from hashlib import sha256
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from sys import version
 
+from briefing.database import Address
 from briefing.frozen import dump, load
 from briefing.happenings import LOOKING_BACK
 from briefing.model import Brief
@@ -23,21 +23,21 @@ PACKAGES = ("numpy", "scipy", "sparse-dot-topn", "PyStemmer", "nltk", "sumy", "t
 SOURCES = (".py", ".txt", ".tsv", ".gz", ".json")
 
 
-def digest(wish: Wish, taken: Taken, library: Path, *, only_taken: bool) -> str:
+def digest(wish: Wish, taken: Taken, library: Address, *, only_taken: bool) -> str:
     """What tells all that a briefing is composed of from any other."""
     only = sorted(taken.ids) if only_taken else None
     with Whole(library) as whole:
         return whole.digest(wish.window, LOOKING_BACK, method(), repr((wish, taken.sources, taken.problems, only)))
 
 
-def known(wish: Wish, topic: str, told: str, library: Path) -> Brief | None:
+def known(wish: Wish, topic: str, told: str, library: Address) -> Brief | None:
     """The briefing that was composed of the same before; None where none was."""
     with Whole(library) as whole:
         found = whole.known(wish.window, topic, told)
     return load(Brief, found) if found else None
 
 
-def keep(brief: Brief, wish: Wish, topic: str, told: str, library: Path) -> None:
+def keep(brief: Brief, wish: Wish, topic: str, told: str, library: Address) -> None:
     """Keep a briefing for the next time."""
     with Whole(library) as whole:
         whole.keep(wish.window, topic, told, dump(brief))

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing import kept, pipeline
 from briefing.compose import EDITIONS, edition
 from briefing.config import TITLE, Config
+from briefing.database import Address
 from briefing.deliver.archive import write
 from briefing.deliver.year import keep_year
 from briefing.editions import numbered, remember
@@ -72,7 +73,7 @@ def make(order: Order, now: datetime, progress: pipeline.Progress = pipeline.sil
             return _make(order, copy, now, progress, engine)
 
 
-def _make(order: Order, library_path: Path, now: datetime, progress: pipeline.Progress, engine: Engine) -> Made:
+def _make(order: Order, library_path: Address, now: datetime, progress: pipeline.Progress, engine: Engine) -> Made:
     config = order.config
     if not order.only_sources:
         refuse_missing(config.sources)
@@ -114,7 +115,7 @@ def composed(
     wish: pipeline.Wish,
     library: Library,
     taken: pipeline.Taken,
-    library_path: Path,
+    library_path: Address,
     *,
     only_taken: bool,
     progress: pipeline.Progress,

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from briefing.clean import clean
+from briefing.database import Address
 from briefing.intake import own_words
 from briefing.model import Article
 from briefing.read.web.address import Refused
@@ -27,7 +27,7 @@ WORD = re.compile(r"\w{4,}")
 
 
 def recheck(
-    library: Library, path: Path, visits: Visits, client: Client, asked: Collection[str], now: datetime
+    library: Library, path: Address, visits: Visits, client: Client, asked: Collection[str], now: datetime
 ) -> tuple[str, ...]:
     """Read again what was cited and stands on pages of its own; ids of the articles that have other words now.
 

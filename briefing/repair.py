@@ -1,33 +1,36 @@
 """Repair: all of `brief doctor --repair`, from a damaged library to one that can be used."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from briefing.config import load
+from briefing.database import Address
+from briefing.database.seam import errors, opened
+from briefing.errors import StoreError
 from briefing.rows import digest
-from briefing.store.salvage import Salvaged, reader, salvage
+from briefing.store.salvage import Salvaged, salvage
 
 
-def mend(folder: Path, library: Path | None = None) -> str:
+def mend(folder: Path, library: Address | None = None) -> str:
     """Salvage the library of that folder if it is damaged; one line that tells what came of it.
 
     Raises StoreError where nothing can be salvaged.
     """
-    path = library or load(folder).library
-    if not path.exists():
-        return f"{path} is not there: nothing to repair"
-    if is_whole(path):
-        return f"{path} is whole: nothing to repair"
-    return told(path, salvage(path, lambda title, text, sha256: digest(title, text) == sha256))
+    place = library or load(folder).library
+    if not isinstance(place, Path):
+        return f"{place} is on a server, which mends its own files: nothing to repair; pg_dump keeps copies"
+    if not place.exists():
+        return f"{place} is not there: nothing to repair"
+    if is_whole(place):
+        return f"{place} is whole: nothing to repair"
+    return told(place, salvage(place, lambda title, text, sha256: digest(title, text) == sha256))
 
 
 def is_whole(path: Path) -> bool:
     """Whether SQLite finds nothing wrong with the file."""
     try:
-        with closing(reader(path)) as connection:
-            return list(connection.execute("PRAGMA integrity_check")) == [("ok",)]
-    except sqlite3.Error:
+        with errors(path), opened(path) as connection:
+            return not connection.faults()
+    except StoreError:
         return False
 
 

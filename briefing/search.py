@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
+from briefing.database import Address
 from briefing.errors import ConfigError
 from briefing.pipeline import Progress, silent
 from briefing.store import open_library
@@ -27,7 +27,7 @@ OUTLETS_NAMED = 8  # in an error: a line or two
 
 @contextmanager
 def open_search(
-    path: Path, timezone: str, progress: Progress = silent, *, fill_first: bool = False, shared: bool = False
+    path: Address, timezone: str, progress: Progress = silent, *, fill_first: bool = False, shared: bool = False
 ) -> Iterator[Search]:
     """A library to look in. timezone: IANA name; days are told in it. shared: by threads that take turns.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing.config import Config
 from briefing.correct import NAMED_MAX
+from briefing.database import Address
 from briefing.errors import DeliverError, EventError
 from briefing.model import Article, Event, Span
 from briefing.store import Library, open_library
@@ -72,7 +73,7 @@ def archived(name: str, archive: Path) -> Briefing:
         raise DeliverError(f"{found[0]} cannot be read: {error}") from None
 
 
-def happening(event_id: str, library: Library, path: Path) -> Happening:
+def happening(event_id: str, library: Library, path: Address) -> Happening:
     """The event of that id."""
     with Remembered(path) as remembered:
         event = next(each for each in remembered.events() if each.id == event_id)

@@ -1,12 +1,11 @@
 """Unreached: what the coverage note says of feeds and pages: how many were asked, and which had nothing to give."""
 
-from pathlib import Path
-
 from briefing.config import Config
+from briefing.database import Address
 from briefing.model import Problem
 
 
-def unreached(config: Config, library: Path) -> tuple[int, tuple[Problem, ...]]:
+def unreached(config: Config, library: Address) -> tuple[int, tuple[Problem, ...]]:
     """How many of the configuration's feeds and pages were ever asked, and a `Problem` for each that failed last time.
 
     `library` was opened before.

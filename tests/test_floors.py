@@ -15,7 +15,7 @@ GROUND = ("model", "errors", "rows", "frozen")
 # under it. `window` belongs to `config`: they are the command line's words made into values.
 FLOORS = (
     GROUND,
-    ("text",),
+    ("text", "database"),
     STAGES,
     ("window", "config"),
     (
@@ -107,7 +107,7 @@ def modules(package: Path = PACKAGE) -> list[Path]:
 
 
 def name_of(path: Path, package: Path = PACKAGE) -> str:
-    """`briefing.store.sqlite`; a package's `__init__` is the package."""
+    """`briefing.store.articles`; a package's `__init__` is the package."""
     parts = path.relative_to(package.parent).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
@@ -138,7 +138,7 @@ def runtime_nodes(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def part(module: str) -> str:
-    """The part of the house a module of ours belongs to: "store" for `briefing.store.sqlite`."""
+    """The part of the house a module of ours belongs to: "store" for `briefing.store.articles`."""
     return [*module.split("."), ""][1]
 
 

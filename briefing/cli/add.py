@@ -9,20 +9,22 @@ import click
 
 from briefing.add import Added, add
 from briefing.cli.fetch import tell
+from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import load
 from briefing.config.engine import engine_name
+from briefing.database import Address
 
 
 @click.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
 @click.option("--once", is_flag=True, help="Do not put feeds into brief.toml.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--engine", metavar="NAME", help="Where to work: auto, serial, processes, dask://HOST:PORT.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
-    sources: tuple[str, ...], once: bool, library: Path | None, engine: str | None, as_json: bool, quiet: bool
+    sources: tuple[str, ...], once: bool, library: Address | None, engine: str | None, as_json: bool, quiet: bool
 ) -> None:
     """Add articles to the library: files, folders, pages, feeds.
 

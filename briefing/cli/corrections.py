@@ -1,13 +1,14 @@
 """`brief corrections`: what the user said of events and words, in order; any of it can be taken back."""
 
 import json
-from pathlib import Path
 
 import click
 
 from briefing import correct
 from briefing.cli.events import at, desk, tell
+from briefing.cli.place import LIBRARY
 from briefing.cli.words import row, short
+from briefing.database import Address
 from briefing.model import Correction
 
 MEANT = {
@@ -23,10 +24,10 @@ MEANT = {
 
 
 @click.group("corrections", invoke_without_command=True)
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @click.pass_context
-def command(ctx: click.Context, library: Path | None, as_json: bool) -> None:
+def command(ctx: click.Context, library: Address | None, as_json: bool) -> None:
     """List what was said of events, headlines, sentences and quotations, the latest last."""
     if ctx.invoked_subcommand:
         return
@@ -44,9 +45,9 @@ def command(ctx: click.Context, library: Path | None, as_json: bool) -> None:
 
 @command.command("undo")
 @click.argument("number", type=int, required=False)
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
-def undo(number: int | None, library: Path | None, as_json: bool) -> None:
+def undo(number: int | None, library: Address | None, as_json: bool) -> None:
     """Take a correction back: that of a NUMBER, or the latest."""
     with desk(library) as (stored, remembered):
         tell(correct.undo(at(stored, remembered), number), stored, as_json=as_json, undone=True)

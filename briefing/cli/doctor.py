@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
+from briefing.database import Address
 from briefing.doctor import Finding, examine
 from briefing.errors import FAILED
 
@@ -15,11 +17,11 @@ MARKS = {"ok": "ok     ", "warning": "WARNING", "fault": "FAULT  "}
 
 @click.command("doctor")
 @click.option("--offline", is_flag=True, help="Ask no server.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--repair", is_flag=True, help="Where the library is damaged, keep what can be read of it.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of what is well.")
-def command(offline: bool, library: Path | None, as_json: bool, repair: bool, quiet: bool) -> None:
+def command(offline: bool, library: Address | None, as_json: bool, repair: bool, quiet: bool) -> None:
     """Check configuration, sources, library, archive, templates, fonts, clock, disk, mail and schedule."""
     if repair:
         from briefing.repair import mend

@@ -11,7 +11,9 @@ import click
 
 from briefing import correct
 from briefing.cli.make import asked
+from briefing.cli.place import LIBRARY
 from briefing.config import load
+from briefing.database import Address
 from briefing.happenings import happenings
 from briefing.model import Article, Event
 from briefing.pipeline import in_window
@@ -38,7 +40,7 @@ SAID = {
 @click.option("--from", "first", metavar="DATE", help="First day of any stretch of days.")
 @click.option("--to", "last", metavar="DATE", help="Its last day (today, if not given).")
 @click.option("--articles", is_flag=True, help="List each event's articles too.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print the events as JSON.")
 @click.pass_context
 def command(
@@ -49,7 +51,7 @@ def command(
     first: str | None,
     last: str | None,
     articles: bool,
-    library: Path | None,
+    library: Address | None,
     as_json: bool,
 ) -> None:
     """List the events of a window, or all that were found so far; merge, split, move or drop them.
@@ -74,7 +76,7 @@ def command(
 
 def correction(takes: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every correction has."""
-    library = click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+    library = click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
     return library(click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")(takes))
 
 
@@ -82,7 +84,7 @@ def correction(takes: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("event")
 @click.argument("other")
 @correction
-def merge(event: str, other: str, library: Path | None, as_json: bool) -> None:
+def merge(event: str, other: str, library: Address | None, as_json: bool) -> None:
     """Put two events together."""
     with desk(library) as (stored, remembered):
         tell(correct.merge(event, other, at(stored, remembered)), stored, as_json=as_json)
@@ -92,7 +94,7 @@ def merge(event: str, other: str, library: Path | None, as_json: bool) -> None:
 @click.argument("event")
 @click.argument("article", nargs=-1, required=True)
 @correction
-def split(event: str, article: tuple[str, ...], library: Path | None, as_json: bool) -> None:
+def split(event: str, article: tuple[str, ...], library: Address | None, as_json: bool) -> None:
     """Take articles out of an event; together they are another one."""
     with desk(library) as (stored, remembered):
         tell(correct.split(event, article, at(stored, remembered)), stored, as_json=as_json)
@@ -102,7 +104,7 @@ def split(event: str, article: tuple[str, ...], library: Path | None, as_json: b
 @click.argument("article")
 @click.argument("event")
 @correction
-def move(article: str, event: str, library: Path | None, as_json: bool) -> None:
+def move(article: str, event: str, library: Address | None, as_json: bool) -> None:
     """Put an article into another event."""
     with desk(library) as (stored, remembered):
         tell(correct.move(article, event, at(stored, remembered)), stored, as_json=as_json)
@@ -111,7 +113,7 @@ def move(article: str, event: str, library: Path | None, as_json: bool) -> None:
 @command.command("drop")
 @click.argument("name", metavar="EVENT|ARTICLE")
 @correction
-def drop(name: str, library: Path | None, as_json: bool) -> None:
+def drop(name: str, library: Address | None, as_json: bool) -> None:
     """Tell of an event, with all that joins it later, or of an article no more."""
     with desk(library) as (stored, remembered):
         tell(correct.drop(name, at(stored, remembered)), stored, as_json=as_json)
@@ -121,7 +123,7 @@ def drop(name: str, library: Path | None, as_json: bool) -> None:
 @click.argument("event")
 @click.argument("headline", nargs=-1, required=True)
 @correction
-def retitle(event: str, headline: tuple[str, ...], library: Path | None, as_json: bool) -> None:
+def retitle(event: str, headline: tuple[str, ...], library: Address | None, as_json: bool) -> None:
     """Give an event a headline of your own."""
     with desk(library) as (stored, remembered):
         tell(correct.retitle(event, " ".join(headline), at(stored, remembered)), stored, as_json=as_json)
@@ -129,14 +131,14 @@ def retitle(event: str, headline: tuple[str, ...], library: Path | None, as_json
 
 @command.command("undo")
 @correction
-def undo(library: Path | None, as_json: bool) -> None:
+def undo(library: Address | None, as_json: bool) -> None:
     """Take the latest correction back."""
     with desk(library) as (stored, remembered):
         tell(correct.undo(at(stored, remembered)), stored, as_json=as_json, undone=True)
 
 
 @contextmanager
-def desk(library: Path | None) -> Iterator[tuple[Library, Remembered]]:
+def desk(library: Address | None) -> Iterator[tuple[Library, Remembered]]:
     """The library, and the events it remembers."""
     path = library or load(Path()).library
     with open_library(path, create=False) as stored, Remembered(path) as remembered:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.config import load
+from briefing.database import Address
 from briefing.explain import Explanation, explain, names_and_words
 from briefing.group.passages import Shared
 from briefing.model import Article
@@ -25,9 +27,9 @@ PASSAGE_SHOWN = 90  # characters of the longest passage: a line
 
 @click.command("explain")
 @click.argument("event")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print the reasons as JSON.")
-def command(event: str, library: Path | None, as_json: bool) -> None:
+def command(event: str, library: Address | None, as_json: bool) -> None:
     """Say why the articles of an event are together, and which are copies of which; brief events lists events."""
     path = library or load(Path()).library
     with open_library(path, create=False) as stored, Remembered(path) as remembered:

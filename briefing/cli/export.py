@@ -5,17 +5,19 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import load
+from briefing.database import Address
 from briefing.errors import DeliverError
 from briefing.export import exported
 
 
 @click.command("export")
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def command(file: Path | None, library: Path | None, quiet: bool) -> None:
+def command(file: Path | None, library: Address | None, quiet: bool) -> None:
     """Write everything in the library to FILE, or to standard output, as JSON Lines.
 
     Articles with all their versions, editions, events, what you said of events and people, deliveries, visits: all but

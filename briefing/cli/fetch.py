@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import Config, load
 from briefing.config.engine import engine_name
+from briefing.database import Address
 from briefing.errors import ConfigError
 from briefing.fetch import Fetched, fetch
 from briefing.model import Problem
@@ -20,12 +22,12 @@ PROBLEMS_SHOWN = 10  # --json has them all
 
 
 @click.command("fetch")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--engine", metavar="NAME", help="Where to work: auto, serial, processes, dask://HOST:PORT.")
 @click.option("--opml-export", is_flag=True, help="Print the feeds of brief.toml as OPML; fetch nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what came as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def command(library: Path | None, engine: str | None, opml_export: bool, as_json: bool, quiet: bool) -> None:
+def command(library: Address | None, engine: str | None, opml_export: bool, as_json: bool, quiet: bool) -> None:
     """Fetch what is new in the feeds and pages that brief.toml lists."""
     config = load(Path())
     if opml_export:

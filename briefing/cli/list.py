@@ -1,11 +1,11 @@
 """`brief list`: what the library has, the latest first."""
 
-from pathlib import Path
-
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.cli.results import NAMES
 from briefing.cli.search import show
+from briefing.database import Address
 from briefing.search import Kind, Wanted
 
 SOME = 20
@@ -18,7 +18,7 @@ WHAT: dict[str, Kind] = {name.lower(): kind for kind, name in NAMES.items()}
 @click.option("--to", "last", metavar="DATE", help="Last day.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Of this outlet, by any part of its name.")
 @click.option("--limit", type=click.IntRange(1), default=SOME, help="At most so many.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
@@ -27,7 +27,7 @@ def command(
     last: str | None,
     outlets: tuple[str, ...],
     limit: int,
-    library: Path | None,
+    library: Address | None,
     as_json: bool,
     quiet: bool,
 ) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 
 from briefing import window
+from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import FORMATS, Config, formats, load, topic_named
 from briefing.config.engine import engine_name
+from briefing.database import Address
 from briefing.errors import ConfigError
 from briefing.make import Made, Order, make
 from briefing.model import Format, Window
@@ -35,7 +37,7 @@ WEEKS_SHOWN = 12  # the latest ones; a user who looks for an older week knows it
 @click.argument("more", nargs=-1, metavar="[PATH]...")
 @click.option("--format", "kinds", metavar="LIST", help=f"Any of {','.join(FORMATS)}.")
 @click.option("--out", type=click.Path(path_type=Path), help="The archive's folder, if not briefs/.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--engine", metavar="NAME", help="Where to work: auto, serial, processes, dask://HOST:PORT.")
 @click.option("--words", type=click.IntRange(1), help="At most this many words of key sentences in all.")
 @click.option("--method", metavar="NAME", help="How sentences are ranked: brief, textrank, lsa, lead, sumy:lex-rank, …")
@@ -54,7 +56,7 @@ def command(
     more: tuple[str, ...],
     kinds: str | None,
     out: Path | None,
-    library: Path | None,
+    library: Address | None,
     words: int | None,
     method: str | None,
     topic: str | None,

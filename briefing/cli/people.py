@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import load
+from briefing.database import Address
 from briefing.ledger import Person, Stint, Wanted, open_shelf, undo
 from briefing.quote import PRINT_CONFIDENCE
 from briefing.store import open_library
@@ -18,19 +20,19 @@ WIDTH = 80
 INDENT = 6
 ROLES_SHOWN = 4  # --json has them all
 OUTLETS_SHOWN = 5
-LIBRARY = click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+IN_LIBRARY = click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 
 
 @click.group("people", invoke_without_command=True)
 @click.option("--speaker", default="", metavar="NAME", help="Only these, by any part of the name.")
 @click.option("--all", "everything", is_flag=True, help="Also those of whom no quotation is sure.")
-@LIBRARY
+@IN_LIBRARY
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @QUIET
 @click.pass_context
 def command(
-    context: click.Context, speaker: str, everything: bool, library: Path | None, as_json: bool, quiet: bool
+    context: click.Context, speaker: str, everything: bool, library: Address | None, as_json: bool, quiet: bool
 ) -> None:
     """List who speaks: how often, where, in which roles, first and last day; merge and split them."""
     if context.invoked_subcommand:
@@ -49,9 +51,9 @@ def command(
 @command.command("merge")
 @click.argument("name")
 @click.argument("others", nargs=-1, required=True, metavar="OTHER...")
-@LIBRARY
+@IN_LIBRARY
 @QUIET
-def merge(name: str, others: tuple[str, ...], library: Path | None, quiet: bool) -> None:
+def merge(name: str, others: tuple[str, ...], library: Address | None, quiet: bool) -> None:
     """Make NAME and OTHER... one person, called NAME, from now on."""
     config = load(Path())
     with progress(quiet=quiet) as show, open_shelf(library or config.library, config.timezone, show) as shelf:
@@ -63,9 +65,9 @@ def merge(name: str, others: tuple[str, ...], library: Path | None, quiet: bool)
 @command.command("split")
 @click.argument("name")
 @click.argument("others", nargs=-1, metavar="[OTHER]...")
-@LIBRARY
+@IN_LIBRARY
 @QUIET
-def split(name: str, others: tuple[str, ...], library: Path | None, quiet: bool) -> None:
+def split(name: str, others: tuple[str, ...], library: Address | None, quiet: bool) -> None:
     """Keep NAME apart from OTHER..., or from all spellings that were taken for the same person's, from now on."""
     config = load(Path())
     with progress(quiet=quiet) as show, open_shelf(library or config.library, config.timezone, show) as shelf:
@@ -75,9 +77,9 @@ def split(name: str, others: tuple[str, ...], library: Path | None, quiet: bool)
 
 
 @command.command("undo")
-@LIBRARY
+@IN_LIBRARY
 @QUIET
-def take_back(library: Path | None, quiet: bool) -> None:
+def take_back(library: Address | None, quiet: bool) -> None:
     """Take back the last merge or split."""
     path = library or load(Path()).library
     open_library(path, create=False).close()

@@ -1,17 +1,16 @@
 """`brief pin`: print a sentence or a quotation whenever its event is told, and first."""
 
-from pathlib import Path
-
 import click
 
 from briefing import correct
 from briefing.cli.words import of_words, options
+from briefing.database import Address
 
 
 @click.command("pin")
 @click.argument("place")
 @options
-def command(place: str, library: Path | None, as_json: bool) -> None:
+def command(place: str, library: Address | None, as_json: bool) -> None:
     """Print a sentence or a quotation whenever its event is told, and first.
 
     PLACE is ARTICLE:START-END, as a briefing's notes print it, or ARTICLE:WORDS. brief corrections lists what was said

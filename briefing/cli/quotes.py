@@ -11,8 +11,10 @@ from pathlib import Path
 import click
 
 from briefing import window
+from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import load
+from briefing.database import Address
 from briefing.errors import ConfigError
 from briefing.ledger import Line, Shelf, Wanted, open_shelf
 from briefing.ledger.book import cut_short, outlet, sentence_around
@@ -36,7 +38,7 @@ UNDATED = "undated"
 )
 @click.option("--all", "everything", is_flag=True, help="Also those whose speaker is unsure or unknown, marked.")
 @click.option("--direct", is_flag=True, help="Words between quotation marks only.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
@@ -48,7 +50,7 @@ def command(
     min_confidence: float | None,
     everything: bool,
     direct: bool,
-    library: Path | None,
+    library: Address | None,
     as_json: bool,
     quiet: bool,
 ) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.cli.send import exit_status, report
 from briefing.config import load
+from briefing.database import Address
 from briefing.deliver.lock import BusyError
 from briefing.due import next_due
 from briefing.run import run
@@ -17,11 +19,11 @@ from briefing.window import time_zone
 
 
 @click.command("run")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--retry", is_flag=True, help="Try again at once what waits, and what was refused for good.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def command(library: Path | None, retry: bool, as_json: bool, quiet: bool) -> None:
+def command(library: Address | None, retry: bool, as_json: bool, quiet: bool) -> None:
     """Fetch, make and send whatever is due and not yet done; call it as often as you like."""
     config = load(Path())
     config = replace(config, library=library or config.library)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.cli.results import page, row, styled
 from briefing.config import load
+from briefing.database import Address
 from briefing.errors import ConfigError
 from briefing.search import KINDS, Found, Kind, Wanted, days, open_search, phrased, search_all
 from briefing.window import time_zone
@@ -24,7 +26,7 @@ EACH = 5  # results of a kind
 @click.option("--to", "last", metavar="DATE", help="Last day.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Of this outlet, by any part of its name.")
 @click.option("--limit", type=click.IntRange(1), default=EACH, help="At most so many of each kind.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
@@ -35,7 +37,7 @@ def command(
     last: str | None,
     outlets: tuple[str, ...],
     limit: int,
-    library: Path | None,
+    library: Address | None,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -55,7 +57,7 @@ def show(
     kinds: tuple[Kind, ...],
     first: str | None,
     last: str | None,
-    library: Path | None,
+    library: Address | None,
     as_json: bool,
     quiet: bool,
 ) -> None:

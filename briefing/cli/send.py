@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 
 from briefing import window
+from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import Config, load
+from briefing.database import Address
 from briefing.deliver.delivery import Entry
 from briefing.deliver.ledger import Ledger
 from briefing.due import latest, named
@@ -35,7 +37,7 @@ STATUS_LINES = 50  # the latest; `--json` gives all
 @click.option("--dry-run", is_flag=True, help="Write the letters as .eml files; send nothing, change nothing.")
 @click.option("--out", type=click.Path(path_type=Path), default=OUTBOX, help="Where --dry-run writes to.")
 @click.option("--status", is_flag=True, help="Show the ledger: what was sent to whom.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
@@ -47,7 +49,7 @@ def command(
     dry_run: bool,
     out: Path,
     status: bool,
-    library: Path | None,
+    library: Address | None,
     as_json: bool,
     quiet: bool,
 ) -> None:

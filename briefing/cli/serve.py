@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.config import load
+from briefing.database import Address
 from briefing.errors import DeskError
 
 PORT = 8765
@@ -17,7 +19,7 @@ BESIDE = ".desk"  # after the library's name: the file with the digest of the lo
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, help="The port; 0 takes any free one.")
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A name it is asked for by; more may follow.")
 @click.option("--new-token", is_flag=True, help="Make a new login token; the one before opens nothing any more.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--archive", type=click.Path(path_type=Path), help="The archive's folder, if not briefs/.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def command(
@@ -25,7 +27,7 @@ def command(
     port: int,
     names: tuple[str, ...],
     new_token: bool,
-    library: Path | None,
+    library: Address | None,
     archive: Path | None,
     quiet: bool,
 ) -> None:
@@ -43,8 +45,13 @@ def command(
 
     config = load(Path())
     config = replace(config, library=library or config.library, archive=archive or config.archive)
-    token_file = config.library.with_name(config.library.name + BESIDE)
+    token_file = beside(config.library)
     serve(config, host, port, names, token_file, renew=new_token, say=silent if quiet else said)
+
+
+def beside(library: Address) -> Path:
+    """The file with the digest of the login token: beside the library, or where brief.toml is."""
+    return library.with_name(library.name + BESIDE) if isinstance(library, Path) else Path(f"brief{BESIDE}")
 
 
 def said(line: str) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.cli.results import WIDTH, bold, clear, styled
 from briefing.config import load
+from briefing.database import Address
 from briefing.model import Article
 from briefing.pipeline import day_of
 from briefing.show import Briefing, Happening, Told, show
@@ -21,9 +23,9 @@ UNDATED = "undated"
 @click.command("show")
 @click.argument("name")
 @click.option("--out", type=click.Path(path_type=Path), help="The archive's folder, if not briefs/.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
-def command(name: str, out: Path | None, library: Path | None, as_json: bool) -> None:
+def command(name: str, out: Path | None, library: Address | None, as_json: bool) -> None:
     """Show what is called NAME: a briefing, an article with its versions, an event, or the words at a place.
 
     Names are those that brief list and brief search print: 2026-W20, 30d7df55476b, e9f2…, 30d7df55476b:1499-1570.

@@ -7,18 +7,22 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import load
+from briefing.database import Address
 
 
 @click.command("site")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("public"), show_default=True, help="The folder.")
 @click.option("--url", metavar="URL", help="Where the site will stand, for its feed: https://example.org/news.")
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--archive", type=click.Path(path_type=Path), help="The archive's folder, if not briefs/.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-def command(out: Path, url: str | None, library: Path | None, archive: Path | None, as_json: bool, quiet: bool) -> None:
+def command(
+    out: Path, url: str | None, library: Address | None, archive: Path | None, as_json: bool, quiet: bool
+) -> None:
     """Make a static site of briefings, events, stories, people and outlets, with a feed and a search of its own.
 
     Only pages whose contents changed are written; the same library gives the same bytes. Any file server will do, and

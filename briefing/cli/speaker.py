@@ -1,11 +1,10 @@
 """`brief speaker`: whose words a quotation has."""
 
-from pathlib import Path
-
 import click
 
 from briefing import correct
 from briefing.cli.words import of_words, options
+from briefing.database import Address
 from briefing.model import Span
 
 
@@ -13,7 +12,7 @@ from briefing.model import Span
 @click.argument("place")
 @click.argument("name", default="")
 @options
-def command(place: str, name: str, library: Path | None, as_json: bool) -> None:
+def command(place: str, name: str, library: Address | None, as_json: bool) -> None:
     """Say who said the quotation at a place; without a NAME, that nobody can be named.
 
     PLACE is ARTICLE:START-END, as brief quotes --json and a briefing's notes print it.

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.place import LIBRARY
 from briefing.config import load
+from briefing.database import Address
 from briefing.errors import FAILED
 from briefing.store import open_library
 from briefing.verify import Report, verify
@@ -14,10 +16,10 @@ from briefing.verify import Report, verify
 
 @click.command("verify")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+@click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what does not match.")
-def command(file: Path, library: Path | None, as_json: bool, quiet: bool) -> None:
+def command(file: Path, library: Address | None, as_json: bool, quiet: bool) -> None:
     """Check every sentence and quotation of a briefing, character for character, against the stored articles."""
     with open_library(library or load(Path()).library, create=False) as stored:
         report = verify(

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import click
 
 from briefing import correct
 from briefing.cli.events import at, desk
+from briefing.cli.place import LIBRARY
+from briefing.database import Address
 from briefing.errors import EventError
 from briefing.model import Correction, Span
 from briefing.store import Library
@@ -20,13 +21,13 @@ SHOWN = 100  # characters of the words in a message of one line
 
 def options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What every such command takes after the place."""
-    library = click.option("--library", type=click.Path(path_type=Path), help="The library, if not library.sqlite.")
+    library = click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
     return library(click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")(command))
 
 
 def of_words(
     place: str,
-    library: Path | None,
+    library: Address | None,
     say: Callable[[str, Span, correct.Desk], correct.Outcome],
     done: str,
     *,

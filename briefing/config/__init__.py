@@ -13,6 +13,7 @@ from briefing.config.fetch import parse_fetch, web_addresses
 from briefing.config.mail import Mail, Mailbox, Recipient, Schedule, parse_mail, parse_recipients, parse_schedule
 from briefing.config.topics import parse_parts, parse_topics, phrases, topic_named
 from briefing.config.values import FORMATS, Reader, count, formats, path_name, read, text, texts, zone
+from briefing.database import Address, address
 from briefing.errors import ConfigError
 from briefing.model import Format, Topic
 from briefing.read.web.manners import Manners
@@ -39,7 +40,7 @@ class Config:
     """What the operator settled once, every path absolute or as given on the command line."""
 
     sources: tuple[Path, ...]  # files and folders to read
-    library: Path  # the SQLite file
+    library: Address  # a SQLite file, or a database on a PostgreSQL server
     archive: Path  # the folder briefings go to
     timezone: str  # IANA name: where the reader's days begin
     formats: tuple[Format, ...]  # of `FORMATS`, each once
@@ -90,7 +91,7 @@ def parse(settings: Mapping[str, Any], folder: Path) -> Config:
     topics = parse_topics(values.get("topic", {}))
     return Config(
         sources=tuple(folder / source for source in values.get("sources", default_sources(values))),
-        library=folder / values.get("library", LIBRARY),
+        library=address(values.get("library", LIBRARY), folder),
         archive=folder / values.get("archive", ARCHIVE),
         timezone=values.get("timezone", TIMEZONE),
         formats=values.get("formats", DEFAULT_FORMATS),

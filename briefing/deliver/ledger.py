@@ -4,30 +4,25 @@ Its own connection, which sees every line to the disk before it goes on: what wa
 power cut.
 """
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from briefing.database.seam import Seam
 from briefing.deliver.delivery import Entry, Key
 from briefing.errors import DeliverError
 
-BUSY_SECONDS = 30.0  # as the library waits
 COLUMNS = "briefing, edition, recipient, state, tries, message_id, changed_at, retry_at, reply"
+PUT = f"""INSERT INTO delivery ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (briefing, edition, recipient) DO UPDATE SET state = excluded.state, tries = excluded.tries,
+        message_id = excluded.message_id, changed_at = excluded.changed_at, retry_at = excluded.retry_at,
+        reply = excluded.reply"""  # noqa: S608 our own column names
 
 
-class Ledger:
-    """The deliveries of one library; every method raises DeliverError where the file cannot be read or written."""
+class Ledger(Seam):
+    """The deliveries of one library; every method raises DeliverError where that cannot be read or written."""
 
-    def __init__(self, path: Path) -> None:
-        """path: a library that was opened, and so brought up to date, before."""
-        self._path = path
-        with self._errors():
-            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-            self._connection.execute("PRAGMA synchronous = FULL")
+    wrong = DeliverError
+    durable = True
 
     def entry(self, key: Key) -> Entry | None:
         """The line for that key, if there is one."""
@@ -50,38 +45,13 @@ class Ledger:
         """Write a line, over the one of the same key; on the disk when this returns."""
         values = (*row_of(entry.key), entry.state, entry.tries, entry.message_id, moment(entry.changed_at))
         retry_at = moment(entry.retry_at) if entry.retry_at else None
-        places = ", ".join("?" * (COLUMNS.count(",") + 1))
-        with self._errors():
-            self._connection.execute(
-                f"INSERT OR REPLACE INTO delivery ({COLUMNS}) VALUES ({places})",  # noqa: S608 our own column names
-                (*values, retry_at, entry.reply),
-            )
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
+        with self._transaction():
+            self._connection.execute(PUT, (*values, retry_at, entry.reply))
 
     def _select(self, clause: str, *values: object) -> tuple[Entry, ...]:
         query = f"SELECT {COLUMNS} FROM delivery {clause}"  # noqa: S608 no caller passes anything but its own text
         with self._errors():
             return tuple(map(from_row, self._connection.execute(query, values)))
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise DeliverError(
-                f"the ledger in {self._path} cannot be used ({error}): try again, or see what brief doctor says"
-            ) from error
 
 
 def row_of(key: Key) -> tuple[str, int, str]:

@@ -4,8 +4,9 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
+from briefing.database import Address, Server
+from briefing.database.seam import connect, errors
 from briefing.errors import DeliverError
 
 SUFFIX = ".lock"
@@ -16,13 +17,23 @@ class BusyError(DeliverError):
     """Another run is at work."""
 
 
+def busy(library: Address) -> BusyError:
+    """What to say."""
+    return BusyError(f"another run is at work on {library}: wait until it is done")
+
+
 @contextmanager
-def only_run(library: Path) -> Iterator[None]:
+def only_run(library: Address) -> Iterator[None]:
     """Be the only run on that library until the block ends.
 
-    The file beside the library stays: removing it would let two runs lock two files of one name. Raises BusyError where
+    On a server it is that which lets go, as soon as the connection ends (PostgreSQL's advisory locks).
+    The file beside a library stays: removing it would let two runs lock two files of one name. Raises BusyError where
     another run holds it, DeliverError where the file cannot be made.
     """
+    if isinstance(library, Server):
+        with held(library):
+            yield
+        return
     whole = library.resolve()  # two names of one library are one lock
     path = whole.with_name(whole.name + SUFFIX)
     try:
@@ -33,7 +44,20 @@ def only_run(library: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise BusyError(f"another run is at work on {library}: wait until it is done") from None
+            raise busy(library) from None
         yield
     finally:
         os.close(handle)
+
+
+@contextmanager
+def held(library: Server) -> Iterator[None]:
+    """The same on a server."""
+    with errors(library, DeliverError):
+        connection = connect(library)
+        try:
+            if not connection.lock_runs():
+                raise busy(library)
+            yield
+        finally:
+            connection.close()

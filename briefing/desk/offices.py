@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from briefing.database import written
 from briefing.desk.deeds import Form, one
 from briefing.desk.jobs import Job, Jobs
 from briefing.desk.room import Room
@@ -49,7 +50,7 @@ def order(what: str, form: Form, room: Room, jobs: Jobs) -> Job:
     config = room.config
     spec: Mapping[str, Any] = {
         "folder": str(Path().absolute()),
-        "library": str(config.library.absolute()),
+        "library": written(config.library),
         "archive": str(config.archive.absolute()),
         "kind": kind,
         "first": first.isoformat(),

@@ -16,6 +16,7 @@ from typing import Any
 
 from briefing import window
 from briefing.config import FORMATS, Config, load, topic_named
+from briefing.database import Address, address
 from briefing.deliver.lock import only_run
 from briefing.errors import BriefError
 from briefing.make import Order, make
@@ -33,7 +34,7 @@ class Task:
 
     what: str  # make, preview, dry-send, send
     folder: Path  # with brief.toml
-    library: Path
+    library: Address
     archive: Path
     kind: str  # of the window
     first: date
@@ -47,7 +48,7 @@ def main() -> None:
     """Do one task."""
     told = json.loads(sys.stdin.read())
     task = Task(
-        told["what"], Path(told["folder"]), Path(told["library"]), Path(told["archive"]), told["kind"],
+        told["what"], Path(told["folder"]), address(told["library"]), Path(told["archive"]), told["kind"],
         date.fromisoformat(told["first"]), date.fromisoformat(told["last"]), told["topic"], Path(told["out"]),
         bool(told["force"]),
     )  # fmt: skip

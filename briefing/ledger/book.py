@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
 
 from briefing.compose.folding import contained, fold, plain, without_comma
+from briefing.database import Address
 from briefing.ledger.finding import method
 from briefing.ledger.naming import named_by_user
 from briefing.model import Article, Place, Quotation, Quote
@@ -67,7 +67,7 @@ def outlet(article: Article) -> str:
     return article.outlet or article.source
 
 
-def read(library: Library, path: Path, people: People, wanted: Wanted, day_of: DayOf) -> tuple[Line, ...]:
+def read(library: Library, path: Address, people: People, wanted: Wanted, day_of: DayOf) -> tuple[Line, ...]:
     """The lines asked for, of the library at `path`: people by how much they said, each one's latest first.
 
     Reported statements which hold a direct quotation of the same article are left out.

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from pathlib import Path
 
+from briefing.database import Address
 from briefing.engine import HERE, Engine
 from briefing.model import Article, Quote
 from briefing.pipeline import Progress, silent
@@ -29,7 +29,7 @@ def method() -> int:
     return int.from_bytes(digest.digest()[:DIGEST_BYTES])
 
 
-def fill(library: Library, path: Path, progress: Progress = silent, engine: Engine = HERE) -> int:
+def fill(library: Library, path: Address, progress: Progress = silent, engine: Engine = HERE) -> int:
     """Look for quotations in every article of the library in whose words nobody has looked yet; tell how many.
 
     path: the file of that library.
@@ -44,7 +44,7 @@ def fill(library: Library, path: Path, progress: Progress = silent, engine: Engi
     return len(lacking)
 
 
-def quoted(articles: Iterable[Article], path: Path, engine: Engine = HERE) -> Mapping[str, tuple[Quote, ...]]:
+def quoted(articles: Iterable[Article], path: Address, engine: Engine = HERE) -> Mapping[str, tuple[Quote, ...]]:
     """Article id → quotations, of articles in the library at `path`; looked for only where nobody has looked yet."""
     asked = list(articles)
     with Quotations(path) as quotations:

@@ -1,15 +1,15 @@
 """Naming: the quotations of the library under the speakers that the user named."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from briefing.compose.marks import Marks, placed, spoken
+from briefing.database import Address
 from briefing.model import Quote
 from briefing.store import Library
 from briefing.store.remembered import Remembered
 
 
-def named_by_user(quotes: Iterable[Quote], library: Library, path: Path) -> tuple[Quote, ...]:
+def named_by_user(quotes: Iterable[Quote], library: Library, path: Address) -> tuple[Quote, ...]:
     """The quotations as the user said whose they are; what an article says no more names nobody."""
     with Remembered(path) as remembered:
         said = [each for each in remembered.corrections() if each.kind == "speaker"]

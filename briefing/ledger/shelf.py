@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
+from briefing.database import Address
 from briefing.ledger import book, roll, who
 from briefing.ledger.finding import fill, method
 from briefing.ledger.naming import named_by_user
@@ -20,7 +20,7 @@ class Shelf:
     """What the ledger's questions are asked of."""
 
     library: Library
-    path: Path
+    path: Address
     people: People
     timezone: str  # IANA name; days are told in it
 
@@ -46,7 +46,7 @@ class Shelf:
 
 
 @contextmanager
-def open_shelf(path: Path, timezone: str, progress: Progress = silent) -> Iterator[Shelf]:
+def open_shelf(path: Address, timezone: str, progress: Progress = silent) -> Iterator[Shelf]:
     """Open the library in that file; raises StoreError as `open_library` does where there is none."""
     with open_library(path, create=False) as library:
         fill(library, path, progress)

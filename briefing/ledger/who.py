@@ -4,8 +4,8 @@ import difflib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 
+from briefing.database import Address
 from briefing.errors import PeopleError
 from briefing.model import Quote
 from briefing.quote.people import People
@@ -18,7 +18,7 @@ from briefing.store.remembered import Remembered
 SUGGESTED = 3
 
 
-def who(library: Library, path: Path, quotes: Sequence[Quote]) -> People:
+def who(library: Library, path: Address, quotes: Sequence[Quote]) -> People:
     """Who is who among the speakers of these quotations, which should be all there are in the library at `path`."""
     with Remembered(path) as remembered, Identities(path) as identities:
         events, said = remembered.membership(), identities.said()
@@ -33,7 +33,7 @@ def spellings(people: People) -> dict[str, list[str]]:
     return dict(found)
 
 
-def merge(people: People, path: Path, names: Sequence[str], *, at: datetime) -> str:
+def merge(people: People, path: Address, names: Sequence[str], *, at: datetime) -> str:
     """Make these names one person's from now on, who goes by the first; tell which that is. Raises PeopleError."""
     known = spellings(people)
     meant = [_person(name, people) for name in names]
@@ -43,7 +43,7 @@ def merge(people: People, path: Path, names: Sequence[str], *, at: datetime) -> 
     return every[0]
 
 
-def apart(people: People, path: Path, name: str, others: Sequence[str], *, at: datetime) -> tuple[str, ...]:
+def apart(people: People, path: Address, name: str, others: Sequence[str], *, at: datetime) -> tuple[str, ...]:
     """Keep a name apart from others, or from all of its person's if none is given; tell which. Raises PeopleError."""
     ours = _spelling(name, people)
     if others:
@@ -60,7 +60,7 @@ def apart(people: People, path: Path, name: str, others: Sequence[str], *, at: d
     return kept
 
 
-def undo(path: Path) -> Identity:
+def undo(path: Address) -> Identity:
     """Take back what the user said last of names, and tell what it was. Raises PeopleError where there is nothing."""
     with Identities(path) as identities:
         said = identities.undo()

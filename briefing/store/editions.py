@@ -4,10 +4,10 @@ import json
 from datetime import date, datetime
 from typing import Any
 
+from briefing.database.seam import Seam
 from briefing.model import Edition, Told, Window
+from briefing.store.fulltext import fulltext
 from briefing.store.mapping import guarded, to_moment
-from briefing.store.seam import Seam
-from briefing.store.transaction import transaction
 
 BEFORE = """SELECT briefing, kind, window_start, window_end, first_day, last_day FROM printed
     WHERE topic = ? AND kind = ? AND window_end <= ? ORDER BY window_end DESC, window_start DESC, briefing LIMIT ?"""
@@ -43,11 +43,12 @@ class Editions(Seam):
         head = (*key, window.kind, to_moment(window.start), to_moment(window.end),
                 window.first_day.isoformat(), window.last_day.isoformat())  # fmt: skip
         rows = [(*key, position, *as_row(told)) for position, told in enumerate(edition.told)]
-        with self._errors(), transaction(self._connection):
+        with self._transaction():
             self._connection.execute(FORGET_EVENTS, key)
             self._connection.execute(FORGET, key)
             self._connection.execute(KEEP, head)
             self._connection.executemany(KEEP_EVENT, rows)
+            fulltext(self._connection).add_told(self._connection, *key, edition.told)
 
 
 def as_window(row: Any) -> Window:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from briefing.database.seam import Seam
 from briefing.store.mapping import guarded, to_moment
-from briefing.store.seam import Seam
-from briefing.store.transaction import transaction
 
 LATEST = "SELECT number, kind, names FROM identity ORDER BY number DESC LIMIT 1"
 
@@ -33,14 +32,14 @@ class Identities(Seam):
     def say(self, kind: Literal["same", "apart"], names: Sequence[str], *, at: datetime) -> None:
         """Keep one thing more. `at` is aware."""
         listed = json.dumps([guarded(name) for name in names], ensure_ascii=False)
-        with self._errors():
+        with self._transaction():
             self._connection.execute(
                 "INSERT INTO identity (kind, names, made_at) VALUES (?, ?, ?)", (kind, listed, to_moment(at))
             )
 
     def undo(self) -> Identity | None:
         """Take back what was said last, and tell what it was; None where nothing was said."""
-        with self._errors(), transaction(self._connection):
+        with self._transaction():
             row = self._connection.execute(LATEST).fetchone()
             if row is not None:
                 self._connection.execute("DELETE FROM identity WHERE number = ?", row[:1])

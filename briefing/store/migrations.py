@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefing.database.address import Address
+from briefing.database.connection import FOREIGN, Connection
+from briefing.database.transaction import transaction
 from briefing.errors import StoreError
-
-APPLICATION_ID = 0x62726566  # "bref": what tells a library from any other SQLite file
-NO_APPLICATION = 0  # what a fresh SQLite file says
 
 VERSION_1 = """
 -- The current version of every article.
@@ -294,43 +294,38 @@ MIGRATIONS = (
 SCHEMA = len(MIGRATIONS)
 
 
-def migrate(connection: sqlite3.Connection, path: Path, migrations: tuple[str, ...] = MIGRATIONS) -> None:
-    """Bring the library up to date in one transaction, after leaving a copy of an older one beside it.
+def migrate(connection: Connection, library: Address, migrations: tuple[str, ...] = MIGRATIONS) -> None:
+    """Bring the library up to date in one transaction, after leaving a copy of an older file beside it.
 
-    Raises StoreError where the file is another application's, or of a newer schema; sqlite3.Error where SQLite does.
+    Raises StoreError where it is another application's, or of a newer schema; the database's error where it does.
     """
-    schema = recognise(connection, path, len(migrations))
+    schema = recognise(connection, library, len(migrations))
     if schema == len(migrations):
         return
-    if schema:
-        back_up(connection, path, schema)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    if schema and isinstance(connection, sqlite3.Connection) and isinstance(library, Path):
+        back_up(connection, library, schema)
+    with transaction(connection):
         # Another run may have done it all while this one waited for the lock.
-        for version, sql in enumerate(
-            migrations[pragma(connection, "user_version") :], pragma(connection, "user_version")
-        ):
-            for statement in statements(sql):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {version + 1}")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+        advance(connection, migrations)
 
 
-def recognise(connection: sqlite3.Connection, path: Path, newest: int = SCHEMA) -> int:
-    """The schema's version, 0 for an empty file; StoreError where this is no library, or one from the future."""
-    application, schema = pragma(connection, "application_id"), pragma(connection, "user_version")
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if application == NO_APPLICATION and not tables and not schema:
-        return 0
-    if application != APPLICATION_ID:
-        raise StoreError(f"{path} is a database of another program: name another file as the library")
+def advance(connection: Connection, migrations: tuple[str, ...] = MIGRATIONS) -> None:
+    """Apply within a transaction what leads from the library's schema to the last of `migrations`."""
+    done = connection.schema()
+    for version, sql in enumerate(migrations[done:], done + 1):
+        for statement in statements(sql):
+            connection.execute(statement)
+        connection.mark(version)
+
+
+def recognise(connection: Connection, library: Address, newest: int = SCHEMA) -> int:
+    """The schema's version, 0 where nothing is yet; StoreError where this is no library, or one from the future."""
+    schema = connection.schema()
+    if schema == FOREIGN:
+        raise StoreError(f"{library} is a database of another program: name another one as the library")
     if schema > newest:
         raise StoreError(
-            f"{path} was written by a newer brief (schema {schema}, this one knows {newest}): upgrade brief"
+            f"{library} was written by a newer brief (schema {schema}, this one knows {newest}): upgrade brief"
         )
     return schema
 
@@ -348,11 +343,6 @@ def back_up(connection: sqlite3.Connection, path: Path, schema: int) -> Path:
     finally:
         copy.close()
     return target
-
-
-def pragma(connection: sqlite3.Connection, name: str) -> int:
-    """One of the two whole numbers in a SQLite file's header."""
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
 def statements(sql: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from briefing.store.seam import Seam
+from briefing.database.seam import Seam
 
 # What was dropped is an event without a headline, and not told.
 NAMES = """SELECT id, 'article' FROM article UNION ALL SELECT id, 'event' FROM event WHERE headline <> '' ORDER BY 1"""

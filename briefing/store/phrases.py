@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from briefing.database.seam import Seam
 from briefing.model import Article
+from briefing.store.articles import ALL
 from briefing.store.mapping import from_row, guarded, to_moment
-from briefing.store.seam import Seam
-from briefing.store.sqlite import ALL
-from briefing.store.transaction import transaction
 
 KNOWN = "SELECT phrase FROM phrase WHERE outlet = ?"
-KEEP = "INSERT OR IGNORE INTO phrase VALUES (?, ?, ?, ?)"
+KEEP = "INSERT INTO phrase VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
 # Ids are digests, so those of the lowest ids are a sample that chance drew, and draws again the same.
 OF_YEAR = f"SELECT {ALL} FROM article WHERE outlet = ? AND published >= ? AND published < ? ORDER BY id LIMIT ?"  # noqa: S608 our own column names
 OF_OUTLET = f"SELECT {ALL} FROM article WHERE outlet = ? ORDER BY id"  # noqa: S608 our own column names
@@ -27,7 +26,7 @@ class Phrases(Seam):
     def keep(self, outlet: str, phrases: Iterable[tuple[str, str]], *, at: datetime) -> None:
         """Keep paragraphs of that outlet: their keys, and how they stood in an article."""
         rows = [(guarded(outlet), guarded(key), guarded(shown), to_moment(at)) for key, shown in phrases]
-        with self._errors(), transaction(self._connection):
+        with self._transaction():
             self._connection.executemany(KEEP, rows)
 
     def sample(self, outlet: str, year: int, most: int) -> tuple[Article, ...]:

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
+from briefing.database.seam import Seam
 from briefing.model import Alteration, Place, Printed, PrintedEvent, Printing, Span, Window
 from briefing.store.editions import as_window
 from briefing.store.mapping import guarded, to_moment
-from briefing.store.seam import Seam
 
 OF = "SELECT number, told FROM edition WHERE briefing = ? AND topic = ? ORDER BY number"
 # Of the latest briefings of a kind that ended by a moment, all editions, the latest first.
@@ -17,10 +19,9 @@ BEFORE = """SELECT last.briefing, kind, window_start, window_end, first_day, las
         ORDER BY window_end DESC, window_start DESC, briefing LIMIT ?) AS last
     JOIN edition ON edition.briefing = last.briefing AND edition.topic = last.topic
     ORDER BY window_end DESC, window_start DESC, last.briefing, number DESC"""
-SINCE = """SELECT DISTINCT json_extract(words.value, '$.article') FROM edition
-    JOIN printed ON printed.briefing = edition.briefing AND printed.topic = edition.topic,
-    json_each(told, '$.events') AS event, json_each(event.value, '$.printed') AS words
-    WHERE window_end >= ? ORDER BY window_end DESC, 1"""
+SINCE = """SELECT window_end, told FROM edition
+    JOIN printed ON printed.briefing = edition.briefing AND printed.topic = edition.topic
+    WHERE window_end >= ? ORDER BY window_end DESC"""
 KEEP = """INSERT INTO edition VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (briefing, topic, number) DO UPDATE SET told = excluded.told"""
 
@@ -47,13 +48,18 @@ class Printings(Seam):
     def cited_since(self, moment: datetime) -> tuple[str, ...]:
         """The ids of articles cited by briefings whose windows ended at that moment (aware) or later."""
         with self._errors():
-            rows = self._connection.execute(SINCE, (to_moment(moment),))
-            return tuple(dict.fromkeys(article_id for (article_id,) in rows))
+            rows = self._connection.execute(SINCE, (to_moment(moment),)).fetchall()
+        cited: dict[str, None] = {}
+        for _, editions in groupby(rows, key=itemgetter(0)):
+            found = {row["article"] for _, told in editions for event in json.loads(told)["events"]
+                     for row in event["printed"]}  # fmt: skip
+            cited |= dict.fromkeys(sorted(found))
+        return tuple(cited)
 
     def remember(self, printing: Printing, *, at: datetime) -> None:
         """Keep an edition; one of the same number keeps the time it was made at. `at` is aware."""
         key = (printing.window.id, guarded(printing.topic), printing.number)
-        with self._errors():
+        with self._transaction():
             self._connection.execute(KEEP, (*key, to_moment(at), json.dumps(as_document(printing))))
 
 

@@ -1,4 +1,4 @@
-"""Queries: what somebody types, as FTS5 takes it (https://www.sqlite.org/fts5.html, section 3); none is wrong."""
+"""Queries: what somebody types, understood alike whatever the library is kept in; none is wrong."""
 
 import re
 from dataclasses import dataclass
@@ -8,35 +8,52 @@ from briefing.store.mapping import guarded
 # What it is not to have begins with a dash; a phrase ends with its mark, or with the query; an asterisk asks for what
 # begins like that.
 PIECE = re.compile(r'(?:(?<!\S)(-))?(?:"([^"]*)"?|([^\s"]+))(\*?)')
+PLAIN = re.compile(r'"([^"]*)"|([^\s"]+)')
 STAR = "*"
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """Words that must stand side by side."""
+
+    words: str  # as they were typed, without quotation marks
+    begins: bool = False  # whether the last of them may go on
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for: all of some words and phrases, and none of others, each as FTS5 takes it."""
+    """What is looked for: all of some words and phrases, and none of others."""
 
-    all_of: tuple[str, ...]
-    none_of: tuple[str, ...]
-
-    @property
-    def match(self) -> str:
-        """The whole as the right side of MATCH; empty where there is nothing to look for."""
-        if not self.all_of:
-            return ""
-        wanted = " AND ".join(self.all_of)
-        return f"({wanted}) NOT ({' OR '.join(self.none_of)})" if self.none_of else wanted
+    all_of: tuple[Term, ...]  # where there are none, nothing is looked for
+    none_of: tuple[Term, ...] = ()
 
 
 def parse(text: str) -> Query:
     """The query that a line of words stands for; what has neither letter nor digit says nothing.
 
-    Every word or phrase is quoted, so nothing in it is an operator: `AND`, `NEAR(`, `title:` are words.
+    Nothing but the three marks is an operator: `AND`, `NEAR(`, `title:` are words.
     """
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for dash, phrase, word, star in PIECE.findall(guarded(text).replace("\0", " ")):
+    wanted: list[Term] = []
+    unwanted: list[Term] = []
+    for dash, phrase, word, star in PIECE.findall(cleaned(text)):
         bare = phrase or word
-        begins = star or (not phrase and bare.endswith(STAR))
-        if any(character.isalnum() for character in bare):
-            (unwanted if dash else wanted).append(f'"{bare.rstrip(STAR)}"{STAR if begins else ""}')
+        begins = bool(star) or (not phrase and bare.endswith(STAR))
+        if says_something(bare):
+            (unwanted if dash else wanted).append(Term(bare.rstrip(STAR), begins))
     return Query(tuple(wanted), tuple(unwanted))
+
+
+def plain(text: str) -> Query:
+    """The query in which words between quotation marks are a phrase, and no other mark means anything."""
+    phrases = (phrase or word for phrase, word in PLAIN.findall(cleaned(text)))
+    return Query(tuple(Term(phrase) for phrase in phrases if says_something(phrase)))
+
+
+def cleaned(text: str) -> str:
+    """The text as a database takes it."""
+    return guarded(text).replace("\0", " ")
+
+
+def says_something(words: str) -> bool:
+    """Whether there is a letter or a digit in it."""
+    return any(character.isalnum() for character in words)

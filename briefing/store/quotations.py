@@ -1,14 +1,13 @@
 """Quotations: two tables of the library that hold what was said, found once in each version of an article."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
+from briefing.database.connection import CHUNK, marks
+from briefing.database.seam import Seam
 from briefing.model import Article, Quote, Span
+from briefing.store.fulltext import fulltext
 from briefing.store.mapping import guarded, optional
-from briefing.store.seam import Seam
-from briefing.store.sqlite import CHUNK
-from briefing.store.transaction import transaction
 
 LACKING = """SELECT article.id FROM article LEFT JOIN quoted ON quoted.article = article.id
     WHERE quoted.article IS NULL OR quoted.sha256 <> article.sha256 OR quoted.method <> ?
@@ -27,12 +26,6 @@ KEEP_QUOTATION = "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 class Quotations(Seam):
     """The quotations of one library; every method raises StoreError where the file cannot be read or written."""
 
-    def __init__(self, path: Path) -> None:
-        """path: a library that was opened, and so brought up to date, before."""
-        super().__init__(path)
-        with self._errors():
-            self._connection.execute("PRAGMA foreign_keys = ON")
-
     def lacking(self, method: int) -> tuple[str, ...]:
         """Ids of the articles in whose words this version of the method has not looked, by time, undated last."""
         with self._errors():
@@ -40,13 +33,16 @@ class Quotations(Seam):
 
     def remember(self, found: Iterable[tuple[Article, Iterable[Quote]]], method: int) -> None:
         """Keep what was found in each article, in place of what was before, all or none."""
-        with self._errors(), transaction(self._connection):
+        words = fulltext(self._connection)
+        with self._transaction():
             for article, quotes in found:
                 key = guarded(article.id)
                 self._connection.execute(FORGET, (key,))
                 self._connection.execute(KEEP, (key, article.sha256, method))
-                rows = [(key, position, *as_row(quote)) for position, quote in enumerate(quotes)]
+                listed = tuple(quotes)
+                rows = [(key, position, *as_row(quote)) for position, quote in enumerate(listed)]
                 self._connection.executemany(KEEP_QUOTATION, rows)
+                words.add_quotations(self._connection, article, listed)
 
     def all(self, method: int) -> tuple[Quote, ...]:
         """Every quotation in the current words of an article, by article, in the order they stand."""
@@ -61,7 +57,7 @@ class Quotations(Seam):
         with self._errors():
             for at in range(0, len(keys), CHUNK):
                 some = keys[at : at + CHUNK]
-                places = ", ".join("?" * len(some))
+                places = marks(some)
                 looked = f"SELECT article, sha256 FROM quoted WHERE method = ? AND article IN ({places})"  # noqa: S608 our own text
                 for key, sha256 in self._connection.execute(looked, (method, *some)):
                     if wanted[key].sha256 == sha256:

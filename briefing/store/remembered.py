@@ -1,25 +1,24 @@
 """Remembered: three tables of the library that hold events as they were last found, and what the user said of them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from briefing.database.seam import Seam
 from briefing.model import Correction, Event, Span
 from briefing.store.mapping import guarded, optional, to_moment
-from briefing.store.seam import Seam
-from briefing.store.transaction import transaction
 
 EVENTS = """SELECT event.id, headline, story, article.id, published
     FROM event_article JOIN event ON event.id = event JOIN article ON article.id = event_article.article
     ORDER BY published IS NULL, published, article.id"""
 KEEP_EVENT = """INSERT INTO event (id, headline, story) VALUES (?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET headline = excluded.headline, story = coalesce(excluded.story, story)"""
+    ON CONFLICT (id) DO UPDATE SET headline = excluded.headline, story = coalesce(excluded.story, event.story)"""
 KEEP_STORY = "UPDATE event SET story = ? WHERE id = ?"
-KEEP_ID = "INSERT OR IGNORE INTO event (id, headline) VALUES (?, '')"  # of what is dropped only the id is needed
-KEEP_ARTICLE = "INSERT OR REPLACE INTO event_article (article, event, origin) VALUES (?, ?, ?)"
+KEEP_ID = "INSERT INTO event (id, headline) VALUES (?, '') ON CONFLICT DO NOTHING"  # of what is dropped only the id
+KEEP_ARTICLE = """INSERT INTO event_article (article, event, origin) VALUES (?, ?, ?)
+    ON CONFLICT (article) DO UPDATE SET event = excluded.event, origin = excluded.origin"""
 FORGET_EMPTY = "DELETE FROM event WHERE id NOT IN (SELECT event FROM event_article)"
 SAID = "number, made_at, kind, subjects, others, event, start, stop, sha256, words, name"
 CORRECTIONS = f"SELECT {SAID} FROM correction ORDER BY number"  # noqa: S608 our own column names
@@ -111,11 +110,6 @@ class Remembered(Seam):
                 return None
             self._connection.execute("DELETE FROM correction WHERE number = ?", row[:1])
             return as_kept(row).correction
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with self._errors(), transaction(self._connection):
-            yield
 
 
 def as_kept(row: tuple[Any, ...]) -> Kept:

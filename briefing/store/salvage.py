@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefing.database.sqlite import File, connect, look
 from briefing.errors import StoreError
 from briefing.store.migrations import MIGRATIONS, migrate, recognise
 
@@ -37,7 +38,7 @@ def salvage(path: Path, genuine: Genuine) -> Salvaged:
     part = path.with_name(f"{path.name}.salvaged")
     part.unlink(missing_ok=True)
     try:
-        with closing(reader(path)) as old, closing(sqlite3.connect(part, isolation_level=None)) as new:
+        with closing(look(path)) as old, closing(connect(part)) as new:
             kept, spoiled = copy(old, new, path, genuine)
     except (StoreError, sqlite3.Error) as error:
         part.unlink(missing_ok=True)
@@ -49,14 +50,7 @@ def salvage(path: Path, genuine: Genuine) -> Salvaged:
     return Salvaged(damaged, kept, spoiled)
 
 
-def reader(path: Path) -> sqlite3.Connection:
-    """A connection that changes nothing and reads bytes that are no text as they come."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
-    return connection
-
-
-def copy(old: sqlite3.Connection, new: sqlite3.Connection, path: Path, genuine: Genuine) -> tuple[dict[str, int], int]:
+def copy(old: File, new: File, path: Path, genuine: Genuine) -> tuple[dict[str, int], int]:
     """Fill a new library of the old one's schema; rows kept by table, and how many articles were spoiled."""
     schema = recognise(old, path)
     migrate(new, path, MIGRATIONS[:schema])

@@ -1,47 +1,50 @@
 """Search: briefings, events, articles and quotations of one library by words, days and outlets; only reads.
 
-Words are found whatever their case and accents (FTS5, `unicode61 remove_diacritics 2`), ranked by BM25, those of
-headlines and names above others. Without words everything is listed, the latest first.
+Words are found whatever their case and accents, those of headlines and names ranked above others
+(`briefing.store.fulltext`). Without words everything is listed, the latest first.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from pathlib import Path
 from typing import Any, Literal
 
+from briefing.database.address import Address
+from briefing.database.connection import CHUNK
+from briefing.database.seam import Seam
 from briefing.model import Article, Span
+from briefing.store.articles import day_start, local_day
+from briefing.store.fulltext import BEGIN, END, Index, fulltext
 from briefing.store.mapping import COLUMNS, from_row, guarded
 from briefing.store.query import Query, parse
-from briefing.store.seam import Seam
-from briefing.store.sqlite import day_start, local_day
 
 Kind = Literal["briefing", "event", "article", "quotation"]
 KINDS: tuple[Kind, ...] = ("briefing", "event", "article", "quotation")
 
-# How much more a headline's words weigh than a text's, a speaker's name than what was said: those say what it is about.
-TITLE_WEIGHT, NAME_WEIGHT = 4.0, 2.0
-SNIPPET_TOKENS = 24
 OPENING = 160  # characters shown where no words were looked for
-POSITIONS = 65536  # as `said_words` numbers the quotations of an article
-BEGIN, END = "\ue000", "\ue001"  # private use: around what was found in a snippet
 EARLIEST, LATEST = "", "~"  # before and after every time as text
 
 HEAD = ", ".join("''" if column == "text" else f"article.{column}" for column in COLUMNS)
-WITHIN = """((published_precision <> 'day' AND published >= ? AND published < ?)
-    OR (published_precision = 'day' AND published >= ? AND published < ?))"""
+WITHIN = """((published_precision <> 'day' AND published >= :hour AND published < :after_hour)
+    OR (published_precision = 'day' AND published >= :day AND published < :after_day))"""
 NEWEST = "published IS NULL, published DESC, article.id"
-QUOTED = """JOIN quoted ON quoted.article = article.id AND quoted.sha256 = article.sha256 AND quoted.method = ?
-    JOIN quotation ON quotation.article = article.id"""
-QUOTATION = "start, stop, kind, quotation.speaker, role, confidence, substr(text, start + 1, stop - start)"
-TOLD = """printed_event JOIN told USING (briefing, topic, position)
-    JOIN printed ON printed.briefing = printed_event.briefing AND printed.topic = printed_event.topic"""
-JOINED = """FROM hit JOIN event_article ON event_article.article = hit.id
-    JOIN event ON event.id = event_article.event WHERE headline <> ''"""  # what was dropped has none
+QUOTED = "JOIN quoted ON quoted.article = article.id AND quoted.sha256 = article.sha256 AND quoted.method = :method"
+SAID = f"article {QUOTED} JOIN quotation ON quotation.article = article.id"
+# PostgreSQL counts characters by INTEGER, and has BIGINT in the columns.
+QUOTATION = """start, stop, kind, quotation.speaker, role, confidence,
+    substr(article.text, CAST(start + 1 AS INTEGER), CAST(stop - start AS INTEGER))"""
+PRINTED = "JOIN printed ON printed.briefing = printed_event.briefing AND printed.topic = printed_event.topic"
+TOLD = """printed.briefing, event, printed_event.headline, first_day, last_day, printed_event.sentences,
+    printed_event.articles"""
+# Of each event the article that fits best; what was dropped has no headline.
+BEST = """SELECT event.id, headline, hit.number, hit.id AS article, score,
+    row_number() OVER (PARTITION BY event.id ORDER BY {order}, hit.id) AS place
+    FROM hit JOIN event_article ON event_article.article = hit.id
+    JOIN event ON event.id = event_article.event WHERE headline <> ''"""
 EVENT_DAYS = """SELECT min(published), max(published), count(*) FROM event_article
     JOIN article ON id = event_article.article WHERE event = ?"""
-EVENT_OUTLETS = """SELECT DISTINCT outlet FROM event_article JOIN article ON id = event_article.article
+EVENT_OUTLETS = """SELECT outlet FROM event_article JOIN article ON id = event_article.article
     WHERE event = ? AND outlet IS NOT NULL ORDER BY published IS NULL, published, id"""
 
 
@@ -97,29 +100,32 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A condition with what its question marks stand for."""
+    """A condition with what its names stand for."""
 
     sql: str
-    values: tuple[Any, ...]
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Search(Seam):
-    """One library to look in; every method raises StoreError where the file cannot be read."""
+    """One library to look in; every method raises StoreError where it cannot be read."""
 
-    def __init__(self, path: Path, zone: tzinfo, method: int, *, shared: bool = False) -> None:
-        """path: a library that was opened, and so brought up to date, before. zone: in which days are told.
+    reading = True
+    lenient = True
+
+    def __init__(self, library: Address, zone: tzinfo, method: int, *, shared: bool = False) -> None:
+        """library: one that was opened, and so brought up to date, before. zone: in which days are told.
 
         method: the version of the quote stage whose quotations count. shared: by threads that take turns.
         """
-        super().__init__(path, shared=shared)
+        super().__init__(library, shared=shared)
         self._zone = zone
         self._method = method
-        self._connection.text_factory = lambda data: data.decode("utf-8", "replace")
+        self._words = fulltext(self._connection)
 
     def find(self, kind: Kind, wanted: Wanted) -> Found:
         """The best of that kind, and how many there are; nothing where words were given but none that can be found."""
         query = parse(wanted.words)
-        if wanted.words.strip() and not query.match:
+        if wanted.words.strip() and not query.all_of:
             return Found(kind, 0, ())
         ask = {"briefing": self._briefings, "event": self._events, "article": self._articles}.get(kind, self._said)
         with self._errors():
@@ -133,13 +139,15 @@ class Search(Seam):
             return tuple(name for (name,) in rows if part.casefold() in name.casefold())
 
     def _articles(self, wanted: Wanted, query: Query) -> tuple[int, Iterator[Hit]]:
-        where = self._where(wanted, query, "words")
-        source = "words JOIN article ON number = words.rowid" if query.match else "article"
-        text = snippet("words", 1) if query.match else f"substr(text, 1, {OPENING})"
-        order = f"bm25(words, {TITLE_WEIGHT}, 1.0), {NEWEST}" if query.match else NEWEST
-        total = self._count(f"SELECT count(*) FROM {source} WHERE {where.sql}", where)  # noqa: S608 our own text
-        rows = self._page(f"SELECT {text}, {HEAD} FROM {source} WHERE {where.sql} ORDER BY {order}", where, wanted)  # noqa: S608 our own text
-        return total, (self._article(from_row(row[1:]), row[0]) for row in rows)
+        asked = self._asked(query, self._words.articles, "article", f"substr(article.text, 1, {OPENING})")
+        where = self._where(wanted, query, asked)
+        total = self._count(f"SELECT count(*) FROM {asked.tables} WHERE {where.sql}", where)  # noqa: S608 our own text
+        rows = self._page(
+            f"SELECT {asked.shown}, {HEAD} FROM {asked.tables} WHERE {where.sql} ORDER BY {asked.rank}{NEWEST}",  # noqa: S608 our own text
+            where,
+            wanted,
+        )
+        return total, (self._article(from_row(row[1:]), self._shown(row[0], query)) for row in rows)
 
     def _article(self, article: Article, text: str) -> Hit:
         day = self._day(article.published, article.published_precision)
@@ -147,22 +155,22 @@ class Search(Seam):
         return Hit("article", article.id, article.title, pieces(text), day, day, outlets, article.id, url=article.url)
 
     def _said(self, wanted: Wanted, query: Query) -> tuple[int, Iterator[Hit]]:
-        where = self._where(wanted, query, "said_words")
-        where = Clause(where.sql, (self._method, *where.values))
-        place = f"quotation.position = said_words.rowid % {POSITIONS}"
-        source = f"article {QUOTED}"
-        if query.match:
-            source = f"said_words JOIN article ON number = said_words.rowid / {POSITIONS} {QUOTED} AND {place}"
-        order = f"bm25(said_words, 1.0, {NAME_WEIGHT}), {NEWEST}, start" if query.match else f"{NEWEST}, start"
-        text = snippet("said_words", 0) if query.match else "''"
-        total = self._count(f"SELECT count(*) FROM {source} WHERE {where.sql}", where)  # noqa: S608 our own text
-        asked = f"SELECT {text}, {QUOTATION}, {HEAD} FROM {source} WHERE {where.sql} ORDER BY {order}"  # noqa: S608 our own text
-        return total, (self._quotation(row) for row in self._page(asked, where, wanted))
+        asked = self._asked(query, self._words.said, SAID, "''")
+        where = self._where(wanted, query, asked, Clause("1 = 1", {"method": self._method}))
+        tables = f"{asked.tables} {QUOTED}" if query.all_of else asked.tables
+        total = self._count(f"SELECT count(*) FROM {tables} WHERE {where.sql}", where)  # noqa: S608 our own text
+        rows = self._page(
+            f"""SELECT {asked.shown}, {QUOTATION}, {HEAD} FROM {tables} WHERE {where.sql}
+            ORDER BY {asked.rank}{NEWEST}, start""",  # noqa: S608 our own text
+            where,
+            wanted,
+        )
+        return total, (self._quotation(row, query) for row in rows)
 
-    def _quotation(self, row: tuple[Any, ...]) -> Hit:
+    def _quotation(self, row: tuple[Any, ...], query: Query) -> Hit:
         text, start, stop, _kind, speaker, role, confidence, said, *head = row
         article = from_row(tuple(head))
-        whole = self._article(article, text or said)
+        whole = self._article(article, self._shown(text, query) if text else said)
         return Hit(
             "quotation", f"{article.id}:{start}-{stop}", article.title, whole.snippet, whole.first, whole.last,
             whole.outlets, article.id, url=article.url, span=Span(start, stop), speaker=speaker, role=role,
@@ -170,67 +178,94 @@ class Search(Seam):
         )  # fmt: skip
 
     def _events(self, wanted: Wanted, query: Query) -> tuple[int, Iterator[Hit]]:
-        where = self._where(wanted, query, "words")
-        source = "words JOIN article ON article.number = words.rowid" if query.match else "article"
-        score = f"bm25(words, {TITLE_WEIGHT}, 1.0)" if query.match else "-julianday(published)"
-        matches = f"""WITH hit AS MATERIALIZED (SELECT article.number, article.id, {score} AS score
-            FROM {source} WHERE {where.sql})"""  # noqa: S608 our own text
-        total = self._count(f"{matches} SELECT count(DISTINCT event.id) {JOINED}", where)
-        asked = f"""{matches} SELECT event.id, headline, hit.number, hit.id, min(score) {JOINED}
-            GROUP BY event.id ORDER BY min(score) IS NULL, min(score), event.id"""
-        return total, (self._event(row, query) for row in self._page(asked, where, wanted))
+        index = self._words.articles
+        asked = self._asked(query, index, "article", "")
+        where = self._where(wanted, query, asked)
+        score, order = (index.rank, "score") if query.all_of else ("published", "score IS NULL, score DESC")
+        hits = f"""WITH hit AS MATERIALIZED (SELECT article.number, article.id, {score} AS score
+            FROM {asked.tables} WHERE {where.sql}), best AS ({BEST.format(order=order)})"""  # noqa: S608 our own text
+        total = self._count(f"{hits} SELECT count(*) FROM best WHERE place = 1", where)  # noqa: S608 our own text
+        rows = self._page(
+            f"{hits} SELECT id, headline, number, article FROM best WHERE place = 1 ORDER BY {order}, id",  # noqa: S608 our own text
+            where,
+            wanted,
+        )
+        return total, (self._event(row, query) for row in rows)
 
     def _event(self, row: tuple[Any, ...], query: Query) -> Hit:
-        event_id, headline, number, article_id, *_ = row
+        event_id, headline, number, article_id = row
         earliest, latest, articles = self._connection.execute(EVENT_DAYS, (event_id,)).fetchone()
-        outlets = tuple(name for (name,) in self._connection.execute(EVENT_OUTLETS, (event_id,)))
-        if query.match:
-            asked = f"SELECT {snippet('words', 1)} FROM words WHERE words MATCH ? AND rowid = ?"  # noqa: S608 our own text
-            text = self._connection.execute(asked, (query.match, number)).fetchone()[0]
-        else:
-            asked = f"SELECT substr(text, 1, {OPENING}) FROM article WHERE number = ?"  # noqa: S608 our own text
-            text = self._connection.execute(asked, (number,)).fetchone()[0]
+        outlets = dict.fromkeys(name for (name,) in self._connection.execute(EVENT_OUTLETS, (event_id,)))
+        index = self._words.articles
+        asked = f"SELECT substr(text, 1, {OPENING}) FROM article WHERE number = :number"  # noqa: S608 our own text
+        if query.all_of:
+            asked = f"SELECT {index.shown} FROM {index.tables} WHERE {index.found} AND {index.one}"  # noqa: S608 our own text
+        values = {"match": self._words.match(query), "number": number}
+        text = self._connection.execute(asked, values).fetchone()[0]
         days = (self._moment(earliest), self._moment(latest))
         return Hit(
-            "event", event_id, headline, pieces(text), *days, outlets, article_id, event_id, articles=articles
+            "event", event_id, headline, pieces(self._shown(text, query)), *days, tuple(outlets), article_id, event_id,
+            articles=articles,
         )  # fmt: skip
 
     def _briefings(self, wanted: Wanted, query: Query) -> tuple[int, Iterator[Hit]]:
-        clauses = [Clause("told_words MATCH ?", (query.match,))] if query.match else [Clause("position = 0", ())]
+        asked = self._asked(query, self._words.told, "printed_event", "''")
+        clauses = [Clause(asked.found, {"match": self._words.match(query)})] if query.all_of else []
+        clauses += [] if query.all_of else [Clause("position = 0")]
         if wanted.first:
-            clauses.append(Clause("last_day >= ?", (wanted.first.isoformat(),)))
+            clauses.append(Clause("last_day >= :first_day", {"first_day": wanted.first.isoformat()}))
         if wanted.last:
-            clauses.append(Clause("first_day <= ?", (wanted.last.isoformat(),)))
-        if wanted.outlets:
-            of = self._of_outlets(wanted.outlets)
-            members = "SELECT 1 FROM json_each(articles) AS of JOIN article ON article.id = of.value"
-            exists = f"EXISTS ({members} WHERE {of.sql})"
-            clauses.append(Clause(exists, of.values))
+            clauses.append(Clause("first_day <= :last_day", {"last_day": wanted.last.isoformat()}))
         where = both(clauses)
-        source = f"told_words JOIN {TOLD} AND number = told_words.rowid" if query.match else TOLD
-        text = snippet("told_words", 1) if query.match else "''"
-        order = f"bm25(told_words, {TITLE_WEIGHT}, 1.0), " if query.match else ""
-        total = self._count(f"SELECT count(*) FROM {source} WHERE {where.sql}", where)  # noqa: S608 our own text
-        told = "printed.briefing, event, printed_event.headline, first_day, last_day, printed_event.sentences"
-        asked = f"""SELECT {text}, {told}
-            FROM {source} WHERE {where.sql} ORDER BY {order} window_end DESC, printed.briefing, position"""  # noqa: S608 our own text
-        return total, (told_hit(row) for row in self._page(asked, where, wanted))
+        rows = self._connection.execute(
+            f"""SELECT {asked.shown}, {TOLD} FROM {asked.tables} {PRINTED} WHERE {where.sql}
+            ORDER BY {asked.rank} window_end DESC, printed.briefing, position""",  # noqa: S608 our own text
+            where.values,
+        ).fetchall()
+        if wanted.outlets:
+            rows = self._of_these(rows, wanted.outlets)
+        page = rows[wanted.skip : wanted.skip + wanted.limit]
+        return len(rows), (told_hit(self._shown(row[0], query), row) for row in page)
 
-    def _where(self, wanted: Wanted, query: Query, table: str) -> Clause:
+    def _of_these(self, rows: Sequence[tuple[Any, ...]], outlets: Iterable[str]) -> list[tuple[Any, ...]]:
+        """The rows of TOLD that tell of an article of one of these outlets."""
+        members = [json.loads(row[-1]) for row in rows]
+        every = list(dict.fromkeys(guarded(each) for ids in members for each in ids))
+        of = self._of_outlets(outlets)
+        theirs: set[str] = set()
+        for at in range(0, len(every), CHUNK):
+            some = {f"id{number}": each for number, each in enumerate(every[at : at + CHUNK])}
+            asked = f"SELECT id FROM article WHERE id IN ({named(some)}) AND {of.sql}"  # noqa: S608 our own names
+            theirs.update(row[0] for row in self._connection.execute(asked, {**some, **of.values}))
+        return [row for row, ids in zip(rows, members, strict=True) if theirs.intersection(map(guarded, ids))]
+
+    def _asked(self, query: Query, index: Index, tables: str, shown: str) -> Index:
+        """What to look in: the index where there are words, else all of the tables."""
+        return replace(index, rank=f"{index.rank}, ") if query.all_of else Index(tables, "", "", shown, "")
+
+    def _shown(self, text: str, query: Query) -> str:
+        return self._words.snippet(text, query) if query.all_of else text
+
+    def _where(self, wanted: Wanted, query: Query, asked: Index, *more: Clause) -> Clause:
         """What articles, or what stands in them, must have."""
-        clauses = [Clause(f"{table} MATCH ?", (query.match,))] if query.match else []
+        clauses = [*more, *([Clause(asked.found, {"match": self._words.match(query)})] if query.all_of else [])]
         if wanted.first or wanted.last:
-            hours = (self._start(wanted.first, EARLIEST), self._start(following(wanted.last), LATEST))
-            first = day_start(wanted.first) if wanted.first else EARLIEST
             after = following(wanted.last)
-            clauses.append(Clause(WITHIN, (*hours, first, day_start(after) if after else LATEST)))
+            values = {
+                "hour": self._start(wanted.first, EARLIEST),
+                "after_hour": self._start(after, LATEST),
+                "day": day_start(wanted.first) if wanted.first else EARLIEST,
+                "after_day": day_start(after) if after else LATEST,
+            }
+            clauses.append(Clause(WITHIN, values))
         if wanted.outlets:
             clauses.append(self._of_outlets(wanted.outlets))
         return both(clauses)
 
     def _of_outlets(self, parts: Iterable[str]) -> Clause:
         names = dict.fromkeys(name for part in parts for name in self.outlets(part))
-        return Clause(f"outlet IN ({', '.join('?' * len(names))})", tuple(names))
+        values = {f"outlet{number}": name for number, name in enumerate(names)}
+        return Clause(f"outlet IN ({named(values)})" if values else "1 = 0", values)
 
     def _start(self, day: date | None, otherwise: str) -> str:
         """The first moment of a day as text."""
@@ -246,8 +281,8 @@ class Search(Seam):
         return int(self._connection.execute(query, where.values).fetchone()[0])
 
     def _page(self, query: str, where: Clause, wanted: Wanted) -> list[tuple[Any, ...]]:
-        limits = (wanted.limit, wanted.skip)
-        return self._connection.execute(f"{query} LIMIT ? OFFSET ?", (*where.values, *limits)).fetchall()
+        limits = {"limit": wanted.limit, "skip": wanted.skip}
+        return self._connection.execute(f"{query} LIMIT :limit OFFSET :skip", {**where.values, **limits}).fetchall()
 
     def _day(self, published: datetime | None, precision: str) -> date | None:
         if published is None:
@@ -261,18 +296,18 @@ class Search(Seam):
 def both(clauses: Iterable[Clause]) -> Clause:
     """All of some conditions."""
     listed = list(clauses)
-    sql = " AND ".join(each.sql for each in listed) or "1"
-    return Clause(sql, tuple(value for each in listed for value in each.values))
+    sql = " AND ".join(each.sql for each in listed) or "1 = 1"
+    return Clause(sql, {name: value for each in listed for name, value in each.values.items()})
+
+
+def named(values: Iterable[str]) -> str:
+    """A place for each named value in a query."""
+    return ", ".join(f":{name}" for name in values)
 
 
 def following(day: date | None) -> date | None:
     """The day after; None after the last there is."""
     return day + timedelta(days=1) if day and day < date.max else None
-
-
-def snippet(table: str, column: int) -> str:
-    """SQL for the best stretch of a column, what was found in it between marks."""
-    return f"snippet({table}, {column}, '{BEGIN}', '{END}', '…', {SNIPPET_TOKENS})"
 
 
 def pieces(marked: str) -> tuple[Piece, ...]:
@@ -288,9 +323,9 @@ def pieces(marked: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def told_hit(row: tuple[Any, ...]) -> Hit:
+def told_hit(text: str, row: tuple[Any, ...]) -> Hit:
     """An event of a briefing."""
-    text, briefing, event_id, headline, first, last, sentences = row
+    _, briefing, event_id, headline, first, last, sentences, _ = row
     shown = text or next(iter(json.loads(sentences)), "")
     days = (date.fromisoformat(first), date.fromisoformat(last))
     return Hit("briefing", briefing, headline, pieces(shown), *days, (), event_id=event_id)

@@ -7,11 +7,10 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
+from briefing.database.connection import CHUNK, marks
+from briefing.database.seam import Seam
 from briefing.model import Article, Problem
 from briefing.store.mapping import METADATA, guarded, optional, storable, to_row
-from briefing.store.seam import Seam
-from briefing.store.sqlite import CHUNK
-from briefing.store.transaction import transaction
 
 COLUMNS = ", ".join(f"article.{column}" for column in METADATA)  # with the digest of its words, not the words
 READ = f"""SELECT name, mark, digest, document.article, state, problems, {COLUMNS}
@@ -55,7 +54,7 @@ class Sources(Seam):
         for at in range(0, len(wanted), CHUNK):
             some = wanted[at : at + CHUNK]
             with self._errors():
-                rows = self._connection.execute(READ % ", ".join("?" * len(some)), (method, *some)).fetchall()
+                rows = self._connection.execute(READ % marks(some), (method, *some)).fetchall()
             for (name, mark), documents in groupby(rows, key=lambda row: row[:2]):
                 found[name] = Source(mark, tuple(map(as_read, documents)))
         return found
@@ -67,7 +66,7 @@ class Sources(Seam):
         for at in range(0, len(wanted), CHUNK):
             some = wanted[at : at + CHUNK]
             with self._errors():
-                found.update(row[0] for row in self._connection.execute(OF_WORDS % ", ".join("?" * len(some)), some))
+                found.update(row[0] for row in self._connection.execute(OF_WORDS % marks(some), some))
         return frozenset(found)
 
     def remember(self, sources: Mapping[str, Source], method: int) -> None:
@@ -77,7 +76,7 @@ class Sources(Seam):
         """
         every = (read for each in sources.values() for read in each.documents)
         states = self._states({each.article_id for each in every if each.state is None and each.article_id})
-        with self._errors(), transaction(self._connection):
+        with self._transaction():
             for name, source in sources.items():
                 for step in FORGET:
                     self._connection.execute(step, (guarded(name),))
@@ -91,7 +90,7 @@ class Sources(Seam):
         for at in range(0, len(wanted), CHUNK):
             some = wanted[at : at + CHUNK]
             with self._errors():
-                rows = self._connection.execute(STATES % ", ".join("?" * len(some)), some)
+                rows = self._connection.execute(STATES % marks(some), some)
                 states |= {row[0]: state(row[1:]) for row in rows}
         return states
 

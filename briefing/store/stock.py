@@ -4,16 +4,18 @@ import json
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
+from briefing.database.address import Address
+from briefing.database.connection import CHUNK, marks
+from briefing.database.seam import Seam
 from briefing.model import Article, Copy, Edition, Event, Told, Window
+from briefing.store.articles import looked_up
 from briefing.store.mapping import COLUMNS, from_row, guarded
 from briefing.store.remembered import as_time
-from briefing.store.seam import Seam
-from briefing.store.sqlite import CHUNK, as_match
 
 # An article as a list names it: without its text, which most pages do not show.
+WITHOUT_TEXT = tuple("''" if column == "text" else column for column in COLUMNS)
 HEAD = ", ".join("''" if column == "text" else f"article.{column}" for column in COLUMNS)
 WHOLE = ", ".join(f"article.{column}" for column in COLUMNS)
 TEXT = COLUMNS.index("text")
@@ -24,8 +26,6 @@ TOLD = """SELECT briefing, topic, event, headline, articles, sentences, story, s
 EVENTS = """SELECT event.id, headline, story, article.id, published, event_article.origin
     FROM event_article JOIN event ON event.id = event JOIN article ON article.id = event_article.article"""
 IN_TIME = "ORDER BY published IS NULL, published, article.id"
-FOUND = f"""SELECT {HEAD} FROM words JOIN article ON number = words.rowid
-    WHERE words MATCH ? ORDER BY words.rank, id LIMIT ?"""  # noqa: S608 our own column names
 
 
 class Stock(Seam):
@@ -34,16 +34,16 @@ class Stock(Seam):
     Articles come without their text unless it is asked for. A connection may be handed from thread to thread.
     """
 
-    def __init__(self, path: Path) -> None:
-        """path: a library that was opened, and so brought up to date, before."""
-        super().__init__(path, shared=True)
-        with self._errors():
-            self._connection.execute("PRAGMA query_only = ON")
+    reading = True
+
+    def __init__(self, library: Address) -> None:
+        """library: one that was opened, and so brought up to date, before."""
+        super().__init__(library, shared=True)
 
     def version(self) -> int:
         """A number that is another one whenever somebody else has written since it was last asked for."""
         with self._errors():
-            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+            return self._connection.changes()
 
     def editions(self) -> tuple[Edition, ...]:
         """Every briefing that was made, with what it told, the latest first."""
@@ -112,11 +112,8 @@ class Stock(Seam):
 
     def search(self, query: str, limit: int) -> tuple[Article, ...]:
         """The articles in whose title or text all of the words stand, best first; see `Library.search`."""
-        match = as_match(query)
-        if not match:
-            return ()
         with self._errors():
-            return tuple(map(from_row, self._connection.execute(FOUND, (match, limit))))
+            return looked_up(self._connection, query, limit, WITHOUT_TEXT)
 
 
 def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
@@ -124,11 +121,6 @@ def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
     wanted = [guarded(each) for each in dict.fromkeys(ids)]
     for at in range(0, len(wanted), CHUNK):
         yield wanted[at : at + CHUNK]
-
-
-def marks(values: Sequence[object]) -> str:
-    """A place for each value in a query."""
-    return ", ".join("?" * len(values))
 
 
 def as_told(row: Sequence[Any]) -> Told:

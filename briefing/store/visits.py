@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from briefing.database.connection import CHUNK, marks
+from briefing.database.seam import Seam
 from briefing.model import Visit
 from briefing.store.mapping import guarded, to_moment
-from briefing.store.seam import Seam
-from briefing.store.sqlite import CHUNK
-from briefing.store.transaction import transaction
 
 COLUMNS = "url, etag, last_modified, problem"
+KEEP = f"""INSERT INTO visit ({COLUMNS}, visited_at) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
+        problem = excluded.problem, visited_at = excluded.visited_at"""  # noqa: S608 our own names
 
 
 class Visits(Seam):
@@ -23,7 +25,7 @@ class Visits(Seam):
         with self._errors():
             for at in range(0, len(keys), CHUNK):
                 some = keys[at : at + CHUNK]
-                places = ", ".join("?" * len(some))
+                places = marks(some)
                 query = f"SELECT {COLUMNS} FROM visit WHERE url IN ({places})"  # noqa: S608 our own names
                 for url, *rest in self._connection.execute(query, some):
                     found[wanted[url]] = Visit(wanted[url], *rest)
@@ -33,8 +35,5 @@ class Visits(Seam):
         """Keep these visits, each in place of the one before, all or none. `at` is aware."""
         moment = to_moment(at)
         rows = [(*map(guarded, (each.url, each.etag, each.last_modified, each.problem)), moment) for each in visits]
-        with self._errors(), transaction(self._connection):
-            self._connection.executemany(
-                f"INSERT OR REPLACE INTO visit ({COLUMNS}, visited_at) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 our own names
-                rows,
-            )
+        with self._transaction():
+            self._connection.executemany(KEEP, rows)

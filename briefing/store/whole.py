@@ -3,10 +3,9 @@
 import hashlib
 from datetime import timedelta
 
+from briefing.database.seam import Seam
 from briefing.model import Window
 from briefing.store.mapping import METADATA, guarded, to_moment
-from briefing.store.seam import Seam
-from briefing.store.transaction import transaction
 
 # The tables a briefing is read from beside its articles, each in a fixed order. `test_whole` holds that every table
 # of the library is named here or among those that no briefing is read from.
@@ -30,7 +29,8 @@ UNDATED = f"""SELECT id, {", ".join(METADATA)} FROM article WHERE published IS N
 ALL = "SELECT count(*), max(number), max(seen_at) FROM article"
 DAY = timedelta(days=1)  # to either side of a window: days begin at other times elsewhere
 KNOWN = "SELECT brief FROM whole WHERE briefing = ? AND topic = ? AND digest = ?"
-KEEP = "INSERT OR REPLACE INTO whole (briefing, topic, digest, brief) VALUES (?, ?, ?, ?)"
+KEEP = """INSERT INTO whole (briefing, topic, digest, brief) VALUES (?, ?, ?, ?)
+    ON CONFLICT (briefing, topic) DO UPDATE SET digest = excluded.digest, brief = excluded.brief"""
 
 
 class Whole(Seam):
@@ -59,5 +59,5 @@ class Whole(Seam):
 
     def keep(self, window: Window, topic: str, digest: str, brief: str) -> None:
         """Keep a briefing, in place of the one of the same window and topic."""
-        with self._errors(), transaction(self._connection):
+        with self._transaction():
             self._connection.execute(KEEP, (guarded(window.id), guarded(topic), digest, brief))

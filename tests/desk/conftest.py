@@ -83,7 +83,7 @@ def config(made: Config, tmp_path: Path) -> Config:
 def copied(made: Config, folder: Path) -> Config:
     """The same newsroom in another folder."""
     shutil.copytree(made.archive, folder / "briefs")
-    shutil.copy(made.library, folder / "library.sqlite")
+    shutil.copy(str(made.library), folder / "library.sqlite")
     return replace(made, library=folder / "library.sqlite", archive=folder / "briefs")
 
 

@@ -22,7 +22,7 @@ SLOWEST = 0.2  # seconds, of 95 in a hundred answers
 @pytest.fixture
 def root(config: Config) -> Iterator[str]:
     """`brief serve` as a user starts it, over the newsroom."""
-    folder = config.library.parent
+    folder = config.archive.parent
     (folder / "brief.toml").write_text(f'sources = ["{SEEDS}"]\nformats = ["md", "html"]\n')
     serving = subprocess.Popen(
         [sys.executable, "-m", "briefing", "serve", "--port", "0"],

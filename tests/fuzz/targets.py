@@ -35,6 +35,7 @@ from briefing.read.xml_file import xml_documents
 from briefing.render.escape import markdown, unmarkdown, yaml
 from briefing.render.fit import fit
 from briefing.render.links import safe
+from briefing.store.fts5 import FTS5
 from briefing.store.query import parse as parse_query
 from briefing.summarise import summarise
 from briefing.text.sentences import sentences
@@ -222,11 +223,11 @@ def asked(data: bytes) -> None:
     """What somebody types into a search: never an expression of SQLite's."""
     import sqlite3
 
-    found = parse_query(as_text(data))
-    if found.match:
+    match = FTS5.match(parse_query(as_text(data)))
+    if match:
         with sqlite3.connect(":memory:") as table:
             table.execute("create virtual table words using fts5(text)")
-            table.execute("select * from words where words match ?", (found.match,)).fetchall()
+            table.execute("select * from words where words match ?", (match,)).fetchall()
 
 
 def checked(data: bytes) -> None:

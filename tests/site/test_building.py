@@ -47,7 +47,7 @@ def digest(root: Path) -> dict[str, str]:
 def copy_of(config: Config, folder: Path) -> Config:
     """The same newsroom elsewhere, to be changed."""
     shutil.copytree(config.archive, folder / "briefs")
-    shutil.copy(config.library, folder / "library.sqlite")
+    shutil.copy(str(config.library), folder / "library.sqlite")
     return replace(config, library=folder / "library.sqlite", archive=folder / "briefs")
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.database.connection import CHUNK
 from briefing.errors import StoreError
 from briefing.model import Article
 from briefing.store import Library, open_library
-from briefing.store.sqlite import CHUNK
 from tests.factory import MONDAY, WEEK, article
 from tests.store.articles import ARTICLES
 
@@ -207,7 +207,7 @@ def test_of_two_articles_with_one_id_the_last_counts_in_this_run_and_the_next(li
 
 
 def test_a_run_that_waited_too_long_for_another_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.store.sqlite.BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("briefing.database.sqlite.BUSY_SECONDS", 0.01)
     path = tmp_path / "library.sqlite"
     with open_library(path) as library, closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

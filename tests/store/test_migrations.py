@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.database import sqlite
 from briefing.errors import StoreError
 from briefing.store import open_library
-from briefing.store.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA, migrate, pragma, statements
+from briefing.store.migrations import MIGRATIONS, SCHEMA, migrate, statements
 from tests.factory import MONDAY, article
 
 NEXT = "ALTER TABLE article ADD COLUMN mood TEXT;\nCREATE TABLE topic (name TEXT);\n"
@@ -20,21 +21,21 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "library.sqlite"
 
 
-def connect(path: Path) -> closing[sqlite3.Connection]:
-    return closing(sqlite3.connect(path, isolation_level=None))
+def connect(path: Path) -> closing[sqlite.File]:
+    return closing(sqlite.connect(path))
 
 
 def test_a_library_is_marked_as_one_and_with_its_schema(path: Path) -> None:
     with connect(path) as connection:
-        assert pragma(connection, "application_id") == APPLICATION_ID
-        assert pragma(connection, "user_version") == SCHEMA
+        assert connection.execute("PRAGMA application_id").fetchone() == (sqlite.APPLICATION_ID,)
+        assert connection.schema() == SCHEMA
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_an_older_library_is_brought_up_to_date_and_a_copy_of_it_left_beside_it(path: Path) -> None:
     with connect(path) as connection:
         migrate(connection, path, (*MIGRATIONS, NEXT))
-        assert pragma(connection, "user_version") == SCHEMA + 1
+        assert connection.schema() == SCHEMA + 1
         assert connection.execute("SELECT count(mood), count(*) FROM article").fetchone() == (0, 1)
     with open_library(path.with_name(f"library.sqlite.schema-{SCHEMA}")) as copy:
         assert copy.get([article().id]) == (article(),)

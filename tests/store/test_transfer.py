@@ -1,5 +1,4 @@
 import json
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -8,12 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.database.sqlite import connect
 from briefing.errors import BriefError
 from briefing.export import exported, imported
 from briefing.model import Article
 from briefing.store import open_library
 from briefing.store.migrations import MIGRATIONS
-from briefing.store.transfer import AS_JSON, DERIVED, Transfer, columns, tables
+from briefing.store.transfer import AS_JSON, DERIVED, Transfer, carried
 from tests.factory import MONDAY
 from tests.store.articles import ARTICLES
 
@@ -45,29 +45,28 @@ def anything(kind: str, row: int, random: Random) -> object:
 def fill(path: Path, random: Random) -> None:
     """Put two rows of anything into every table that is carried."""
     open_library(path).close()
-    with closing(sqlite3.connect(path)) as connection:
-        for table in tables(connection):
+    with closing(connect(path)) as connection:
+        for table in carried(connection):
             described = connection.execute(f"PRAGMA table_info({table})").fetchall()
             owners = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
             for row in range(2):
                 values = {name: anything(kind, row, random) for _, name, kind, *_ in described}
                 for _, _, owner, mine, its, *_ in owners:  # tables come after those that they belong to
-                    order = ", ".join(columns(connection, owner)[1])
+                    order = ", ".join(connection.columns(owner)[1])
                     asked = f"SELECT {its} FROM {owner} ORDER BY {order} LIMIT 1 OFFSET ?"  # noqa: S608 our own schema
                     values[mine] = connection.execute(asked, (row,)).fetchone()[0]
                 values |= {name: '["\\ud800", "é"]' for of, name in AS_JSON if of == table}
                 places = ", ".join("?" * len(values))
                 into = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({places})"  # noqa: S608 our own schema
                 connection.execute(into, list(values.values()))
-        connection.commit()
 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_a_library_with_something_in_every_table_comes_back_byte_for_byte(tmp_path: Path, seed: int) -> None:
     fill(tmp_path / "one", Random(seed))  # noqa: S311 no secret
     lines = list(exported(tmp_path / "one"))
-    with closing(sqlite3.connect(tmp_path / "one")) as connection:
-        assert {json.loads(line)["table"] for line in lines[1:-1]} == set(tables(connection))
+    with closing(connect(tmp_path / "one")) as connection:
+        assert {json.loads(line)["table"] for line in lines[1:-1]} == set(carried(connection))
     assert imported(lines, tmp_path / "two") == len(lines) - 2
     assert list(exported(tmp_path / "two")) == lines
     with Transfer(tmp_path / "one") as one, Transfer(tmp_path / "two") as two:
@@ -76,12 +75,12 @@ def test_a_library_with_something_in_every_table_comes_back_byte_for_byte(tmp_pa
 
 def test_every_table_is_carried_or_known_to_be_found_again(tmp_path: Path) -> None:
     open_library(tmp_path / "one").close()
-    with closing(sqlite3.connect(tmp_path / "one")) as connection:
-        carried = tables(connection)
+    with closing(connect(tmp_path / "one")) as connection:
+        tables = carried(connection)
         rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall()
-        assert all(columns(connection, table)[1] for table in carried)
+        assert all(connection.columns(table)[1] for table in tables)
     own = {name for name, sql in rows if "'" not in name and sql and name.split("_")[-1] not in SHADOW}
-    assert own - DERIVED == set(carried)
+    assert own - DERIVED == set(tables)
 
 
 SHADOW = {"data", "idx", "content", "docsize", "config"}  # FTS5 keeps these beside an index

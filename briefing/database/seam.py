@@ -1,0 +1,108 @@
+"""The seam: what all tables of a library share: one connection, errors of one line, all or nothing."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from types import TracebackType
+from typing import Any, ClassVar, Protocol, Self
+
+from briefing.database.address import Address, Server
+from briefing.database.connection import Connection
+from briefing.database.transaction import snapshot, transaction
+from briefing.errors import BriefError, StoreError
+
+
+class Backend(Protocol):
+    """What reaches one kind of database."""
+
+    Error: type[Exception]
+    Misfit: tuple[type[Exception], ...]  # of these, those that a row which does not fit its table is told by
+
+    def connect(self, library: Any, /, *, shared: bool, durable: bool, reading: bool, lenient: bool) -> Connection:
+        """See `connect`."""
+
+    def look(self, library: Any, /) -> Connection:
+        """See `opened`."""
+
+    def advice(self, error: Exception, /) -> str:
+        """What is wrong, and what to do about it; goes on where a sentence begins with the library's name."""
+
+
+def backend(library: Address) -> Backend:
+    """What reaches that library; StoreError where it is not installed."""
+    if not isinstance(library, Server):
+        from briefing.database import sqlite
+
+        return sqlite
+    raise StoreError(f"{library} is on a PostgreSQL server, which this version does not reach yet")
+
+
+def connect(
+    library: Address, *, shared: bool = False, durable: bool = False, reading: bool = False, lenient: bool = False
+) -> Connection:
+    """A connection to that library; raises what the database raises.
+
+    shared: by threads that take turns. durable: what is kept is on the disk, even after a power cut. reading: only.
+    lenient: what is no text in a file comes with U+FFFD in it, rather than as an error.
+    """
+    return backend(library).connect(library, shared=shared, durable=durable, reading=reading, lenient=lenient)
+
+
+def opened(library: Address) -> closing[Connection]:
+    """The same for a `with` statement, to look and change nothing, whatever schema it has and whether it is whole."""
+    return closing(backend(library).look(library))
+
+
+@contextmanager
+def errors(library: Address, wrong: type[BriefError] = StoreError) -> Iterator[None]:
+    """The database's errors as one line each that says what to do."""
+    reached = backend(library)
+    try:
+        yield
+    except reached.Error as error:
+        raise wrong(f"{library} {reached.advice(error)}") from error
+
+
+class Seam:
+    """A connection of its own to one library; every method raises `wrong` where that cannot be used."""
+
+    wrong: ClassVar[type[BriefError]] = StoreError
+    durable: ClassVar[bool] = False  # whether what is kept must be known even after a power cut
+    reading: ClassVar[bool] = False  # whether it only reads
+    lenient: ClassVar[bool] = False  # whether what is no text comes all the same
+
+    def __init__(self, library: Address, *, shared: bool = False) -> None:
+        """library: one that was opened, and so brought up to date, before. shared: by threads that take turns."""
+        self._library = library
+        with self._errors():
+            self._connection = connect(
+                library, shared=shared, durable=self.durable, reading=self.reading, lenient=self.lenient
+            )
+
+    def close(self) -> None:
+        """Let go of the library. Closing twice does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        with errors(self._library, self.wrong):
+            yield
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing, with the database's errors as ours."""
+        with self._errors(), transaction(self._connection):
+            yield
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """One moment's state, with the database's errors as ours."""
+        with self._errors(), snapshot(self._connection):
+            yield
