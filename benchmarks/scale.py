@@ -11,6 +11,7 @@ read … quote  the stages one after the other in one process; `group` is the wh
 make        `brief make` from JSON Lines to Markdown and PDF, into an empty library
 again       the same once more: nothing is new
 one more    the same with one more article in a second file
+serial, processes  `make` as before, into an empty library of its own, by these engines; `make` chooses itself
 pipeline    with --reference: what one would put together instead (`scale_reference.py`), run by that Python, on
             weeks of at most 1,000 articles
 
@@ -39,6 +40,7 @@ from benchmarks import generated_news
 STAGES = Path(__file__).with_name("scale_stages.py")
 REFERENCE = Path(__file__).with_name("scale_reference.py")
 PIPELINE_MAX = 1_000  # articles; its cost grows with the square of an event's sentences
+ENGINES = ("serial", "processes")
 MEGABYTE = 1024  # ru_maxrss counts kilobytes
 MORE = {"id": "one-more", "title": "Council of Kessel votes on the harbour wall", "source": "Kessel Mail",
         "text": "The council of Kessel voted for the harbour wall on Friday. Work begins in spring."}  # fmt: skip
@@ -97,6 +99,10 @@ def makes(week: Week, folder: Path) -> Iterator[Cost]:
     yield run(week.size, "again", command, folder)
     (sources / "zz-more.jsonl").write_text(json.dumps(MORE | {"published": week.published}) + "\n")
     yield run(week.size, "one more", command, folder)
+    (sources / "zz-more.jsonl").unlink()
+    for engine in ENGINES:
+        own = ["--engine", engine, "--library", f"{engine}.sqlite", "--out", engine]
+        yield run(week.size, engine, [*command, *own], folder)
 
 
 def measured(week: Week, reference: str | None) -> Iterator[Cost]:
