@@ -34,5 +34,5 @@ def clean(document: RawDocument) -> tuple[Article | None, tuple[Problem, ...]]:
     article, problems = with_declared(cleaner(document), document)
     if article is None:
         return None, problems
-    article, lost = bounded(article)
+    article, lost = bounded(article, subject(document))
     return article, (*problems, *lost)

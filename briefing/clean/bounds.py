@@ -17,8 +17,8 @@ MOST_AUTHORS = 50
 ELLIPSIS = "…"
 
 
-def bounded(article: Article) -> tuple[Article, tuple[Problem, ...]]:
-    """The article within the bounds, and what had to go for it."""
+def bounded(article: Article, subject: str) -> tuple[Article, tuple[Problem, ...]]:
+    """The article within the bounds, and what had to go for it; subject: how its document is called."""
     title = _beginning(article.title, LONGEST_TITLE)
     kept = replace(
         article,
@@ -30,7 +30,6 @@ def bounded(article: Article) -> tuple[Article, tuple[Problem, ...]]:
     )
     if kept == article:
         return article, ()
-    subject = kept.title or article.source
     problems = tuple(Problem("clean", subject, message) for message in _lost(article, kept))
     return replace(kept, sha256=digest(kept.title, kept.text)), problems
 

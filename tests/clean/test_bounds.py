@@ -25,7 +25,7 @@ def cleaned(**fields: object) -> tuple[Article, list[str]]:
 
 def test_an_article_as_they_are_is_left_alone() -> None:
     one = article()
-    assert bounded(one) == (one, ())
+    assert bounded(one, "a.txt") == (one, ())
 
 
 def test_a_headline_of_a_megabyte_is_cut_at_a_word_and_told() -> None:

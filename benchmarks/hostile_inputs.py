@@ -1,0 +1,61 @@
+"""What files made to be too much cost, at full size, each given to `brief make` alone as a user would.
+
+    python benchmarks/hostile_inputs.py [NAME ...] [--size 1.0] [--into FOLDER]
+
+Prints a line a file: its size, the exit status, seconds of processor, the most memory held, and what was said of it.
+Fails where one took more than the bounds, ended in a traceback or by a signal, or was not told of.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.hostile.inputs import MAKERS
+
+SECONDS = 300  # of processor, at full size; a million articles are most of it
+MEGABYTES = 2_000  # of memory, at full size; a million articles are most of it
+STATUSES = (0, 3)
+PATIENCE = 900  # seconds until a run is given up
+SHOWN = 150
+
+
+def main() -> None:
+    """Make, run, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", choices=[*MAKERS, []], help="only these")
+    parser.add_argument("--size", type=float, default=1.0, help="a part of the full size")
+    parser.add_argument("--into", type=Path, help="a folder for the files, which are large")
+    asked = parser.parse_args()
+    failed = 0
+    for name in asked.names or MAKERS:
+        with TemporaryDirectory(dir=asked.into) as folder:
+            failed += not one(Path(folder), name, asked.size)
+    print(f"{len(asked.names or MAKERS)} files, {failed} out of bounds")
+    sys.exit(bool(failed))
+
+
+def one(folder: Path, name: str, size: float) -> bool:
+    """Whether `brief make` of one file kept within the bounds."""
+    MAKERS[name](folder / name, size)
+    large = (folder / name).stat().st_size / 1e6
+    command = [sys.executable, "-m", "briefing", "make", "--week", "2026-W20", "--source", name]
+    with (folder / "said").open("wb") as said:
+        child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, stdin=subprocess.DEVNULL)  # noqa: S603 our own arguments
+        _, state, used = os.wait4(child.pid, 0)
+    status, seconds, most = os.waitstatus_to_exitcode(state), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    told = (folder / "said").read_text("utf-8", "replace")
+    good = status in STATUSES and seconds < SECONDS and most < MEGABYTES and "Traceback" not in told
+    lines = [line for line in told.splitlines() if line.startswith("brief: ")] or told.splitlines()[-1:]
+    first = " ".join(lines[:1])[:SHOWN]
+    cost = f"{large:.1f} MB, {status}, {seconds:.1f} s, {most:.0f} MB"
+    print(f"{'' if good else 'OUT '}{name}: {cost}: {first}", flush=True)
+    shutil.rmtree(folder / "briefs", ignore_errors=True)
+    return good
+
+
+if __name__ == "__main__":
+    main()
