@@ -24,6 +24,7 @@ FLOORS = (
         "cluster",
         "pipeline",
         "intake",
+        "reading",
         "happenings",
         "correct",
         "explain",

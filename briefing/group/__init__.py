@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from briefing.group.duplicates import adopt_dates, copies
     from briefing.group.explanation import Reason
     from briefing.group.over import Over
+    from briefing.group.tokens import Reading
 
 # Imported when they are asked for: who only wants a module beside them need not wait for NumPy and SciPy.
 HOMES = {
@@ -37,19 +38,24 @@ def group(
     background: "Background | None" = None,
     recent: Sequence[Article] = (),
     over: "Over" = map,
+    reading: "Reading | None" = None,
 ) -> tuple[Event, ...]:
     """The events of these articles; each article is in exactly one, whatever order they came in.
 
     An event's id comes from its earliest article, so it stays when later articles join. `background`: how common terms
     are elsewhere; None takes what ships with the package. `recent`: articles that came before, which tell how common
     terms are at the time and are grouped with nothing. `over`: maps what is done article by article, as the builtin
-    `map` does; the events are the same with any. Never raises on any text.
+    `map` does; the events are the same with any. `reading`: where the words of articles are had from; None: they are
+    read now. Never raises on any text.
     """
     from briefing.group.background import shipped
     from briefing.group.events import events_of
     from briefing.group.recent import with_recent
+    from briefing.group.tokens import read_now
 
-    return events_of(articles, with_recent(shipped() if background is None else background, recent, over), over)
+    words = reading or read_now
+    known = with_recent(shipped() if background is None else background, recent, over, words)
+    return events_of(articles, known, over, words)
 
 
 def explain(

@@ -17,9 +17,10 @@ from scipy import sparse
 from briefing.group.boilerplate import boilerplate
 from briefing.group.credits import credits_agency, is_agency
 from briefing.group.ordering import ContentKey, content_key
+from briefing.group.over import Over
 from briefing.group.parts import parts_of
 from briefing.group.shingles import SHINGLE, Recurring, hashed, recurring
-from briefing.group.tokens import Flags, Integers, Runs, Tokens, tokens
+from briefing.group.tokens import Flags, Integers, Reading, Runs, Tokens, read_now, tokens
 from briefing.model import Article, Copy
 
 # Two texts are one where the longer has this share of the shorter's shingles …
@@ -35,11 +36,14 @@ SEEN_ONCE = 1
 DIGEST_BYTES = 16  # by which texts are told apart: two of a million have the same by a chance of 10^-27
 
 
-def copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
-    """The copies among articles, each with the one origin of its text; by article id."""
+def copies(articles: Sequence[Article], over: Over = map, reading: Reading = read_now) -> tuple[Copy, ...]:
+    """The copies among articles, each with the one origin of its text; by article id.
+
+    `over` maps the work on them, `reading` tells where their words are had from.
+    """
     ordered = sorted(articles, key=content_key)
-    read = tokens(ordered)
-    again = recurring(read.words, read.spelling_of)
+    read = tokens(ordered, over, reading)
+    again = recurring(read.words, read.spelling_of, over)
     return copies_of(ordered, read, boilerplate(ordered, read, again), again)
 
 

@@ -15,7 +15,7 @@ from briefing.group.linkage import linkage
 from briefing.group.neighbours import Neighbours, neighbours
 from briefing.group.over import Over
 from briefing.group.shingles import recurring
-from briefing.group.tokens import tokens
+from briefing.group.tokens import Reading, read_now, tokens
 from briefing.group.vectors import Vectors, counted, vectors
 from briefing.model import Article, Copy
 
@@ -30,12 +30,15 @@ class Passes:
     near: Neighbours
 
 
-def passes(articles: Sequence[Article], background: Background, over: Over = map) -> Passes:
+def passes(
+    articles: Sequence[Article], background: Background, over: Over = map, reading: Reading = read_now
+) -> Passes:
     """Compare articles, whose ids differ, twice; `linkage` over the result gives the events.
 
-    `over` maps what is done article by article: reading words, hashing them, looking for neighbours.
+    `over` maps what is done article by article: reading words, hashing them, looking for neighbours. `reading` tells
+    where words are had from.
     """
-    read = tokens(articles, over)
+    read = tokens(articles, over, reading)
     again = recurring(read.words, read.spelling_of, over)
     repeated = boilerplate(articles, read, again)
     copies = copies_of(articles, read, repeated, again)

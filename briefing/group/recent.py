@@ -13,7 +13,7 @@ import numpy as np
 from briefing.group.background import Background
 from briefing.group.ordering import in_content_order
 from briefing.group.over import Over
-from briefing.group.tokens import tokens
+from briefing.group.tokens import Reading, read_now, tokens
 from briefing.group.vectors import counted
 from briefing.model import Article
 
@@ -21,13 +21,15 @@ from briefing.model import Article
 MOST_RECENT = 1000
 
 
-def with_recent(background: Background, articles: Sequence[Article], over: Over = map) -> Background:
+def with_recent(
+    background: Background, articles: Sequence[Article], over: Over = map, reading: Reading = read_now
+) -> Background:
     """The background, and in how many of these articles, the latest of them, each stem occurs; undated ones first."""
     by_time = sorted(in_content_order(articles), key=lambda each: each.published.timestamp() if each.published else 0.0)
     latest = by_time[-MOST_RECENT:]
     if not latest:
         return background
-    read = tokens(latest, over)
+    read = tokens(latest, over, reading)
     bodies = counted(read, np.zeros(len(read.texts.flat), dtype=bool)).bodies
     articles_with = np.bincount(bodies.indices, minlength=len(read.stems)).tolist()
     return replace(background, recent=dict(zip(read.stems, articles_with, strict=True)), recent_articles=len(latest))

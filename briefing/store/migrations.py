@@ -279,6 +279,18 @@ CREATE TABLE whole (
 );
 """
 
+VERSION_11 = """
+-- The words of articles' texts as grouping reads them, kept so that each version of a text is read once.
+CREATE TABLE wording (
+    article TEXT PRIMARY KEY REFERENCES article (id),
+    sha256 TEXT NOT NULL, -- of the words that were read
+    method INTEGER NOT NULL, -- the version of the reading, a digest of its files
+    checksum INTEGER NOT NULL, -- of the two below
+    vocabulary BLOB NOT NULL, -- the text's different words in UTF-8, as they first come, a line each
+    places BLOB NOT NULL -- the text as places in that, as `briefing.reading` packs them
+);
+"""
+
 MIGRATIONS = (
     VERSION_1,
     VERSION_2,
@@ -290,6 +302,7 @@ MIGRATIONS = (
     VERSION_8,
     VERSION_9,
     VERSION_10,
+    VERSION_11,
 )  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 

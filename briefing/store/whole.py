@@ -19,7 +19,7 @@ READ = {
     "edition": "briefing, topic, number",
 }
 UNREAD = frozenset(
-    {"former", "delivery", "visit", "quoted", "quotation", "phrase", "source", "document", "told", "whole"}
+    {"former", "delivery", "visit", "quoted", "quotation", "phrase", "source", "document", "told", "whole", "wording"}
 )
 # A briefing's own articles and those it looks back at, which are read as they are …
 NEAR = f"""SELECT id, {", ".join(METADATA)} FROM article WHERE published >= ? AND published < ? ORDER BY id"""  # noqa: S608 our own column names

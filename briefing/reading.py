@@ -1,0 +1,92 @@
+"""Reading: the words of articles as work done once in each version of a text, and then had from the library."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import cache, partial
+from hashlib import sha256
+from importlib.resources import files
+
+import numpy as np
+
+from briefing.database.address import Address
+from briefing.group.over import Over
+from briefing.group.tokens import TOGETHER, Read, Reading, Runs, read_some
+from briefing.model import Article
+from briefing.store.wording import Wording, Wordings
+
+CODE = (("briefing.group", "tokens.py"), ("briefing.text", "words.py"))  # what decides which words a text has
+DIGEST_BYTES = 7  # what a whole number of SQLite's holds without a sign
+SMALL, LARGE = np.dtype("<u2"), np.dtype("<u4")  # of a place and, as its lowest bit, whether the word is quoted
+SMALL_VOCABULARY = 1 << 15  # different words, up to which a place is small
+
+
+@cache
+def method() -> int:
+    """The version of reading words: a digest of its files, so that nobody has to remember to raise a number."""
+    told = sha256()
+    for package, name in CODE:
+        told.update(files(package).joinpath(name).read_bytes())
+    return int.from_bytes(told.digest()[:DIGEST_BYTES])
+
+
+def kept_in(library: Address) -> Reading:
+    """Words had from a library that was opened before; what it lacks is read now, and kept there."""
+    return partial(read_kept, library)
+
+
+def read_kept(library: Address, articles: Sequence[Article], over: Over) -> Iterator[Read]:
+    """The words of articles of a library, some at a time."""
+    asked = {article.id: article for article in articles}
+    with Wordings(library, method()) as wordings:
+        known = wordings.known({each.id: each.sha256 for each in asked.values()})
+        lacking = [article for article in asked.values() if article.id not in known]
+        read = over(read_some, ([article.text for article in some] for some in together(lacking)))
+        for some, part in zip(together(lacking), read, strict=True):
+            wordings.keep(
+                (article.id, article.sha256, wording) for article, wording in zip(some, packed(part), strict=True)
+            )
+        for some in together(articles):
+            yield unpacked(whole(some, wordings))
+
+
+def forget(library: Address, before: datetime) -> None:
+    """Let go of the words of what was published before an aware time: they are read again should they be asked for."""
+    with Wordings(library, method()) as wordings:
+        wordings.forget(before)
+
+
+def whole(articles: Sequence[Article], wordings: Wordings) -> Iterator[Wording]:
+    """The words of each of some articles, from the library but where they are damaged there."""
+    found = wordings.of({each.id: each.sha256 for each in articles})
+    for article in articles:
+        yield found.get(article.id) or next(packed(read_some([article.text])))
+
+
+def together(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
+    """Articles, some at a time."""
+    return (articles[at : at + TOGETHER] for at in range(0, len(articles), TOGETHER))
+
+
+def packed(read: Read) -> Iterator[Wording]:
+    """Each text that was read as the library keeps it."""
+    codes = 2 * read.runs.flat.astype(LARGE) + read.quoted
+    starts = read.runs.starts.tolist()
+    for row, vocabulary in enumerate(read.vocabularies):
+        places = codes[starts[row] : starts[row + 1]]
+        small = len(vocabulary) <= SMALL_VOCABULARY
+        yield Wording(
+            "\n".join(vocabulary).encode("utf-8", "surrogatepass"),
+            (places.astype(SMALL) if small else places).tobytes(),
+        )
+
+
+def unpacked(wordings: Iterable[Wording]) -> Read:
+    """Texts as they were read."""
+    vocabularies, parts = [], [np.zeros(0, SMALL)]
+    for wording in wordings:
+        words = wording.vocabulary.decode("utf-8", "surrogatepass").split("\n") if wording.vocabulary else []
+        parts.append(np.frombuffer(wording.places, SMALL if len(words) <= SMALL_VOCABULARY else LARGE))
+        vocabularies.append(words)
+    codes = np.concatenate(parts)
+    starts = np.cumsum([0, *map(len, parts[1:])])
+    return Read(tuple(vocabularies), Runs((codes >> 1).astype(np.int32), starts), (codes & 1).astype(bool))
