@@ -36,7 +36,8 @@ def passes(
     """Compare articles, whose ids differ, twice; `linkage` over the result gives the events.
 
     `over` maps what is worth sending: reading words, looking for neighbours. Hashing shingles is not: eight thousand
-    bytes an article would go there and back for a fourteenth of a millisecond. `reading` tells where words are had from.
+    bytes an article would go there and back for a fourteenth of a millisecond. `reading` tells where words are had
+    from.
     """
     read = tokens(articles, over, reading)
     again = recurring(read.words, read.spelling_of)
