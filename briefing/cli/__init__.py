@@ -8,6 +8,7 @@ import click
 
 from briefing import __version__
 from briefing.cli.stopping import leave, listen, stopped
+from briefing.cli.terminal import guard
 from briefing.errors import FAILED, BriefError
 
 COMMANDS = {
@@ -70,6 +71,7 @@ def cli() -> None:
 def main() -> None:
     """Run `brief`; broken use ends in one line on standard error and its own status, never in a traceback."""
     listen()
+    guard()
     try:
         sys.exit(cli(prog_name="brief", standalone_mode=False))  # the name also when started as `python -m briefing`
     except click.Abort as stop:

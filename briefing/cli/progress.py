@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from briefing.cli.terminal import acting
 from briefing.pipeline import Progress, silent
 
 STEP = 25  # how many articles go by between two updates: enough to see it move, too few to slow it
@@ -17,12 +18,14 @@ def progress(*, quiet: bool) -> Iterator[Progress]:
         yield silent
         return
 
+    terminal = acting(sys.stderr)
+
     def show(doing: str, done: int) -> None:
         if doing != "reading" or done % STEP == 0:
-            sys.stderr.write(f"{ERASE}{doing} {done}")
-            sys.stderr.flush()
+            terminal.write(f"{ERASE}{doing} {done}")
+            terminal.flush()
 
     try:
         yield show
     finally:
-        sys.stderr.write(ERASE)
+        terminal.write(ERASE)

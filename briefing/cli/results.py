@@ -4,6 +4,7 @@ import os
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from briefing.cli.terminal import BOLD, PLAIN
 from briefing.store.search import Found, Hit, Kind, Piece
 
 WIDTH = 88
@@ -12,7 +13,6 @@ UNDATED = "undated"
 NAMES: dict[Kind, str] = {"briefing": "Briefings", "event": "Events", "article": "Articles", "quotation": "Quotations"}
 OUTLETS_SHOWN = 3
 START, STOP = "\ue002", "\ue003"  # private use: around what is set off
-BOLD, PLAIN = "\x1b[1m", "\x1b[0m"  # ECMA-48, 8.3.117
 
 
 def page(found: Iterable[Found], *, sure: float) -> Iterator[str]:
