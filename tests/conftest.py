@@ -4,6 +4,10 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests.cluster import cluster, place
+
+__all__ = ["cluster", "place"]  # fixtures
+
 settings.register_profile(
     "steady",
     deadline=None,  # a busy machine fails none

@@ -5,6 +5,7 @@ times and JSON are text. What either of the two could not read stands in `sqlite
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 Dialect = Literal["sqlite", "postgresql"]
@@ -16,6 +17,16 @@ CHUNK = 500  # values of one query: bounds memory, and stays below the 999 param
 
 
 FOREIGN = -1  # in place of a schema's version: what stands there is another program's
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a connection is for."""
+
+    shared: bool = False  # by threads that take turns
+    durable: bool = False  # what is kept is on the disk, even after a power cut
+    reading: bool = False  # and nothing else
+    lenient: bool = False  # what is no text in a file comes with U+FFFD in it, rather than as an error
 
 
 class Rows(Protocol):
@@ -44,7 +55,7 @@ class Connection(Protocol):
     def execute(self, sql: str, values: Any = ..., /) -> Rows:
         """Run one statement. values: a sequence for each `?`, or a mapping for each `:name`."""
 
-    def walk(self, sql: str, /) -> Rows:
+    def walk(self, sql: str, /) -> Iterator[Any]:
         """Run one query within a transaction, and hold few of its rows at a time."""
 
     def executemany(self, sql: str, values: Iterable[Any], /) -> object:

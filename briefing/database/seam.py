@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, ClassVar, Protocol, Self
 
 from briefing.database.address import Address, Server
-from briefing.database.connection import Connection
+from briefing.database.connection import Connection, Use
 from briefing.database.transaction import snapshot, transaction
 from briefing.errors import BriefError, StoreError
+
+PLAIN = Use()
 
 
 class Backend(Protocol):
@@ -17,7 +20,7 @@ class Backend(Protocol):
     Error: type[Exception]
     Misfit: tuple[type[Exception], ...]  # of these, those that a row which does not fit its table is told by
 
-    def connect(self, library: Any, /, *, shared: bool, durable: bool, reading: bool, lenient: bool) -> Connection:
+    def connect(self, library: Any, use: Use, /) -> Connection:
         """See `connect`."""
 
     def look(self, library: Any, /) -> Connection:
@@ -33,18 +36,18 @@ def backend(library: Address) -> Backend:
         from briefing.database import sqlite
 
         return sqlite
-    raise StoreError(f"{library} is on a PostgreSQL server, which this version does not reach yet")
+    try:
+        from briefing.database import postgresql
+    except ImportError as error:
+        raise StoreError(
+            f"{library} is on a PostgreSQL server, which psycopg reaches ({error}): pip install 'brief[postgresql]'"
+        ) from None
+    return postgresql
 
 
-def connect(
-    library: Address, *, shared: bool = False, durable: bool = False, reading: bool = False, lenient: bool = False
-) -> Connection:
-    """A connection to that library; raises what the database raises.
-
-    shared: by threads that take turns. durable: what is kept is on the disk, even after a power cut. reading: only.
-    lenient: what is no text in a file comes with U+FFFD in it, rather than as an error.
-    """
-    return backend(library).connect(library, shared=shared, durable=durable, reading=reading, lenient=lenient)
+def connect(library: Address, use: Use = PLAIN) -> Connection:
+    """A connection to that library; raises what the database raises."""
+    return backend(library).connect(library, use)
 
 
 def opened(library: Address) -> closing[Connection]:
@@ -66,17 +69,13 @@ class Seam:
     """A connection of its own to one library; every method raises `wrong` where that cannot be used."""
 
     wrong: ClassVar[type[BriefError]] = StoreError
-    durable: ClassVar[bool] = False  # whether what is kept must be known even after a power cut
-    reading: ClassVar[bool] = False  # whether it only reads
-    lenient: ClassVar[bool] = False  # whether what is no text comes all the same
+    use: ClassVar[Use] = PLAIN
 
     def __init__(self, library: Address, *, shared: bool = False) -> None:
         """library: one that was opened, and so brought up to date, before. shared: by threads that take turns."""
         self._library = library
         with self._errors():
-            self._connection = connect(
-                library, shared=shared, durable=self.durable, reading=self.reading, lenient=self.lenient
-            )
+            self._connection = connect(library, replace(self.use, shared=shared))
 
     def close(self) -> None:
         """Let go of the library. Closing twice does nothing."""

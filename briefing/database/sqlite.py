@@ -4,11 +4,12 @@ import sqlite3
 from pathlib import Path
 from typing import Final, Literal
 
-from briefing.database.connection import BUSY_SECONDS, FOREIGN
+from briefing.database.connection import BUSY_SECONDS, FOREIGN, Use
 
 Error: type[Exception] = sqlite3.Error
 Misfit: tuple[type[Exception], ...] = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 
+PLAIN = Use()
 APPLICATION_ID = 0x62726566  # "bref": what tells a library from any other SQLite file
 NO_APPLICATION = 0  # what a fresh SQLite file says
 
@@ -79,20 +80,18 @@ class File(sqlite3.Connection):
         return int(self.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def connect(
-    path: Path, /, *, shared: bool = False, durable: bool = False, reading: bool = False, lenient: bool = False
-) -> File:
+def connect(path: Path, use: Use = PLAIN, /) -> File:
     """See `briefing.database.seam.connect`."""
     connection = sqlite3.connect(
-        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not shared, factory=File
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not use.shared, factory=File
     )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
-        if durable:
+        if use.durable:
             connection.execute("PRAGMA synchronous = FULL")
-        if reading:
+        if use.reading:
             connection.execute("PRAGMA query_only = ON")
-        if lenient:
+        if use.lenient:
             connection.text_factory = replaced
     except BaseException:
         connection.close()

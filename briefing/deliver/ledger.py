@@ -7,6 +7,7 @@ power cut.
 from datetime import UTC, datetime
 from typing import Any
 
+from briefing.database.connection import Use
 from briefing.database.seam import Seam
 from briefing.deliver.delivery import Entry, Key
 from briefing.errors import DeliverError
@@ -22,7 +23,7 @@ class Ledger(Seam):
     """The deliveries of one library; every method raises DeliverError where that cannot be read or written."""
 
     wrong = DeliverError
-    durable = True
+    use = Use(durable=True)
 
     def entry(self, key: Key) -> Entry | None:
         """The line for that key, if there is one."""

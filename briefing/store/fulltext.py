@@ -56,8 +56,12 @@ class Fulltext(Protocol):
         """Words of all that has none yet, in the transaction that brought it."""
 
 
-def fulltext(_connection: Connection) -> Fulltext:
+def fulltext(connection: Connection) -> Fulltext:
     """How words are looked up in that library."""
-    from briefing.store.fts5 import FTS5
+    if connection.dialect == "sqlite":
+        from briefing.store.fts5 import FTS5
 
-    return FTS5
+        return FTS5
+    from briefing.store.tsvector import TSVECTOR
+
+    return TSVECTOR

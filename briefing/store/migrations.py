@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.database.address import Address
-from briefing.database.connection import FOREIGN, Connection
+from briefing.database.connection import FOREIGN, Connection, Dialect
 from briefing.database.transaction import transaction
 from briefing.errors import StoreError
+from briefing.store.fulltext import fulltext
 
 VERSION_1 = """
 -- The current version of every article.
@@ -326,9 +327,26 @@ def advance(connection: Connection, migrations: tuple[str, ...] = MIGRATIONS) ->
     """Apply within a transaction what leads from the library's schema to the last of `migrations`."""
     done = connection.schema()
     for version, sql in enumerate(migrations[done:], done + 1):
-        for statement in statements(sql):
+        for statement in of_dialect(sql, version, connection.dialect):
             connection.execute(statement)
         connection.mark(version)
+    if done < len(migrations):
+        fulltext(connection).fill(connection)
+
+
+def of_dialect(sql: str, version: int, dialect: Dialect) -> Iterator[str]:
+    """The statements of a version as that database takes them; what words are looked up in is its own."""
+    if dialect == "sqlite":
+        yield from statements(sql)
+        return
+    from briefing.database.translation import definition
+    from briefing.store.tsvector import SCHEMAS
+
+    for statement in statements(sql):
+        translated = definition(statement)
+        if translated:
+            yield translated
+    yield from statements(SCHEMAS.get(version, ""))
 
 
 def recognise(connection: Connection, library: Address, newest: int = SCHEMA) -> int:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, Literal
 
 from briefing.database.address import Address
-from briefing.database.connection import CHUNK
+from briefing.database.connection import CHUNK, Use
 from briefing.database.seam import Seam
 from briefing.model import Article, Span
 from briefing.store.articles import day_start, local_day
@@ -109,8 +109,7 @@ class Clause:
 class Search(Seam):
     """One library to look in; every method raises StoreError where it cannot be read."""
 
-    reading = True
-    lenient = True
+    use = Use(reading=True, lenient=True)
 
     def __init__(self, library: Address, zone: tzinfo, method: int, *, shared: bool = False) -> None:
         """library: one that was opened, and so brought up to date, before. zone: in which days are told.

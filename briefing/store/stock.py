@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from briefing.database.address import Address
-from briefing.database.connection import CHUNK, marks
+from briefing.database.connection import CHUNK, Use, marks
 from briefing.database.seam import Seam
 from briefing.model import Article, Copy, Edition, Event, Told, Window
 from briefing.store.articles import looked_up
@@ -34,7 +34,7 @@ class Stock(Seam):
     Articles come without their text unless it is asked for. A connection may be handed from thread to thread.
     """
 
-    reading = True
+    use = Use(reading=True)
 
     def __init__(self, library: Address) -> None:
         """library: one that was opened, and so brought up to date, before."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.database.address import Address, Server
-from briefing.database.connection import CHUNK, Connection, marks
+from briefing.database.connection import CHUNK, Connection, Use, marks
 from briefing.database.seam import Seam, backend, connect, errors, opened
 from briefing.database.transaction import transaction
 from briefing.errors import StoreError
@@ -43,7 +43,7 @@ MODE = 0o666  # what a plain file is made with, less the user's umask; `tempfile
 class Transfer(Seam):
     """One library to be taken elsewhere; every method raises StoreError where it cannot be read."""
 
-    reading = True
+    use = Use(reading=True)
 
     def rows(self) -> Iterator[tuple[str, Row]]:
         """(table, row) of all that cannot be found again, by table, by key; one moment's state of the library."""
@@ -157,7 +157,7 @@ def fill(connection: Connection, library: Address, schema: int, rows: Iterable[t
                 told = " ".join(str(error).split())
                 raise StoreError(f"a row of {table} does not fit ({told}): the export was changed") from None
     advance(connection)
-    fulltext(connection).fill(connection)
+    fulltext(connection).fill(connection)  # where nothing was left to advance, too
     connection.renumber()
 
 

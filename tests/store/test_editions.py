@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.database import Address
 from briefing.errors import StoreError
 from briefing.model import Edition, Told, Window
 from briefing.store import open_library
@@ -24,19 +25,19 @@ def later(weeks: int) -> Window:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    open_library(tmp_path / "library.sqlite").close()
-    return tmp_path / "library.sqlite"
+def path(place: Address) -> Address:
+    open_library(place).close()
+    return place
 
 
-def test_what_an_edition_told_comes_back(path: Path) -> None:
+def test_what_an_edition_told_comes_back(path: Address) -> None:
     with Editions(path) as editions:
         editions.remember(Edition(WEEK, "", (TOLD, BARE)))
         (found,) = editions.before(later(1), "", 5)
     assert found == Edition(WEEK, "", (replace(TOLD, headline="Ferry \ufffd aground"), BARE))
 
 
-def test_a_window_is_compared_with_what_ended_before_it_the_latest_first(path: Path) -> None:
+def test_a_window_is_compared_with_what_ended_before_it_the_latest_first(path: Address) -> None:
     with Editions(path) as editions:
         for weeks in (0, 1, 2, 3):
             editions.remember(Edition(later(weeks), "", (TOLD,)))
@@ -45,7 +46,7 @@ def test_a_window_is_compared_with_what_ended_before_it_the_latest_first(path: P
         assert editions.before(WEEK, "", 5) == ()
 
 
-def test_topics_and_kinds_of_windows_are_kept_apart(path: Path) -> None:
+def test_topics_and_kinds_of_windows_are_kept_apart(path: Address) -> None:
     with Editions(path) as editions:
         editions.remember(Edition(WEEK, "harbour", (TOLD,)))
         editions.remember(Edition(replace(WEEK, id="2026-05-11", kind="day"), "", (TOLD,)))
@@ -53,7 +54,7 @@ def test_topics_and_kinds_of_windows_are_kept_apart(path: Path) -> None:
         assert len(editions.before(later(1), "harbour", 5)) == 1
 
 
-def test_an_edition_made_again_takes_the_place_of_the_last(path: Path) -> None:
+def test_an_edition_made_again_takes_the_place_of_the_last(path: Address) -> None:
     with Editions(path) as editions:
         editions.remember(Edition(WEEK, "", (TOLD, BARE)))
         editions.remember(Edition(WEEK, "", (BARE,)))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.database import Address
 from briefing.database.connection import CHUNK
 from briefing.errors import StoreError
 from briefing.model import Article
@@ -24,8 +25,8 @@ NEW_YORK = ZoneInfo("America/New_York")
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library.sqlite") as opened:
+def library(place: Address) -> Iterator[Library]:
+    with open_library(place) as opened:
         yield opened
 
 
@@ -226,8 +227,8 @@ def test_times_without_a_zone_are_refused(library: Library) -> None:
         library.add([replace(FERRY, published=naive)], seen_at=MONDAY)
 
 
-def test_two_open_libraries_on_one_file_see_each_others_articles(tmp_path: Path) -> None:
-    path = tmp_path / "library.sqlite"
+def test_two_open_libraries_in_one_place_see_each_others_articles(place: Address) -> None:
+    path = place
     with open_library(path) as one, open_library(path) as other:
         add(one, FERRY)
         assert add(other, FERRY, BRIDGE) == (FERRY.id, BRIDGE.id)

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
+from briefing.database import Address
 from briefing.model import Alteration, Edition, Place, Printed, PrintedEvent, Printing, Span
 from briefing.store import open_library
 from briefing.store.editions import Editions
@@ -14,13 +14,13 @@ ALTERED = Alteration("a1", "Courier", "Ferry", None, WEEK, "All are safe.", None
 FIRST = Printing(WEEK, "", 1, (PrintedEvent("e1", "Ferry", (WORDS,)),), (ALTERED,))
 
 
-def library(folder: Path) -> Path:
-    open_library(folder / "library.sqlite").close()
-    return folder / "library.sqlite"
+def library(place: Address) -> Address:
+    open_library(place).close()
+    return place
 
 
-def test_an_edition_comes_back_as_it_was_kept(tmp_path: Path) -> None:
-    with Printings(library(tmp_path)) as printings:
+def test_an_edition_comes_back_as_it_was_kept(place: Address) -> None:
+    with Printings(library(place)) as printings:
         assert printings.of(WEEK, "") == ()
         second = replace(FIRST, number=2, alterations=())
         printings.remember(second, at=MONDAY)
@@ -29,16 +29,16 @@ def test_an_edition_comes_back_as_it_was_kept(tmp_path: Path) -> None:
         assert printings.of(WEEK, "harbour") == ()
 
 
-def test_the_same_number_again_takes_the_place_of_the_last(tmp_path: Path) -> None:
-    with Printings(library(tmp_path)) as printings:
+def test_the_same_number_again_takes_the_place_of_the_last(place: Address) -> None:
+    with Printings(library(place)) as printings:
         printings.remember(FIRST, at=MONDAY)
         again = replace(FIRST, events=())
         printings.remember(again, at=MONDAY + timedelta(days=1))
         assert printings.of(WEEK, "") == (again,)
 
 
-def test_before_a_window_stand_all_editions_of_the_last_briefings_the_latest_first(tmp_path: Path) -> None:
-    path = library(tmp_path)
+def test_before_a_window_stand_all_editions_of_the_last_briefings_the_latest_first(place: Address) -> None:
+    path = library(place)
     with Editions(path) as editions:
         for window in (WEEK, NEXT):
             editions.remember(Edition(window, "", ()))

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.database import Address
 from briefing.errors import StoreError
 from briefing.model import Article, Quote, Span
 from briefing.rows import digest
@@ -21,13 +22,13 @@ BARE = Quote(SAID.id, "indirect", Span(1, 18), None, None, None, None, 0.0)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with open_library(tmp_path / "library.sqlite") as library:
+def path(place: Address) -> Address:
+    with open_library(place) as library:
         library.add([SAID, OTHER], seen_at=MONDAY)
-    return tmp_path / "library.sqlite"
+    return place
 
 
-def test_a_quotation_comes_back_in_every_field(path: Path) -> None:
+def test_a_quotation_comes_back_in_every_field(path: Address) -> None:
     with Quotations(path) as quotations:
         quotations.remember([(SAID, (FULL, BARE)), (OTHER, ())], METHOD)
     with Quotations(path) as quotations:
@@ -35,7 +36,7 @@ def test_a_quotation_comes_back_in_every_field(path: Path) -> None:
         assert quotations.of([SAID, OTHER], METHOD) == {SAID.id: (FULL, BARE), OTHER.id: ()}
 
 
-def test_an_article_is_looked_at_once_in_each_version_and_by_each_method(path: Path) -> None:
+def test_an_article_is_looked_at_once_in_each_version_and_by_each_method(path: Address) -> None:
     with Quotations(path) as quotations:
         assert quotations.lacking(METHOD) == (SAID.id, OTHER.id)
         quotations.remember([(SAID, (FULL,)), (OTHER, ())], METHOD)
@@ -43,7 +44,7 @@ def test_an_article_is_looked_at_once_in_each_version_and_by_each_method(path: P
         assert quotations.lacking(METHOD + 1) == (SAID.id, OTHER.id)
 
 
-def test_what_stood_in_former_words_is_not_told_of_the_new_ones(path: Path) -> None:
+def test_what_stood_in_former_words_is_not_told_of_the_new_ones(path: Address) -> None:
     changed = reworded(SAID, "Mira Solen said nothing.")
     with Quotations(path) as quotations, open_library(path) as library:
         quotations.remember([(SAID, (FULL,)), (OTHER, ())], METHOD)
@@ -56,7 +57,7 @@ def test_what_stood_in_former_words_is_not_told_of_the_new_ones(path: Path) -> N
         assert quotations.of([SAID], METHOD) == {}
 
 
-def test_another_method_s_findings_are_not_mixed_in(path: Path) -> None:
+def test_another_method_s_findings_are_not_mixed_in(path: Address) -> None:
     with Quotations(path) as quotations:
         quotations.remember([(SAID, (FULL,))], METHOD)
         assert quotations.all(METHOD + 1) == ()
@@ -64,7 +65,7 @@ def test_another_method_s_findings_are_not_mixed_in(path: Path) -> None:
         assert quotations.all(METHOD + 1) == (BARE,)
 
 
-def test_either_all_of_them_are_kept_or_none(path: Path) -> None:
+def test_either_all_of_them_are_kept_or_none(path: Address) -> None:
     wrong = replace(quote(OTHER, "Nobody"), confidence=None)  # type: ignore[arg-type] # what no quotation may lack
     with Quotations(path) as quotations, pytest.raises(StoreError):
         quotations.remember([(SAID, (FULL,)), (OTHER, (wrong,))], METHOD)
@@ -72,13 +73,13 @@ def test_either_all_of_them_are_kept_or_none(path: Path) -> None:
         assert quotations.all(METHOD) == ()
 
 
-def test_thousands_of_articles_may_be_asked_for_at_once(path: Path) -> None:
+def test_thousands_of_articles_may_be_asked_for_at_once(path: Address) -> None:
     many = [article(f"b{number:011}") for number in range(2_000)]
     with Quotations(path) as quotations:
         assert quotations.of(many, METHOD) == {}
 
 
-def test_what_the_user_said_of_names_is_kept_in_order_until_it_is_undone(path: Path) -> None:
+def test_what_the_user_said_of_names_is_kept_in_order_until_it_is_undone(path: Address) -> None:
     same, apart = Identity("same", ("Al Roe", "Alan Roe")), Identity("apart", ("Ana Roe", "Anna Roe"))
     with Identities(path) as identities:
         for each in (same, apart):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.database import Address
 from briefing.errors import StoreError
 from briefing.model import Correction
 from briefing.store import open_library
@@ -19,19 +20,19 @@ ONE, TWO, UNDATED = (
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with open_library(tmp_path / "library.sqlite") as library:
+def path(place: Address) -> Address:
+    with open_library(place) as library:
         library.add([ONE, TWO, UNDATED], seen_at=MONDAY)
-    return tmp_path / "library.sqlite"
+    return place
 
 
 @pytest.fixture
-def memory(path: Path) -> Iterator[Remembered]:
+def memory(path: Address) -> Iterator[Remembered]:
     with Remembered(path) as opened:
         yield opened
 
 
-def test_events_are_remembered_from_run_to_run(path: Path) -> None:
+def test_events_are_remembered_from_run_to_run(path: Address) -> None:
     with Remembered(path) as memory:
         memory.remember([event(ONE, TWO, event_id="e1")], {"a1": "e1", "a2": "e1"})
     with Remembered(path) as memory:

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from briefing.database import Address
 from briefing.model import Edition, Event, Quote, Span, Told
 from briefing.store import open_library
 from briefing.store.editions import Editions
@@ -24,25 +24,24 @@ SCHOOL = article("a00000000003", "Школы Эстмарка откроются
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "library.sqlite"
-    with open_library(path) as library:
+def path(place: Address) -> Address:
+    with open_library(place) as library:
         library.add([FERRY, OIL, SCHOOL], seen_at=MONDAY)
-    with Remembered(path) as remembered:
+    with Remembered(place) as remembered:
         event = Event("e00000000001", (FERRY.id, OIL.id), "Ferry aground", MONDAY, OIL.published, (), None)
         remembered.remember([event], {FERRY.id: event.id, OIL.id: event.id})
-    with Quotations(path) as quotations:
+    with Quotations(place) as quotations:
         start = FERRY.text.index('"We')
         said = Quote(FERRY.id, "direct", Span(start, start + 14), "Ingrid Talvoss", None, None, "said", 0.9)
         quotations.remember([(FERRY, [said])], METHOD)
-    with Editions(path) as editions:
+    with Editions(place) as editions:
         told = Told("e00000000001", "Ferry aground", (FERRY.id,), ("The ferry ran aground off Port Selby.",), "s", None)
         editions.remember(Edition(WEEK, "", (told,)))
-    return path
+    return place
 
 
 @pytest.fixture
-def search(path: Path) -> Iterator[Search]:
+def search(path: Address) -> Iterator[Search]:
     with Search(path, ZoneInfo("Europe/Berlin"), METHOD) as search:
         yield search
 
@@ -118,7 +117,7 @@ def test_what_holds_no_word_finds_nothing_rather_than_all(search: Search) -> Non
     assert ids(search, "article", "-ferry") == []
 
 
-def test_words_of_an_article_that_changed_are_found_and_its_old_quotations_not(path: Path) -> None:
+def test_words_of_an_article_that_changed_are_found_and_its_old_quotations_not(path: Address) -> None:
     with open_library(path) as library:
         library.add([article(FERRY.id, "All is well in Kessel now.", title="Nothing")], seen_at=MONDAY)
     with Search(path, ZoneInfo("UTC"), METHOD) as search:
@@ -127,7 +126,7 @@ def test_words_of_an_article_that_changed_are_found_and_its_old_quotations_not(p
         assert ids(search, "quotation") == []
 
 
-def test_a_briefing_made_again_is_found_by_its_new_words_alone(path: Path) -> None:
+def test_a_briefing_made_again_is_found_by_its_new_words_alone(path: Address) -> None:
     with Editions(path) as editions:
         told = Told("e00000000001", "Ferry afloat", (FERRY.id,), ("The tide lifted it.",), "s", None)
         editions.remember(Edition(WEEK, "", (told,)))
