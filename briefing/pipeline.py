@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import __version__
+from briefing.database import Address
 from briefing.engine import HERE, Engine
 from briefing.model import Article, Brief, Copy, Edition, Event, Extract, Problem, Quote, RawDocument, Topic, Window
 
@@ -71,7 +72,7 @@ def silent(_doing: str, _done: int) -> None:
 def take(
     paths: Sequence[Path],
     library: "Library",
-    beside: Path,
+    beside: Address,
     now: datetime,
     progress: Progress = silent,
     engine: Engine = HERE,
@@ -98,7 +99,7 @@ def take(
 def take_forms(
     documents: Iterable[Sequence[RawDocument]],
     library: "Library",
-    beside: Path,
+    beside: Address,
     now: datetime,
     progress: Progress = silent,
     engine: Engine = HERE,
