@@ -10,9 +10,11 @@ English only.
 import re
 from collections.abc import Container, Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from briefing.summarise.openings import PERSON_NOUN
+from briefing.text.guarded import guarded
 from briefing.text.word_lists import word_list
 
 KNOWN = word_list("en", "unique things") | word_list("en", "nouns of idioms")  # need no telling which one is meant
@@ -25,14 +27,16 @@ HOLDERS = word_list("en", "named things")
 DEFINITE = re.compile(r"\b[Tt]he ((?:[a-z][a-z’'-]*+ ?){1,4})")
 LOWER = re.compile(r"(?<![\w’'.-])[a-z][a-z’'-]+")
 NAME = re.compile(r"(?<![\w’'.-])[A-Z][\w’'-]+")
+MOST_WORDS_KEPT = 1 << 14  # whose singular is remembered
 LONGEST_FOLLOWER = 30  # code points looked at after a phrase
 CLAUSE_END = re.compile(
     r"[,;:—(]|\b(?:that|which|who|whom|whose|when|where|while|as|if|because|after|before|since|until|although|though|"
     r"and|but|or|than|says?|said|of|with|[a-z]+ing)\b"
 )
-OBJECT_PRONOUN = re.compile(
+OBJECT_PRONOUN = guarded(
     r"\b[a-z]+ (?:it(?!['’])(?! (?:is|was|will|has|had|would|could|may|might|can|should|does|did|[a-z]+s|[a-z]+ed|"
-    r"(?:[a-z]+ ){0,2}(?:that|to|for|if|when|whether))\b)|him|them)(?![\w-])"
+    r"(?:[a-z]+ ){0,2}(?:that|to|for|if|when|whether))\b)|him|them)(?![\w-])",
+    "it him them",
 )
 FEWEST_NAMES = 3  # in the clause, of which one may be the object's
 
@@ -42,6 +46,7 @@ def nouns_of(text: str) -> frozenset[str]:
     return frozenset(map(singular, LOWER.findall(text.lower())))
 
 
+@lru_cache(maxsize=MOST_WORDS_KEPT)
 def singular(word: str) -> str:
     """A word without its possessive ending and plural s."""
     bare = word.removesuffix("'s").removesuffix("’s").rstrip("'’")
@@ -128,5 +133,7 @@ def definites(outside: str) -> Iterator[tuple[int, list[str]]]:
 
 def object_without_antecedent(outside: str) -> bool:
     """Whether "it", "him" or "them" is the object of the first verb: it cannot be the subject, and nothing else is."""
+    if not OBJECT_PRONOUN.may_match(outside):
+        return False
     clause = CLAUSE_END.split(outside, maxsplit=1)[0]
     return OBJECT_PRONOUN.search(clause) is not None and len(NAME.findall(clause)) < FEWEST_NAMES

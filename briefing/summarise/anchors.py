@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.model import Article
 from briefing.text.word_lists import word_list
@@ -20,6 +21,9 @@ HEADS = ('"', "“", "‘", "(", ": ", "! ", "? ")  # after these a word has a c
 TITLES = word_list("en", "titles of people")
 NO_NAMES = word_list("en", "days and months")
 STOP = word_list("en", "stop words")
+NO_HEADS = TITLES | STOP | NO_NAMES  # no name begins with one of these
+NO_WORD = re.compile(r"[\W\d_]*")  # what may stand before a sentence's first word
+MOST_NAMES_KEPT = 1 << 14  # names whose plain form is remembered
 BODIES = word_list("en", "bodies")
 
 
@@ -41,18 +45,20 @@ def known(articles: Iterable[Article]) -> Known:
     do without.
     """
     articles = tuple(articles)
-    capitals = {_plain(word) for article in articles for word in INNER_CAPITAL.findall(article.text)}
-    ordinary = {word for article in articles for word in LOWER.findall(article.text)}
+    capitals = {_plain(word) for article in articles for word in set(INNER_CAPITAL.findall(article.text))}
+    ordinary = frozenset(word for article in articles for word in set(LOWER.findall(article.text)))
     introduced = []
     met: Counter[str] = Counter()  # in how many articles a surname stands, and in how many it is met alone
     met_alone: Counter[str] = Counter()
-    familiar = in_most({name for found in _people(article.title) for name in found} for article in articles)
+    familiar = in_most({name for found in people(article.title) for name in found} for article in articles)
     for article in articles:
         first: dict[str, bool] = {}
         forenames = set()
-        for *before, surname in _people(article.text):
-            first.setdefault(surname, bool(before))
-            forenames.update(before[:1])
+        for *before, surname in people(article.text):
+            if surname not in first:
+                first[surname] = bool(before)
+            if before:
+                forenames.add(before[0])
         met.update(first)
         met_alone.update(surname for surname, full in first.items() if not full and surname not in forenames)
         introduced.append((frozenset(first) | forenames) - ordinary - BODIES)
@@ -67,47 +73,49 @@ def in_most(sets: Iterable[Iterable[str]]) -> set[str]:
     return {word for word, count in counts.items() if 2 * count > len(listed)}
 
 
-def _people(text: str) -> Iterator[list[str]]:
+def people(text: str) -> list[list[str]]:
     """The words of every name, in small letters, less titles."""
-    for found in NAME_RUN.finditer(text):
+    found: list[list[str]] = []
+    for run in NAME_RUN.findall(text):
         words: list[str] = []
-        for word in found.group().split():
+        for word in run.split(" "):
             plain = _plain(word)
-            if words or not (plain in TITLES or plain in STOP or plain in NO_NAMES):
+            if words or plain not in NO_HEADS:
                 words.append(plain)
-            if word.endswith(".") and len(word) > LONGEST_TITLE:  # the end of a sentence, not "Gov." or "J."
+            if len(word) > LONGEST_TITLE and word[-1] == ".":  # the end of a sentence, not "Gov." or "J."
                 if words:
-                    yield words
+                    found.append(words)
                 words = []
         if words:
-            yield words
-
-
-def names(sentence: str, capitals: frozenset[str]) -> list[str]:
-    """The capitalised words of a sentence that are no days or months; its first only where it is one of `capitals`."""
-    found = []
-    for at, match in enumerate(WORD.finditer(sentence)):
-        word = match.group()
-        if not word[:1].isupper():
-            continue
-        plain = _plain(word)
-        heads = at == 0 or sentence[: match.start()].endswith(HEADS)
-        if plain in NO_NAMES or (heads and (plain in STOP or plain not in capitals)):
-            continue
-        found.append(word)
+            found.append(words)
     return found
 
 
-def strangers_in(sentence: str, strangers: frozenset[str]) -> frozenset[str]:
-    """The strangers it names by one name alone, each marked as a name."""
-    alone = {words[0] for words in _people(sentence) if len(words) == 1}
-    return frozenset(NAME_MARK + name for name in alone & strangers) - introduced_in(sentence)
+def has_name(sentence: str, capitals: frozenset[str]) -> bool:
+    """Whether it has a capitalised word that is no day or month; at the head of a phrase only one of `capitals`."""
+    for match in WORD.finditer(sentence):
+        word = match.group()
+        if not word[0].isupper():
+            continue
+        plain = _plain(word)
+        start = match.start()
+        heads = not start or sentence.endswith(HEADS, 0, start) or NO_WORD.fullmatch(sentence, 0, start)
+        if plain not in NO_NAMES and not (heads and (plain in STOP or plain not in capitals)):
+            return True
+    return False
 
 
-def introduced_in(sentence: str) -> frozenset[str]:
-    """The words of the names it gives in full, each marked as a name."""
-    return frozenset(NAME_MARK + name for words in _people(sentence) if len(words) > 1 for name in words)
+def strangers_in(named: Iterable[list[str]], strangers: frozenset[str]) -> frozenset[str]:
+    """The strangers among a sentence's `people` named by one name alone, each marked as a name."""
+    alone = {words[0] for words in named if len(words) == 1}
+    return frozenset(NAME_MARK + name for name in alone & strangers) - introduced_in(named)
 
 
+def introduced_in(named: Iterable[list[str]]) -> frozenset[str]:
+    """The words of the names among a sentence's `people` that are given in full, each marked as a name."""
+    return frozenset(NAME_MARK + name for words in named if len(words) > 1 for name in words)
+
+
+@lru_cache(maxsize=MOST_NAMES_KEPT)
 def _plain(word: str) -> str:
     return word.rstrip(".'’-").lower().removesuffix("'s").removesuffix("’s")

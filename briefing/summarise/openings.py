@@ -5,6 +5,7 @@ The English words stand in patterns here, by the reason they lean; of other lang
 
 import re
 
+from briefing.text.guarded import guarded
 from briefing.text.word_lists import LISTED, phrase_pattern, word_list
 
 PRONOUN = re.compile(r"(?:He|She|They|It|Him|Them|His|Her|Hers|Its|Their|Theirs|One of (?:them|these|those))\b")
@@ -59,10 +60,13 @@ PERSON_NOUN = re.compile(
 )
 HEAD = 120  # code points within which an opening's pronoun is looked for
 SAID = r"(?:said|says|added|adds|told|wrote|tweeted|explained|continued|noted|argued|claimed|stated|recalled|warned)"
-PRONOUN_SPEAKER = re.compile(
+PRONOUN_SPEAKER = guarded(
     r"(?:,[\"”’']?|[\"”]) (?:he|she|they|it|one|the (?:former|latter|statement|pair|two)) "
-    rf"(?:also |then |later |had |has )?{SAID}\b|[,\"”] {SAID} (?:he|she|they)\b"
-    rf"|[\"”] (?:the (?:[a-z-]+ ){{1,3}}|some |others |many |one |another )(?:{SAID}|chanted|shouted|asked)\b"
+    rf"(?:also |then |later |had |has )?{SAID}\b|[,\"”] {SAID} (?:he|she|they)\b",
+    "he she they it one former latter statement pair two",
+)
+UNNAMED_SPEAKER = re.compile(
+    rf"[\"”] (?:the (?:[a-z-]+ ){{1,3}}|some |others |many |one |another )(?:{SAID}|chanted|shouted|asked)\b"
 )
 
 
@@ -99,4 +103,4 @@ def _late_pronoun(sentence: str) -> bool:
 
 def speaker_is_a_pronoun(sentence: str) -> bool:
     """Whether who speaks in a sentence is only "he", "she", "they": '"It is over," he said.'"""
-    return PRONOUN_SPEAKER.search(sentence) is not None
+    return PRONOUN_SPEAKER.search(sentence) is not None or UNNAMED_SPEAKER.search(sentence) is not None

@@ -6,8 +6,9 @@ tells apart ("The company said"), a demonstrative, an additive word ("also"), a 
 
 import re
 
-from briefing.summarise.anchors import names
+from briefing.summarise.anchors import has_name
 from briefing.summarise.openings import PERSON_NOUN
+from briefing.text.guarded import guarded
 from briefing.text.word_lists import phrase_pattern, word_list
 
 ENGLISH = ("en", "und")  # ISO 639; an unknown language is taken for English, as elsewhere
@@ -21,7 +22,7 @@ LEAD_IN = re.compile(
     r"(?:According to|In|Under|Of|At|During|After|Before|With|By|On|From|For|Despite|Through|As part of) the "
     r"((?:[a-z’'-]+ ){0,3}[a-z’'-]+),"
 )
-DEMONSTRATIVE = re.compile(
+DEMONSTRATIVE = guarded(
     r"\b(?:this|these|those)\b(?! (?:past |coming |last |very )?(?:week|weekend|month|year|spring|summer|autumn|fall|"
     r"winter|season|decade|century|morning|afternoon|evening|who|in|with|without|living|working|affected|killed|aged|under|over|on|"
     r"at|from|of)\b)"
@@ -30,26 +31,32 @@ DEMONSTRATIVE = re.compile(
     r"|\bsuch (?:an? )?(?!as\b)[a-z]+|\bthe same\b|\bdoing so\b"
     r"|\b(?:do|does|did|done|said|say|says|think|thinks) so\b"
     r"|\b(?:by|with|for|of|on|at|from|under|against|during|through|over|before|after|to|into|meet|met|whether) that "
-    r"(?!(?:of|in|the|an?|he|she|it|they|we|is|was|which|who|would|will|could|has|had|have|for|to|are|were|many|much)\b)[a-z]+"
+    r"(?!(?:of|in|the|an?|he|she|it|they|we|is|was|which|who|would|will|could|has|had|have|for|to|are|were|many|much)\b)[a-z]+",
+    "this these those that such same so",
 )
-ADDITIVE = re.compile(
+ADDITIVE_HEAD = re.compile(
     r"^[A-Z][a-z]+ly, |^There (?:is|are|was|were) "
     r"|^[^,]{1,40}\b(?:ensuing|following) (?:hours?|days?|weeks?|months?|years?)\b"
     r"|^(?:\S+ ){1,5}(?:also|then|too)\b|^There (?:has|have) also been\b"
-    r"|\b(?:ha[sd]|have) (?:also )?since\b|, (?:too|though|as well|either|instead|however)[.,]"
-    r"|, (?:on the other hand|by contrast|in contrast|at the same time|in other words|after all|of course|then),"
-    r"|\b(?:though|instead|as well|anyway|afterwards?)\.$|\btherefore\b"
 )
-PARTITIVE = re.compile(
+ADDITIVE = guarded(
+    r"\b(?:ha[sd]|have) (?:also )?since\b|, (?:too|though|as well|either|instead|however)[.,]"
+    r"|, (?:on the other hand|by contrast|in contrast|at the same time|in other words|after all|of course|then),"
+    r"|\b(?:though|instead|as well|anyway|afterwards?)\.$|\btherefore\b",
+    "since too though well either instead however hand contrast time words all course then anyway afterward afterwards "
+    "therefore",
+)
+PARTITIVE = guarded(
     r"\b(?:one|two|three|four|some|many|most|several|all|none|both|each|any|half|part) of (?:the [a-z]+s?|them|those|"
-    r"these|it)(?=[.,;]|$| (?:is|are|was|were|has|have|had)\b)"
+    r"these|it)(?=[.,;]|$| (?:is|are|was|were|has|have|had)\b)",
+    "one two three four some many most several all none both each any half part",
 )
 QUANTIFIER = re.compile(
     r"^(?:Many|Some|Several|Few|Most|All|None|One|Two|Three|Another|Others|Each|Half) "
     r"(?:\w+ly )?(?:(?!need|hundred|speed|seed|breed)[a-z]{2,}ed|"
     r"is|are|was|were|has|have|had|did|do|said|say|says|can|could|will|would|may|might|even|also)\b"
 )
-PRONOUN = re.compile(r"\b(?:he|she|his|her|him|they|them)\b")
+PRONOUN = guarded(r"\b(?:he|she|his|her|him|they|them)\b", "he she his her him they them")
 OBJECT = re.compile(
     rf"\bthe (?:[a-z]+ )?(?:{phrase_pattern('en', 'pointing')})"
     r"(?=[.,;:]|$| (?:to|and|but|or|as|when|while|after|before|because|was|were|is|are|has|had|have|will|would|"
@@ -62,7 +69,8 @@ CAPITALISED = re.compile(r"[A-Z]")
 def points_back(outside: str) -> bool:
     """Whether a sentence's own words, `outside` any quotation in it, need what was said before it."""
     return (
-        any(p.search(outside) for p in (DEMONSTRATIVE, ADDITIVE, PARTITIVE, QUANTIFIER))
+        ADDITIVE_HEAD.match(outside) is not None
+        or any(p.search(outside) for p in (DEMONSTRATIVE, ADDITIVE, PARTITIVE, QUANTIFIER))
         or (OBJECT.search(outside) is not None and len(outside.split()) <= LONGEST_OBJECT)
         or _bare_subject(outside)
         or _bare_lead_in(outside)
@@ -106,4 +114,4 @@ def has_late_pronoun(sentence: str, capitals: frozenset[str]) -> bool:
     if found is None:
         return False
     before = sentence[: found.start()]
-    return not names(before, capitals) and PERSON_NOUN.search(before) is None
+    return not has_name(before, capitals) and PERSON_NOUN.search(before) is None

@@ -10,13 +10,13 @@ from functools import cached_property
 
 from briefing.model import Article
 from briefing.summarise.anaphora import Told, lowered, nouns_of, object_without_antecedent, takes_up
-from briefing.summarise.anchors import NOBODY, Known, in_most, introduced_in, known, names, strangers_in
+from briefing.summarise.anchors import NOBODY, Known, has_name, in_most, introduced_in, known, people, strangers_in
 from briefing.summarise.candidates import FEWEST_WORDS, Candidate
 from briefing.summarise.doubts import count_doubts
 from briefing.summarise.openings import dangles, speaker_is_a_pronoun
 from briefing.summarise.references import ENGLISH, has_late_pronoun, points_back
 from briefing.summarise.voice import (
-    QUESTION_END,
+    asks,
     comments,
     is_aside,
     is_bare_quotation,
@@ -79,11 +79,12 @@ class Judge:
             return Judgement(standing)
         outside = outside_quotations(text)
         bare, beside = takes_up(outside, Told(self._lowered[sentence.article], sentence.span.start), self._headlines)
+        named = people(text)
         return Judgement(
             standing,
             bool(beside) + count_doubts(text, outside, sentence.words, sentence.position),
-            bare | strangers_in(text, self._known.strangers[sentence.article]),
-            nouns_of(text) | introduced_in(text),
+            bare | strangers_in(named, self._known.strangers[sentence.article]),
+            nouns_of(text) | introduced_in(named),
         )
 
     @cached_property
@@ -106,7 +107,7 @@ def standing_of(text: str, words: int, language: str, told: Known = NOBODY, *, l
     """
     if not FEWEST_WORDS <= words <= MOST_WORDS or len(text) > MOST_CODE_POINTS:
         return Standing.NEVER
-    if QUESTION_END.search(text) or is_cut_off(text) or not balanced(text):
+    if asks(text) or is_cut_off(text) or not balanced(text):
         return Standing.NEVER
     if dangles(text, language) or speaker_is_a_pronoun(text):
         return Standing.LEANING
@@ -126,6 +127,6 @@ def _english_standing(text: str, outside: str, told: Known, *, leads: bool) -> S
         return Standing.LEANING
     if points_back(outside) or object_without_antecedent(outside) or has_late_pronoun(text, told.capitals):
         return Standing.LEANING
-    if comments(outside) or not (leads or names(text, told.capitals)):
+    if comments(outside) or not (leads or has_name(text, told.capitals)):
         return Standing.IF_NOTHING_ELSE
     return Standing.GOOD

@@ -3,45 +3,59 @@
 import re
 
 from briefing.text.enclosures import enclosures
-from briefing.text.word_lists import phrase_pattern, phrases, word_list
+from briefing.text.guarded import guarded, listed
+from briefing.text.word_lists import word_list
 
 QUESTION_END = re.compile(r"\?[\"”’»)\]]*+$|^[\"“][^\"“”]*\?")  # also a quotation that asks
-CLOSED = re.compile(r"[.!。！][\"”“’'»)\]]*+(?:\[[\w ]{1,12}\])*+$")
+STOPS = ".!。！"
+CLOSED = re.compile(rf"[{STOPS}][\"”“’'»)\]]*+(?:\[[\w ]{1, 12}\])*+$")
 CRY_END = re.compile(r"![\"”’»)\]]*+$")
 TRAILING_OFF = re.compile(r"(?:(?<!\.)\.{2,}+|…)[\"”’»)\]]*+$")
-FIRST_PERSON = re.compile(
+FIRST_PERSON = guarded(
     r"\bI\b(?<!War I)(?<!Part I)(?<!Phase I)(?<!Title I)(?<!Class I)(?<!Type I)(?<!Elizabeth I)(?<!Charles I)(?!\.)"
-    r"|\b(?:[Ww]e|[Mm]y|[Oo]urs?|[Mm]yself|[Oo]urselves|us|me|mine)\b"
+    r"|\b(?:[Ww]e|[Mm]y|[Oo]urs?|[Mm]yself|[Oo]urselves|us|me|mine)\b",
+    "I We we My my Our our Ours ours Myself myself Ourselves ourselves us me mine",
 )
-SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself)\b")
-LETS = re.compile(r"\b[Ll]et['’]s\b")
+SECOND_PERSON = guarded(
+    r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself)\b", "You you Your your Yours yours Yourself yourself"
+)
+LETS = guarded(r"\b[Ll]et['’]s\b", "Let let")
+ADDRESS_MARKS = ("/", "@", "www.", "pic.twitter")  # one of them stands in every address
 ADDRESS = re.compile(r"https?://|www\.|pic\.twitter|@[\w-]{1,64}\.|(?<!\w)@\w{2,}|\.(?:com|org|net)/")
 STAMP = re.compile(
     r"\[?\(?\d{1,2}(?:[:.]\d{2})?\s?(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}|[hH])?[\])]?(?:\s[A-Z]{2,4})?\s*[-–—:|]"
     r"|\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]\.?|GMT|BST|E[SD]?T|UTC|CET)?\s"
     r"|(?:Updated?|Published|Posted|Last updated|First published|Last modified|Modified)\b(?=[^.]{0,40}(?:\d|:))"
 )
-FURNITURE_PHRASES = phrases("en", "furniture")
-FURNITURE = re.compile(rf"(?<!\w)(?:{phrase_pattern('en', 'furniture')})(?!\w)", re.IGNORECASE)
-AUTHOR_NOTE = re.compile(
+FURNITURE = listed("en", "furniture")
+AUTHOR_NOTE = guarded(
     r"\bis (?:an? )?(?:\w+ )?(?:columnist|contributor|fellow|editor|writer|reporter|correspondent) "
-    r"(?:at|for|to|with|and|of|in)\b"
+    r"(?:at|for|to|with|and|of|in)\b",
+    "columnist contributor fellow editor writer reporter correspondent",
 )
 AGENCIES = r"(?:Reuters|AP|AFP|Getty(?: Images)?|EPA|Shutterstock|Alamy|Bloomberg|Photos?)"
-CAPTION = re.compile(
+CAPTION_HEAD = re.compile(
+    r"^(?:FILE|File|In this|This|A) ?(?:[-–—:]|photo|image|picture|file|\w+ \w+,? \d{4},? (?:file )?photo)"
+)
+CAPTION = guarded(
     rf"\((?:[^()]{{0,60}}[/ ])?{AGENCIES}(?:[ /][^()]{{0,60}})?\)\W{{0,3}}$"
-    r"|\b(?:Getty Images|AP Photo|AP Images|Shutterstock|iStock|File Photo|FILE PHOTO|Photo(?:graph)?s? by|Photo credit"
-    r"|Image credit|(?:Photos?|Image|Picture|Video|Graphic|Credit|Source):|Illustration by)"
+    r"|\b(?:Getty Images|AP Photo|AP Images|Shutterstock\b|iStock\b|File Photo|FILE PHOTO|Photo(?:graph)?s? by"
+    r"|Photo credit|Image credit|(?:Photos?|Image|Picture|Video|Graphic|Credit|Source):|Illustration by)"
     r"|\b(?:[Pp]ictured|[Ss]een) (?:here|above|below|left|right|in (?:this|a|an)(?: \w+)? (?:photo|picture|image|file))"
-    r"|^(?:FILE|File|In this|This|A) ?(?:[-–—:]|photo|image|picture|file|\w+ \w+,? \d{4},? (?:file )?photo)"
     r"|\((?:left|right|center|centre|[LRClrc]|top|bottom|second (?:left|right)|from left)\)"
-    r"|, (?:left|right|center|centre), |\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
+    r"|, (?:left|right|center|centre), "
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}",
+    "Reuters AP AFP Getty EPA Shutterstock Alamy Bloomberg Photo Photos iStock File FILE Photograph Photographs Image "
+    "Picture Video Graphic Credit Source Illustration Pictured pictured Seen seen left right center centre top bottom "
+    "L R C l r c Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 )
-FULL_DATE = re.compile(
+FULL_DATE = guarded(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|"
-    r"Nov|Dec)\.) \d{1,2}, \d{4}"
+    r"Nov|Dec)\.) \d{1,2}, \d{4}",
+    "January February March April May June July August September October November December Jan Feb Aug Sept "
+    "Oct Nov Dec",
 )
-DATED_SCENE = re.compile(rf", (?:{FULL_DATE.pattern})\.$")  # a caption without a verb ends so; prose says "on"
+DATED_SCENE = re.compile(rf", (?:{FULL_DATE.pattern.pattern})\.$")  # a caption without a verb ends so; prose says "on"
 LATE_DATE = re.compile(r" (?:on|in) (?:[A-Z][a-z]+, )?[A-Z][a-z]{2,8}\.? \d{1,2}\.$")  # without its year
 SCENE = re.compile(
     r" (?:speaks?|arrives?|attends?|listens?|talks?|looks?|walks?|waves?|gestures?|holds?|stands?|sits?|poses?|leaves?|"
@@ -54,14 +68,18 @@ PASTED = re.compile(
 RUN_IN = re.compile(
     r"\) MORE\b| MORE [a-z]|[a-z]\)?: The [a-z]+ [a-z-]+\.$"  # a list of links, a row of a list
     r"|[a-z]:[A-Z][a-z]"  # "Racial stereotypes:Eskimo Pie": a label run into the text
-    r"|^(?:[A-Z]{4,} ){1,4}(?=[A-Z] ?[a-z])(?!I )"  # "MEMBERS ARTICLE The council": a heading run into it
+)
+RUN_IN_MARKS = (":", " MORE")
+RUN_IN_HEAD = re.compile(
+    r"^(?:[A-Z]{4,} ){1,4}(?=[A-Z] ?[a-z])(?!I )"  # "MEMBERS ARTICLE The council": a heading run into it
     r"|^(?:[A-Z]{4,} )*[B-HJ-Z] [a-z]{2}"  # "T he council": an initial letter torn off
 )
+INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 MOSTLY = 0.5  # of a sentence's code points, outside quotation marks
 SPEAKS_OF_ITSELF = re.compile(r"[\"“‘'](?:I|We|You|It|They|There|What|If|So|Well|Look)\b")
 NAME_INSIDE = re.compile(r"(?<=[a-z0-9,] )(?!I\b)[A-Z]|\d")  # a capital inside a sentence, or a figure
 CURRENCIES = "$£€#"  # with them, and with no other mark, a sentence may start
-PAGE = (ADDRESS, AUTHOR_NOTE, CAPTION, DATED_SCENE, PASTED, RUN_IN)
+HEADS = (STAMP, CAPTION_HEAD, RUN_IN_HEAD)
 SPEAKING_WORD = re.compile(r"[^\W\d_]{2,}")
 LEAST_OUTSIDE = 3  # words outside the quotation marks that make a quotation a report of somebody's words
 CAPITAL_SHARE = 0.45  # of a sentence's letters; above it, it is a heading or is shouted
@@ -75,7 +93,10 @@ ORDERS = word_list("en", "imperatives")
 OBJECT_WORDS = word_list("en", "after an order")
 SHOWMANS = ("enter", "meet", "imagine", "consider")  # orders that bring on somebody by name: "Enter Olga Brandt"
 ASIDE = re.compile(r"\([^()]*\)$|\[[^\[\]]*\]$")
-CLAUSE_MARKS = ";:|•›»_<>{}\\="  # a sentence with several of these is a list or a menu
+CAPITAL = re.compile(r"[A-Z]")
+DIGIT = re.compile(r"\d")
+LEAST_CAPITALS = 0.1  # of its code points; with fewer it is no heading, unless it is nearly all figures and marks
+CLAUSE_MARK = re.compile(r"[;:|•›»_<>{}\\=]")  # a sentence with several of these is a list or a menu
 MOST_CLAUSE_MARKS = 3
 
 
@@ -89,12 +110,20 @@ def outside_quotations(sentence: str) -> str:
     return " ".join((*kept, sentence[at:]))
 
 
+def asks(sentence: str) -> bool:
+    """Whether it is a question, or a quotation that asks."""
+    return "?" in sentence and QUESTION_END.search(sentence) is not None
+
+
 def is_furniture(sentence: str) -> bool:
     """Whether it belongs to the page, not the report: captions, credits, stamps, appeals, addresses."""
     return (
-        STAMP.match(sentence) is not None
-        or any(pattern.search(sentence) for pattern in PAGE)
-        or _has_furniture(sentence)
+        any(pattern.match(sentence) for pattern in HEADS)
+        or any(pattern.search(sentence) for pattern in (AUTHOR_NOTE, CAPTION, DATED_SCENE))
+        or (_has_any(ADDRESS_MARKS, sentence) and ADDRESS.search(sentence) is not None)
+        or (_has_any(RUN_IN_MARKS, sentence) and RUN_IN.search(sentence) is not None)
+        or (INNER_CAPITAL.search(sentence) is not None and PASTED.search(sentence) is not None)
+        or FURNITURE.search(sentence) is not None
         or (
             (FULL_DATE.search(sentence) or LATE_DATE.search(sentence)) is not None
             and SCENE.search(outside_quotations(sentence)) is not None
@@ -102,10 +131,8 @@ def is_furniture(sentence: str) -> bool:
     )
 
 
-def _has_furniture(sentence: str) -> bool:
-    """Whether a phrase of the list stands in it; looked for as plain text first, which is ten times quicker."""
-    plain = sentence.lower().replace("’", "'")
-    return any(phrase in plain for phrase in FURNITURE_PHRASES) and FURNITURE.search(sentence) is not None
+def _has_any(marks: tuple[str, ...], text: str) -> bool:
+    return any(mark in text for mark in marks)
 
 
 def is_cut_off(sentence: str) -> bool:
@@ -113,17 +140,20 @@ def is_cut_off(sentence: str) -> bool:
     first = sentence.lstrip("\"“‘'«„([")[:1]
     if not (first.isalnum() or first in CURRENCIES):
         return True
-    return CLOSED.search(sentence) is None or TRAILING_OFF.search(sentence) is not None or first.islower()
+    if first.islower() or not (sentence[-1] in STOPS or CLOSED.search(sentence)):
+        return True
+    return ("…" in sentence or ".." in sentence) and TRAILING_OFF.search(sentence) is not None
 
 
 def is_table_or_heading(sentence: str) -> bool:
     """Whether it is shouted, mostly figures, or strung together by marks."""
-    letters = sum(map(str.isalpha, sentence)) or 1
-    return (
-        sum(map(str.isupper, sentence)) > CAPITAL_SHARE * letters
-        or sum(map(str.isdigit, sentence)) > FIGURE_SHARE * len(sentence)
-        or sum(sentence.count(mark) for mark in CLAUSE_MARKS) >= MOST_CLAUSE_MARKS
-    )
+    capitals = len(CAPITAL.findall(sentence)) if sentence.isascii() else sum(map(str.isupper, sentence))
+    if capitals > LEAST_CAPITALS * len(sentence):
+        letters = sum(map(str.isalpha, sentence)) or 1
+        if capitals > CAPITAL_SHARE * letters:
+            return True
+    figures = len(DIGIT.findall(sentence))
+    return figures > FIGURE_SHARE * len(sentence) or len(CLAUSE_MARK.findall(sentence)) >= MOST_CLAUSE_MARKS
 
 
 def is_bare_quotation(outside: str, sentence: str) -> bool:
@@ -149,7 +179,7 @@ def names_nothing_quoted(sentence: str, outside: str) -> bool:
 
 def is_verbless(outside: str) -> bool:
     """Whether it has no word that could be a verb: a caption, a heading, a list of names."""
-    found = LOWER_WORD.findall(outside)
+    found = (word.group() for word in LOWER_WORD.finditer(outside))
     return not any(word in VERBS or VERB_ENDING.search(word) for word in found)
 
 
