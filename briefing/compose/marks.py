@@ -5,7 +5,7 @@ changed, the words are looked for, and only where they stand exactly once are th
 words the later one holds.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.compose.cite import Citer
@@ -24,6 +24,7 @@ from briefing.model import (
 )
 from briefing.text.sentences import sentences
 
+COMMA_MAX = 2  # characters that a quotation is shown without at its end: a comma, and a space before or after it
 # A sentence of fewer words may be said by anybody; struck, it is struck in its own article only. Others are struck
 # wherever they stand: who strikes a sentence does not want to meet it again in the next outlet's copy.
 TELLING = 5
@@ -130,10 +131,16 @@ def heard(quotes: Iterable[Quote], said: Marks) -> tuple[Quote, ...]:
 
 def spoken(quote: Quote, said: Marks) -> Quote:
     """The quotation under the speaker that the user named, if any: what was found of another one does not hold."""
-    name = said.speakers.get(Place(quote.article_id, quote.span))
+    name = next((said.speakers[place] for place in _as_shown(quote) if place in said.speakers), None)
     if name is None or name == quote.speaker:
         return quote if name is None else replace(quote, confidence=SURE)
     return replace(quote, speaker=name or None, role=None, mention_span=None, confidence=SURE)
+
+
+def _as_shown(quote: Quote) -> Iterator[Place]:
+    """The quotation's place, as it was found and as pages show it: without a comma that leads on to "she said"."""
+    start, end = quote.span.start, quote.span.end
+    return (Place(quote.article_id, Span(start, each)) for each in range(end, max(start, end - COMMA_MAX - 1), -1))
 
 
 def with_pins(

@@ -18,7 +18,7 @@ from briefing.search import KINDS, Hit, Kind, Search, Wanted, search_all
 from briefing.site import addresses
 from briefing.site.catalogue import page_at
 from briefing.site.feed import feed
-from briefing.site.pages.briefing import BriefingPage, called
+from briefing.site.pages.briefing import BriefingPage
 from briefing.site.pages.event import EventPage
 from briefing.site.pages.pieces import Page, Way, shown
 from briefing.store.remembered import Kept, Remembered
@@ -144,7 +144,7 @@ class Looking:
             articles = stock.articles(named, whole=True)
         view = DeskPage(
             briefings=tuple(
-                Way(f"{called(each)}, {dates.days(each.window.first_day, each.window.last_day)}",
+                Way(f"{holdings.called(each)}, {dates.days(each.window.first_day, each.window.last_day)}",
                     addresses.briefing(each.window))
                 for each in holdings.editions[:LATEST]
             ),

@@ -16,7 +16,6 @@ from briefing.desk.room import Room
 from briefing.errors import DeskError
 from briefing.render import dates
 from briefing.site import addresses
-from briefing.site.pages.briefing import called
 
 WHATS = ("make", "preview", "dry-send", "send")
 KINDS = ("day", "week", "month", "range")
@@ -41,7 +40,7 @@ def order(what: str, form: Form, room: Room, jobs: Jobs) -> Job:
     if edition:
         window, topic = edition.window, edition.topic
         kind, first, last = str(window.kind), window.first_day, window.last_day
-        label = f"{called(edition)}, {dates.days(first, last)}"
+        label = f"{room.holdings.called(edition)}, {dates.days(first, last)}"
     else:
         kind, first, last = asked(form)
         topic, path, label = "", "", f"Briefing, {dates.days(first, last)}"

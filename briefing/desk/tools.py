@@ -86,9 +86,7 @@ def event_tools(event: Event, places: Iterable[Place], kept: Sequence[Kept], art
     found = marks((each.correction for each in kept), articles)
     ids = frozenset(event.article_ids)
     said = (each for each in kept if ids & {*each.correction.subjects, *each.correction.others})
-    names = (
-        holdings.lines[number].person for article in event.article_ids for number in holdings.said_in.get(article, ())
-    )
+    names = (saying.person for article in event.article_ids for saying in holdings.said_in.get(article, ()))
     shown_places = list(places)
     return EventTools(
         choices=choices(event, holdings),

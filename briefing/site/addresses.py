@@ -71,6 +71,10 @@ def outlet(slug: str) -> str:
 
 def relative(page: str, target: str) -> str:
     """The way from one page to another, both as they stand from the site's root."""
+    folder, slash, _ = page.rpartition("/")
+    if "/" not in folder and "." not in folder and "./" not in target and "//" not in target:  # nearly all: at once
+        ours = folder + slash
+        return target.removeprefix(ours) if not ours or target.startswith(ours) else f"../{target}"
     path, mark, fragment = target.partition("#")
     way = posixpath.relpath(path, posixpath.dirname(page) or ".")
     return f"{way}{mark}{fragment}"

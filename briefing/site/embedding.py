@@ -12,6 +12,7 @@ from html import escape, unescape
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 HEADING = re.compile(r'(<h2 id="[^"<>]{1,80}">)([^<]{1,1000})(</h2>)')
 SPEAKER = re.compile(r"(<figcaption>[^<]{0,300}<strong>)([^<]{1,200})(</strong>)")
+TITLE = re.compile(r"<h1[^>]{0,80}>([^<]{1,1000})</h1>")
 HEADED = re.compile(r'<h2 id="([^"<>]{1,80})">([^<]{1,1000})</h2>')
 LINE = re.compile(r"<li[^>]{0,200}>([^<]{1,2000})<sup.*?</li>", re.DOTALL)
 WAY_ON = re.compile(r'class="way-on" href="#([^"<>]{1,80})"')
@@ -22,6 +23,12 @@ def main(page: str) -> str:
     """What stands between a page's `<main>` tags; nothing where it has none."""
     start, end = page.find(BEGIN), page.rfind(END)
     return page[start + len(BEGIN) : end].strip() if 0 <= start < end else ""
+
+
+def title(page: str) -> str:
+    """What stands at the top of a page; nothing where nothing does."""
+    found = TITLE.search(page)
+    return " ".join(unescape(found[1]).split()) if found else ""
 
 
 def style(template: str) -> str:

@@ -8,7 +8,6 @@ from briefing.model import Edition
 from briefing.render import dates
 from briefing.site import addresses
 from briefing.site.holdings import Holdings
-from briefing.site.pages.briefing import called
 from briefing.site.pages.pieces import shown
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -29,18 +28,18 @@ def feed(holdings: Holdings, url: str | None, generator: str) -> bytes:
     SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{base}{addresses.FEED}"})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{addresses.HOME}"})
     for edition in holdings.editions[:ENTRIES]:
-        entry(root, edition, base)
+        entry(root, edition, holdings.called(edition), base)
     indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'.encode("utf-8", "replace")
 
 
-def entry(root: Element, edition: Edition, base: str) -> None:
-    """A briefing's entry: what it covers, and the first sentences of what it leads with."""
+def entry(root: Element, edition: Edition, title: str, base: str) -> None:
+    """A briefing's entry: its title, what it covers, and the first sentences of what it leads with."""
     window = edition.window
     path = addresses.briefing(window)
     made = SubElement(root, "entry")
     add(made, "id", f"urn:uuid:{uuid5(OURS, f'{base}{path}')}")
-    add(made, "title", f"{called(edition)}, {dates.days(window.first_day, window.last_day)}")
+    add(made, "title", f"{title}, {dates.days(window.first_day, window.last_day)}")
     add(made, "updated", moment([edition]))
     SubElement(made, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{path}"})
     leading = [shown(told.sentences[0]) for told in edition.told if told.sentences][:SENTENCES]

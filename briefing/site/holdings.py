@@ -4,21 +4,51 @@ Everything here is read once and never changes; the page functions are pure func
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from briefing.ledger import Line, Person
+from briefing.ledger import Person
 from briefing.model import Article, Edition, Event, Told
 from briefing.render import dates, links
 from briefing.render.escape import folded
 from briefing.render.fit import fit
 from briefing.site import addresses
+from briefing.site.sayings import Saying
 
 UNKNOWN = "outlet not known"
+UNDATED = "undated"  # in place of a month
+TITLES = {"day": "Daily briefing", "week": "Weekly briefing", "month": "Monthly briefing", "range": "Briefing"}
+
+Source = TypeVar("Source")
+Value = TypeVar("Value")
+
+
+class Derived(Mapping[str, Value], Generic[Source, Value]):
+    """A mapping made of another one, each value when it is first asked for."""
+
+    def __init__(self, source: Mapping[str, Source], make: Callable[[Source], Value]) -> None:
+        """source: what the values are made of; with the same keys."""
+        self._source = source
+        self._make = make
+        self._made: dict[str, Value] = {}
+
+    def __getitem__(self, key: str) -> Value:
+        if key not in self._made:
+            self._made[key] = self._make(self._source[key])
+        return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._source
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._source)
+
+    def __len__(self) -> int:
+        return len(self._source)
 
 
 @dataclass(frozen=True)  # without slots: what leads from one to another is worked out when it is first asked for
@@ -29,10 +59,12 @@ class Holdings:
     timezone: str  # IANA name of the reader's
     editions: tuple[Edition, ...]  # the latest first
     events: tuple[Event, ...]  # by first time, undated last
-    articles: Mapping[str, Article]  # by id; those that a briefing told of with their text
-    lines: tuple[Line, ...]  # quotations, by person, the latest first
+    articles: Mapping[str, Article]  # by id, without their texts
+    texts: Mapping[str, str]  # article id → its text; of those that a briefing told of
+    sayings: tuple[Saying, ...]  # quotations, by person, the latest first
     people: tuple[Person, ...]  # whoever said most first
     bodies: Mapping[str, str]  # address of a briefing → its HTML as it stands in the archive
+    titles: Mapping[str, str]  # address of a briefing → what stands at its top; empty where nothing does
     beside: Mapping[str, tuple[str, ...]]  # address of a briefing → its other formats in the archive
 
     @cached_property
@@ -47,12 +79,16 @@ class Holdings:
 
     @cached_property
     def stories(self) -> Mapping[str, tuple[Event, ...]]:
-        """Story id → its events, by time; a story is of two events at least."""
+        """Story id → its events, by time: two at least, or one that more than one briefing told of."""
         found: defaultdict[str, list[Event]] = defaultdict(list)
         for event in self.events:
             if event.story_id and event.article_ids:
                 found[event.story_id].append(event)
-        return {story: tuple(events) for story, events in found.items() if len(events) > 1}
+        return {
+            story: tuple(events)
+            for story, events in found.items()
+            if len(events) > 1 or len(self.telling.get(events[0].id, ())) > 1
+        }
 
     @cached_property
     def telling(self) -> Mapping[str, tuple[tuple[Edition, Told], ...]]:
@@ -64,22 +100,55 @@ class Holdings:
         return {event: tuple(pairs) for event, pairs in found.items()}
 
     @cached_property
-    def said_in(self) -> Mapping[str, tuple[int, ...]]:
-        """Article id → the numbers of the lines whose quotations are printed in it."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, line in enumerate(self.lines):
-            for article_id in dict.fromkeys(article.id for article in line.articles):
-                found[article_id].append(number)
-        return {article: tuple(numbers) for article, numbers in found.items()}
+    def edition(self) -> Mapping[str, Edition]:
+        """Briefings by address."""
+        return {addresses.briefing(each.window): each for each in reversed(self.editions)}
 
     @cached_property
-    def said_by(self) -> Mapping[str, tuple[int, ...]]:
-        """Person's name → the numbers of that person's lines, the latest first."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, line in enumerate(self.lines):
-            if line.person is not None:
-                found[line.person].append(number)
-        return {person: tuple(numbers) for person, numbers in found.items()}
+    def turns(self) -> Mapping[str, tuple[Edition | None, Edition | None]]:
+        """Address of a briefing → the ones before and after it, of its kind and topic."""
+        series: defaultdict[tuple[str, str], list[Edition]] = defaultdict(list)
+        for each in self.editions:
+            series[each.window.kind, each.topic].append(each)
+        found: dict[str, tuple[Edition | None, Edition | None]] = {}
+        for listed in series.values():
+            for each, earlier, later in zip(listed, [*listed[1:], None], [None, *listed[:-1]], strict=True):
+                found[addresses.briefing(each.window)] = (earlier, later)
+        return found
+
+    @cached_property
+    def months(self) -> Mapping[str, tuple[Event, ...]]:
+        """Month ("2026-05") → the events that began in it, the latest first; undated ones last."""
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            if any(each in self.articles for each in event.article_ids):
+                span = self.span(event)
+                found[f"{span[0]:%Y-%m}" if span else UNDATED].append(event)
+        dated = sorted((month for month in found if month != UNDATED), reverse=True)
+        return {month: tuple(found[month]) for month in (*dated, *([UNDATED] if UNDATED in found else []))}
+
+    @cached_property
+    def said_in(self) -> Mapping[str, tuple[Saying, ...]]:
+        """Article id → the quotations that are printed in it."""
+        found: defaultdict[str, list[Saying]] = defaultdict(list)
+        for saying in self.sayings:
+            for article_id in dict.fromkeys(saying.articles):
+                found[article_id].append(saying)
+        return {article: tuple(said) for article, said in found.items()}
+
+    @cached_property
+    def said_by(self) -> Mapping[str, tuple[Saying, ...]]:
+        """Person's name → that person's quotations, the latest first."""
+        found: defaultdict[str, list[Saying]] = defaultdict(list)
+        for saying in self.sayings:
+            if saying.person is not None:
+                found[saying.person].append(saying)
+        return {person: tuple(said) for person, said in found.items()}
+
+    @cached_property
+    def person(self) -> Mapping[str, Person]:
+        """People by name."""
+        return {person.name: person for person in self.people}
 
     @cached_property
     def event_of(self) -> Mapping[str, Event]:
@@ -108,17 +177,12 @@ class Holdings:
     @cached_property
     def outlet_name(self) -> Mapping[str, str]:
         """Article id → who published it, as far as that can be told."""
-        return {article.id: publisher(article) for article in self.articles.values()}
-
-    @cached_property
-    def quoted(self) -> dict[int, Any]:
-        """Room for what pages make of lines, so that two pages of one quotation make it once."""
-        return {}
+        return Derived(self.articles, publisher)
 
     @cached_property
     def days(self) -> Mapping[str, date | None]:
         """Article id → the day it is from, in the reader's time zone."""
-        return {article.id: dates.local_day(article, self.zone) for article in self.articles.values()}
+        return Derived(self.articles, lambda article: dates.local_day(article, self.zone))
 
     def members(self, event: Event) -> tuple[Article, ...]:
         """An event's articles, in the event's order."""
@@ -127,6 +191,12 @@ class Holdings:
     def span(self, event: Event) -> tuple[date, date] | None:
         """The first and the last day of an event; None where all is undated."""
         return reach(self.days.get(each) for each in event.article_ids)
+
+    def called(self, edition: Edition) -> str:
+        """What a briefing is called: by what stands at its top, else by how long a time it covers, and its topic."""
+        title = self.titles.get(addresses.briefing(edition.window)) or TITLES[edition.window.kind]
+        topic = fit(folded(edition.topic))
+        return f"{title}: {topic}" if topic and not title.endswith(topic) else title
 
     def where_person(self, name: str | None) -> str | None:
         """The address of a person's page, if there is one."""

@@ -9,14 +9,15 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from briefing.model import Event
 from briefing.render import dates
 from briefing.site import addresses
 from briefing.site.holdings import Holdings
-from briefing.site.pages.briefing import called
-from briefing.site.pages.pieces import happening, headline_of, shown, spoken
+from briefing.site.pages.pieces import happening, headline_of, shown
 from briefing.text.word_lists import word_list
 
 TOGETHER = 200  # documents in one file: a page of results needs one or two
@@ -32,17 +33,28 @@ LANGUAGES = ("en",)  # whose commonest words are left out
 class Document:
     """One page that can be found."""
 
-    day: str  # ISO 8601; empty where there is none
+    since: str  # the first day of what it shows, by which they are numbered: nothing new moves what is old
+    day: str  # the last one, which is shown; both ISO 8601, empty where there is none
     kind: str
     path: str
     title: str
     text: str  # what is shown of it
-    words: str  # what else it is found by
+    titled: str  # the words of its title, folded, each once, a space between them
+    words: str  # the other words that it is found by, likewise
 
 
-def index(holdings: Holdings) -> dict[str, bytes]:
+def document(days: tuple[object, object], kind: str, path: str, title: str, text: str, words: str) -> Document:
+    """A page to be found by its title, its text and these words. days: the first and the last, if there are any."""
+    since, day = (str(each or "") for each in days)
+    left_out = common()
+    titled = set(folded(title)) - left_out
+    others = set(folded(text)).union(folded(words)) - left_out - titled
+    return Document(since, day, kind, path, title, text[:SHOWN], " ".join(sorted(titled)), " ".join(sorted(others)))
+
+
+def index(documents: Iterable[Document]) -> dict[str, bytes]:
     """The index's files by address."""
-    found = sorted(documents(holdings), key=lambda each: (each.day, each.kind, each.path))
+    found = sorted(documents, key=lambda each: (each.since, each.kind, each.path))
     files = {}
     for at in range(0, len(found), TOGETHER):
         rows = [[each.kind, each.title, each.path, each.day, each.text] for each in found[at : at + TOGETHER]]
@@ -56,56 +68,63 @@ def index(holdings: Holdings) -> dict[str, bytes]:
     return files
 
 
-def documents(holdings: Holdings) -> Iterator[Document]:
-    """Every page that can be found."""
-    for event in holdings.events:
-        if holdings.members(event):
-            yield _event(event.id, holdings)
-    for story, events in holdings.stories.items():
-        last = holdings.span(events[-1])
-        words = " ".join(headline_of(event) for event in events)
-        yield Document(
-            last[0].isoformat() if last else "", "Story", addresses.story(story), headline_of(events[0]),
-            headline_of(events[-1])[:SHOWN], words,
-        )  # fmt: skip
-    for person in holdings.people:
-        roles = ", ".join(shown(stint.role) for stint in person.roles)
-        yield Document(
-            person.last.isoformat() if person.last else "", "Person",
-            addresses.person(holdings.person_slug[person.name]), shown(person.name), roles[:SHOWN],
-            f"{' '.join(map(shown, person.spellings))} {roles}",
-        )  # fmt: skip
-    for name, slug in holdings.outlet_slug.items():
-        yield Document("", "Outlet", addresses.outlet(slug), shown(name), "", "")
-    for edition in holdings.editions:
-        window = edition.window
-        headlines = "; ".join(shown(told.headline) for told in edition.told)
-        title = f"{called(edition)}, {dates.days(window.first_day, window.last_day)}"
-        path = addresses.briefing(window)
-        yield Document(window.last_day.isoformat(), "Briefing", path, title, headlines[:SHOWN], window.id)
-
-
-def _event(event_id: str, holdings: Holdings) -> Document:
-    event = holdings.event[event_id]
+def event_document(event: Event, holdings: Holdings) -> Document:
+    """An event, by its headlines, what was told of it, what was said, and its outlets."""
     listed = happening(event, holdings)
-    told = dict.fromkeys(shown(each) for _, told in holdings.telling.get(event_id, ()) for each in told.sentences)
-    numbers = dict.fromkeys(each for article in event.article_ids for each in holdings.said_in.get(article, ()))
-    said = [spoken(number, holdings).text for number in numbers]
+    told = dict.fromkeys(shown(each) for _, told in holdings.telling.get(event.id, ()) for each in told.sentences)
+    sayings = dict.fromkeys(each for article in event.article_ids for each in holdings.said_in.get(article, ()))
+    said = dict.fromkeys(shown(each.text) for each in sayings)
     titles = dict.fromkeys(shown(article.title) for article in holdings.members(event))
     text = next(iter(told), "") or ", ".join(listed.outlets)
-    words = " ".join((*titles, *told, *dict.fromkeys(said), *listed.outlets))
-    return Document(listed.day, "Event", listed.path, listed.headline, text[:SHOWN], words)
+    words = " ".join((*titles, *told, *said, *listed.outlets))
+    return document((listed.day, listed.day), "Event", listed.path, listed.headline, text, words)
+
+
+def story_document(story: str, holdings: Holdings) -> Document:
+    """A story, by its events' headlines."""
+    events = holdings.stories[story]
+    spans = [holdings.span(each) for each in (events[0], events[-1])]
+    words = " ".join(headline_of(event) for event in events)
+    first, last = (span[0] if span else None for span in spans)
+    latest = headline_of(events[-1])
+    return document((first, last), "Story", addresses.story(story), headline_of(events[0]), latest, words)
+
+
+def person_document(name: str, holdings: Holdings) -> Document:
+    """Somebody who speaks, by all names and roles."""
+    person = holdings.person[name]
+    roles = ", ".join(shown(stint.role) for stint in person.roles)
+    path = addresses.person(holdings.person_slug[name])
+    words = " ".join(map(shown, person.spellings))
+    return document((person.first, person.last), "Person", path, shown(name), roles[:SHOWN], f"{words} {roles}")
+
+
+def outlet_document(name: str, holdings: Holdings) -> Document:
+    """An outlet, by its name."""
+    return document(("", ""), "Outlet", addresses.outlet(holdings.outlet_slug[name]), shown(name), "", "")
+
+
+def briefing_document(path: str, holdings: Holdings) -> Document:
+    """A briefing, by its title, its dates and its first headlines."""
+    edition = holdings.edition[path]
+    window = edition.window
+    headlines = "; ".join(shown(told.headline) for told in edition.told)[:SHOWN]
+    title = f"{holdings.called(edition)}, {dates.days(window.first_day, window.last_day)}"
+    return document((window.last_day, window.last_day), "Briefing", path, title, headlines, window.id)
 
 
 def postings(found: Iterable[Document]) -> dict[str, dict[str, list[int]]]:
     """Key of a file → word → documents, each number doubled, and one more where the word stands in the title."""
-    by_key: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    left_out = common()
-    for number, document in enumerate(found):
-        titled = set(folded(document.title))
-        for word in sorted(titled.union(folded(document.text), folded(document.words)) - left_out):
-            by_key[key(word)][word].append(2 * number + (word in titled))
-    return {each: dict(sorted(by_key[each].items())) for each in sorted(by_key)}
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(found):
+        for word in each.titled.split():
+            by_word[word].append(2 * number + 1)
+        for word in each.words.split():
+            by_word[word].append(2 * number)
+    by_key: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for word in sorted(by_word):
+        by_key[key(word)][word] = by_word[word]
+    return {each: by_key[each] for each in sorted(by_key)}
 
 
 def folded(text: str) -> list[str]:
@@ -123,6 +142,7 @@ def key(word: str) -> str:
     return first if first.isascii() else f"u{ord(word[0]):x}"
 
 
+@cache
 def common() -> frozenset[str]:
     """Words that nobody looks for."""
     return frozenset(

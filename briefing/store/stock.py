@@ -47,12 +47,9 @@ class Stock(Seam):
 
     def editions(self) -> tuple[Edition, ...]:
         """Every briefing that was made, with what it told, the latest first."""
-        told: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
         with self._errors():
-            for row in self._connection.execute(f"{TOLD} ORDER BY briefing, topic, position"):
-                told[row[0], row[1]].append(as_told(row[2:]))
-            rows = self._connection.execute(EDITIONS).fetchall()
-        return tuple(Edition(as_window(row), row[1], tuple(told[row[0], row[1]])) for row in rows)
+            told = self._connection.execute(f"{TOLD} ORDER BY briefing, topic, position").fetchall()
+            return as_editions(self._connection.execute(EDITIONS).fetchall(), told)
 
     def telling(self, events: Iterable[str]) -> tuple[Edition, ...]:
         """The briefings that told any of these events, each with those alone, the latest first."""
@@ -121,6 +118,14 @@ def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
     wanted = [guarded(each) for each in dict.fromkeys(ids)]
     for at in range(0, len(wanted), CHUNK):
         yield wanted[at : at + CHUNK]
+
+
+def as_editions(printed: Iterable[Sequence[Any]], told: Iterable[Sequence[Any]]) -> tuple[Edition, ...]:
+    """The briefings of rows of EDITIONS, with what rows of TOLD say they told."""
+    found: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    for row in told:
+        found[row[0], row[1]].append(as_told(row[2:]))
+    return tuple(Edition(as_window(row), row[1], tuple(found[row[0], row[1]])) for row in printed)
 
 
 def as_told(row: Sequence[Any]) -> Told:

@@ -10,6 +10,7 @@ from briefing.compose.marks import (
     pins,
     placed,
     ranked_after,
+    spoken,
     with_pins,
     without,
     without_extracts,
@@ -24,6 +25,7 @@ from briefing.model import (
     Extract,
     KeySentence,
     Place,
+    Quote,
     Section,
     Span,
 )
@@ -137,3 +139,12 @@ def test_a_briefing_has_everything_pinned_once_and_first() -> None:
 def test_without_pins_a_briefing_stays_as_it_is() -> None:
     made = brief(extract(ONE, AGROUND))
     assert with_pins(made, marks([said("strike", "We wait,")], BOTH), BOTH, {}) is made
+
+
+def test_a_speaker_named_for_words_without_their_comma_is_named_for_them_with_it() -> None:
+    words = "“We wait,” Mira Solen said."
+    waiting = article("a00000000009", words)
+    with_comma = Quote(waiting.id, "direct", span(words, "We wait,"), "Mira Solen", None, None, "said", 0.9)
+    found = marks([replace(said("speaker", "We wait", waiting), name="Ilse Marant")], {waiting.id: waiting})
+    assert spoken(with_comma, found).speaker == "Ilse Marant"
+    assert spoken(replace(with_comma, span=span(words, "We")), found).speaker == "Mira Solen"

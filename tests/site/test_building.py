@@ -40,7 +40,7 @@ KINDS = (
 
 
 def digest(root: Path) -> dict[str, str]:
-    files = (path for path in root.rglob("*") if path.is_file())
+    files = (path for path in root.rglob("*") if path.is_file() and not path.name.startswith(".brief-site"))
     return {str(path.relative_to(root)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
@@ -119,12 +119,14 @@ def test_a_manifest_that_points_outside_removes_nothing_there(config: Config, tm
     precious.write_text("mine")
     out.mkdir()
     wrong = {"../precious.txt": manifest.Made("x", 4), str(precious): manifest.Made("x", 4)}
-    (out / manifest.NAME).write_bytes(manifest.written(wrong))
+    (out / manifest.NAME).write_bytes(manifest.written(manifest.Manifest(wrong, "x")))
     assert build(config, out).removed == ()
     assert precious.read_text() == "mine"
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"version": 1, "files": {"a": 1}}', "\x00"])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", '{"version": 2, "stamp": "a", "memory": "b", "files": {"a": 1}}', "\x00"]
+)
 def test_a_manifest_that_nobody_can_read_means_making_all_anew(config: Config, tmp_path: Path, content: str) -> None:
     out = tmp_path / "site"
     out.mkdir()

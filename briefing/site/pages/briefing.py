@@ -9,7 +9,6 @@ from briefing.site.embedding import led_on
 from briefing.site.holdings import Holdings
 from briefing.site.pages.pieces import Page, Way, shown
 
-TITLES = {"day": "Daily briefing", "week": "Weekly briefing", "month": "Monthly briefing", "range": "Briefing"}
 NAMES = {"md": "Markdown", "pdf": "PDF", "json": "JSON"}
 
 
@@ -31,31 +30,24 @@ def briefing_page(edition: Edition, holdings: Holdings) -> Page:
     """The page of a briefing."""
     window = edition.window
     path = addresses.briefing(window)
-    series = [each for each in holdings.editions if (each.window.kind, each.topic) == (window.kind, edition.topic)]
-    at = next(number for number, each in enumerate(series) if each.window.id == window.id)
+    earlier, later = holdings.turns[path]
     events = [
         (shown(told.headline) or "(no headline)", addresses.relative(path, addresses.event(told.event_id)))
         for told in edition.told
         if told.event_id in holdings.event
     ]
-    title = called(edition)
+    title = holdings.called(edition)
     view = BriefingPage(
         title=title,
         dates=dates.days(window.first_day, window.last_day),
         counts=f"{len(edition.told)} events",
         body=led_on(holdings.bodies[path], events, lambda name: _way(path, holdings.where_person(name))),
         beside=tuple(Way(NAMES[kind], addresses.briefing(window, kind)) for kind in holdings.beside.get(path, ())),
-        earlier=_beside(series[at + 1]) if at + 1 < len(series) else None,
-        later=_beside(series[at - 1]) if at else None,
+        earlier=_beside(earlier) if earlier else None,
+        later=_beside(later) if later else None,
         id=window.id,
     )
     return Page(path, "briefing.html.j2", f"{title}, {view.dates}", view)
-
-
-def called(edition: Edition) -> str:
-    """What a briefing is called: by how long a time it covers, and its topic."""
-    title = TITLES[edition.window.kind]
-    return f"{title}: {shown(edition.topic)}" if edition.topic else title
 
 
 def _beside(edition: Edition) -> Way:

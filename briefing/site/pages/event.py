@@ -87,7 +87,7 @@ def _story(event: Event, holdings: Holdings) -> Way | None:
     course = holdings.stories.get(event.story_id or "")
     if not course:
         return None
-    return Way(headline_of(course[0]), addresses.story(event.story_id or ""), f"{len(course)} events")
+    return Way(headline_of(course[0]), addresses.story(event.story_id or ""), count(len(course), "event"))
 
 
 def _timeline(members: Sequence[Article], holdings: Holdings) -> Timeline | None:
@@ -113,7 +113,7 @@ def cited(sentence: str, told: Told, holdings: Holdings) -> Cited:
     """A sentence with the first of the event's articles in which it stands."""
     for article_id in told.article_ids:
         article = holdings.articles.get(article_id)
-        start = article.text.find(sentence) if article else -1
+        start = holdings.texts.get(article_id, "").find(sentence) if article else -1
         if article and start >= 0:
             url = Elsewhere(article.url, sentence)
             place = (article_id, start, start + len(sentence))
@@ -124,8 +124,8 @@ def cited(sentence: str, told: Told, holdings: Holdings) -> Cited:
 
 def _said(event: Event, holdings: Holdings) -> tuple[Spoken, ...]:
     """What is quoted in the event's articles, one speaker's words together, in the order of the articles."""
-    numbers = dict.fromkeys(each for article in event.article_ids for each in holdings.said_in.get(article, ()))
-    said = [spoken(number, holdings) for number in numbers]
+    sayings = dict.fromkeys(each for article in event.article_ids for each in holdings.said_in.get(article, ()))
+    said = [spoken(saying, holdings) for saying in sayings]
     speakers = list(dict.fromkeys(each.speaker.text for each in said))
     return tuple(sorted(said, key=lambda each: (not each.direct, speakers.index(each.speaker.text))))
 

@@ -1,17 +1,15 @@
 """The events, listed by month; the list of months."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Event
 from briefing.render import dates
 from briefing.render.counting import count
 from briefing.site import addresses
-from briefing.site.holdings import Holdings
-from briefing.site.pages.pieces import Happening, Page, Way, happening, month_name, month_of
-
-UNDATED = "undated"
+from briefing.site.holdings import UNDATED, Holdings
+from briefing.site.pages.pieces import Happening, Page, Way, happening, month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +46,34 @@ LATEST_DAYS = 7  # on the list of months: a week's events fill two screens
 
 def event_pages(holdings: Holdings) -> Iterator[Page]:
     """The list of months, and a page a month."""
-    by_month: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in holdings.events:
-        span = holdings.span(event)
-        if holdings.members(event):
-            by_month[month_of(span[0]) if span else UNDATED].append(event)
-    months = sorted((month for month in by_month if month != UNDATED), reverse=True)
-    named = [*months, *([UNDATED] if UNDATED in by_month else [])]
-    ways = [Way(called(each), addresses.events_of(each), count(len(by_month[each]), "event")) for each in named]
-    total = sum(map(len, by_month.values()))
+    yield events_page(holdings)
+    for month in holdings.months:
+        yield month_page(month, holdings)
+
+
+def events_page(holdings: Holdings) -> Page:
+    """The list of months."""
+    months = list(holdings.months)
+    latest = _days(holdings.months[months[0]], holdings)[:LATEST_DAYS] if months and months[0] != UNDATED else ()
+    total = sum(len(holdings.months[month]) for month in months)
     stories = Way(f"{count(len(holdings.stories), 'story').replace('storys', 'stories')}", addresses.STORIES)
-    latest = _days(by_month[months[0]], holdings)[:LATEST_DAYS] if months else ()
-    view = EventsPage(count(total, "event"), tuple(ways), latest, stories if holdings.stories else None)
-    yield Page(addresses.EVENTS, "events.html.j2", "Events", view)
-    for number, month in enumerate(named):
-        yield Page(
-            addresses.events_of(month),
-            "month.html.j2",
-            f"Events, {called(month)}",
-            MonthPage(
-                called(month),
-                count(len(by_month[month]), "event"),
-                _days(by_month[month], holdings),
-                ways[number + 1] if number + 1 < len(ways) else None,
-                ways[number - 1] if number else None,
-            ),
-        )
+    ways = tuple(_way(month, holdings) for month in months)
+    view = EventsPage(count(total, "event"), ways, latest, stories if holdings.stories else None)
+    return Page(addresses.EVENTS, "events.html.j2", "Events", view)
+
+
+def month_page(month: str, holdings: Holdings) -> Page:
+    """The events of a month, or the undated ones."""
+    months, events = list(holdings.months), holdings.months[month]
+    at = months.index(month)
+    view = MonthPage(
+        called(month),
+        count(len(events), "event"),
+        _days(events, holdings),
+        _way(months[at + 1], holdings) if at + 1 < len(months) else None,
+        _way(months[at - 1], holdings) if at else None,
+    )
+    return Page(addresses.events_of(month), "month.html.j2", f"Events, {called(month)}", view)
 
 
 def called(month: str) -> str:
@@ -81,7 +81,11 @@ def called(month: str) -> str:
     return "Undated" if month == UNDATED else month_name(month)
 
 
-def _days(events: list[Event], holdings: Holdings) -> tuple[DayOfEvents, ...]:
+def _way(month: str, holdings: Holdings) -> Way:
+    return Way(called(month), addresses.events_of(month), count(len(holdings.months[month]), "event"))
+
+
+def _days(events: Sequence[Event], holdings: Holdings) -> tuple[DayOfEvents, ...]:
     """Events by the day they began, the latest day first; within a day what most articles tell."""
     by_day: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:

@@ -9,7 +9,6 @@ from briefing.render.counting import count
 from briefing.site import addresses
 from briefing.site.embedding import cover
 from briefing.site.holdings import Holdings, reach
-from briefing.site.pages.briefing import called
 from briefing.site.pages.pieces import Page, Way, shown
 from briefing.site.pages.story import StoryLine, latest_first, story_line
 
@@ -80,7 +79,7 @@ def home_page(holdings: Holdings) -> Page:
         title=title,
         standing=_standing(holdings),
         latest=_latest(latest, holdings) if latest else None,
-        briefings=tuple(way(each) for each in others),
+        briefings=tuple(way(each, holdings) for each in others),
         years=_years(holdings.editions),
         stories=tuple(story_line(story, events, holdings) for story, events in latest_first(holdings)[:STORIES]),
         voices=tuple(
@@ -94,23 +93,27 @@ def home_page(holdings: Holdings) -> Page:
 
 def year_pages(holdings: Holdings) -> Iterator[Page]:
     """A page a year."""
-    years = _years(holdings.editions)
-    for number in _numbers(holdings.editions):
-        ours = [each for each in holdings.editions if links.year(each.window) == number]
-        by_month: dict[str, list[Way]] = {}
-        for edition in ours:
-            day = edition.window.last_day
-            name = dates.MONTHS[day.month - 1] if day.year == number else f"{dates.MONTHS[day.month - 1]} {day.year}"
-            by_month.setdefault(name, []).append(way(edition))
-        months = tuple(MonthOfBriefings(name, tuple(ways)) for name, ways in by_month.items())
-        view = YearPage(str(number), count(len(ours), "briefing"), months, years)
-        yield Page(addresses.year(number), "year.html.j2", f"Briefings of {number}", view)
+    for number in numbers(holdings.editions):
+        yield year_page(number, holdings)
 
 
-def way(edition: Edition) -> Way:
+def year_page(number: int, holdings: Holdings) -> Page:
+    """The briefings of a year."""
+    ours = [each for each in holdings.editions if links.year(each.window) == number]
+    by_month: dict[str, list[Way]] = {}
+    for edition in ours:
+        day = edition.window.last_day
+        name = dates.MONTHS[day.month - 1] if day.year == number else f"{dates.MONTHS[day.month - 1]} {day.year}"
+        by_month.setdefault(name, []).append(way(edition, holdings))
+    months = tuple(MonthOfBriefings(name, tuple(ways)) for name, ways in by_month.items())
+    view = YearPage(str(number), count(len(ours), "briefing"), months, _years(holdings.editions))
+    return Page(addresses.year(number), "year.html.j2", f"Briefings of {number}", view)
+
+
+def way(edition: Edition, holdings: Holdings) -> Way:
     """The way to a briefing."""
     window = edition.window
-    return Way(dates.days(window.first_day, window.last_day), addresses.briefing(window), called(edition))
+    return Way(dates.days(window.first_day, window.last_day), addresses.briefing(window), holdings.called(edition))
 
 
 def _latest(edition: Edition, holdings: Holdings) -> Latest:
@@ -129,7 +132,7 @@ def _latest(edition: Edition, holdings: Holdings) -> Latest:
     covered = {headline for _, headline in lines}
     further = [each for headline, each in led.items() if headline not in covered]
     return Latest(
-        called(edition),
+        holdings.called(edition),
         dates.days(window.first_day, window.last_day),
         addresses.briefing(window),
         tuple(leading),
@@ -137,7 +140,8 @@ def _latest(edition: Edition, holdings: Holdings) -> Latest:
     )
 
 
-def _numbers(editions: Sequence[Edition]) -> list[int]:
+def numbers(editions: Sequence[Edition]) -> list[int]:
+    """The years there are, the latest first."""
     return sorted({links.year(each.window) for each in editions}, reverse=True)
 
 
@@ -148,7 +152,7 @@ def _years(editions: Sequence[Edition]) -> tuple[Way, ...]:
             addresses.year(number),
             count(sum(links.year(each.window) == number for each in editions), "briefing"),
         )
-        for number in _numbers(editions)
+        for number in numbers(editions)
     )
 
 

@@ -11,6 +11,7 @@ from briefing.site import addresses
 from briefing.site.bars import Bars, bars
 from briefing.site.holdings import Holdings
 from briefing.site.pages.pieces import Page, Spoken, Way, month_name, month_of, shown, spoken
+from briefing.site.sayings import Saying
 
 ON_A_PAGE = 200  # quotations: a long screenful a dozen times over; what is older has pages of its own
 ROLES_SHOWN = 8
@@ -103,30 +104,30 @@ def people_page(holdings: Holdings) -> Page:
 
 def person_pages(person: Person, holdings: Holdings) -> Iterator[Page]:
     """A person's page, and more where there is more than one holds."""
-    numbers = holdings.said_by.get(person.name, ())
+    every = holdings.said_by.get(person.name, ())
     slug = holdings.person_slug[person.name]
-    starts = range(0, len(numbers) or 1, ON_A_PAGE)
+    starts = range(0, len(every) or 1, ON_A_PAGE)
     paths = [addresses.person(slug if not at else f"{slug}--{at // ON_A_PAGE + 1}") for at in starts]
     for number, at in enumerate(starts):
-        some = numbers[at : at + ON_A_PAGE]
+        some = every[at : at + ON_A_PAGE]
         older = Way("Older quotations", paths[number + 1]) if number + 1 < len(paths) else None
         newer = Way("Newer quotations", paths[number - 1]) if number else None
         yield Page(
-            paths[number], "person.html.j2", shown(person.name), _view(person, numbers, some, holdings, (older, newer))
+            paths[number], "person.html.j2", shown(person.name), _view(person, every, some, holdings, (older, newer))
         )
 
 
 def _view(
     person: Person,
-    numbers: Sequence[int],
-    some: Sequence[int],
+    every: Sequence[Saying],
+    some: Sequence[Saying],
     holdings: Holdings,
     turn: tuple[Way | None, Way | None],
 ) -> PersonPage:
     by_month: dict[str, list[Spoken]] = {}
-    for number in some:
-        day = holdings.lines[number].day
-        by_month.setdefault(month_of(day) if day else "", []).append(spoken(number, holdings))
+    for saying in some:
+        month = month_of(saying.day) if saying.day else ""
+        by_month.setdefault(month, []).append(spoken(saying, holdings))
     return PersonPage(
         name=shown(person.name),
         standing=_standing(person),
@@ -135,7 +136,7 @@ def _view(
         outlets=tuple(
             Way(shown(name), holdings.where_outlet(name), count(number, "quotation")) for name, number in person.outlets
         ),
-        bars=bars((holdings.lines[number].day for number in numbers), "quotation"),
+        bars=bars((saying.day for saying in every), "quotation"),
         months=tuple(
             MonthOfWords(month_name(month) if month else "Undated", tuple(said)) for month, said in by_month.items()
         ),

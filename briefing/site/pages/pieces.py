@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.ledger import Line
 from briefing.model import Article, Event
 from briefing.render import dates, links
 from briefing.render.counting import count
@@ -12,6 +11,7 @@ from briefing.render.escape import folded
 from briefing.render.fit import fit
 from briefing.site import addresses
 from briefing.site.holdings import Holdings, headline
+from briefing.site.sayings import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,33 +126,27 @@ def entry(article: Article, holdings: Holdings, copy_of: str | None = None, *, l
     )
 
 
-def spoken(number: int, holdings: Holdings) -> Spoken:
-    """The quotation of a line as a page shows it."""
-    known: Spoken | None = holdings.quoted.get(number)
-    if known is None:
-        known = holdings.quoted[number] = _spoken(holdings.lines[number], holdings)
-    return known
-
-
-def _spoken(line: Line, holdings: Holdings) -> Spoken:
-    quote, article = line.quotation.quote, line.articles[0]
+def spoken(saying: Saying, holdings: Holdings) -> Spoken:
+    """A quotation as a page shows it."""
+    articles = [holdings.articles[each] for each in saying.articles]
+    article = articles[0]
     event = holdings.event_of.get(article.id)
-    text = shown(line.text())
-    url = {holdings.outlet_name[each.id]: each.url for each in reversed(line.articles)}
+    text = shown(saying.text)
+    url = {holdings.outlet_name[each.id]: each.url for each in reversed(articles)}
     own = holdings.outlet_name[article.id]
-    names = dict.fromkeys(holdings.outlet_name[each.id] for each in line.articles)
+    names = dict.fromkeys(holdings.outlet_name[each.id] for each in articles)
     return Spoken(
         text=text,
-        direct=quote.kind == "direct",
-        speaker=Way(shown(line.person or "") or "speaker not named", holdings.where_person(line.person)),
-        role=shown(quote.role or "") or None,
-        day=dates.day(line.day) if line.day else dates.UNDATED,
+        direct=saying.direct,
+        speaker=Way(shown(saying.person or "") or "speaker not named", holdings.where_person(saying.person)),
+        role=shown(saying.role or "") or None,
+        day=dates.day(saying.day) if saying.day else dates.UNDATED,
         outlets=tuple(Printer(name, Elsewhere(url[name], text if name == own else "")) for name in names),
         event=Way(headline_of(event), addresses.event(event.id)) if event else None,
         language=language(article),
         article=article.id,
-        start=quote.span.start,
-        end=quote.span.end,
+        start=saying.start,
+        end=saying.end,
     )
 
 

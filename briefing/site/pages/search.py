@@ -37,6 +37,6 @@ def search_page(holdings: Holdings) -> Page:
         Way("Stories", addresses.STORIES),
         Way("People", addresses.PEOPLE),
         Way("Outlets", addresses.OUTLETS),
-        *(way(each) for each in holdings.editions[:BRIEFINGS_SHOWN]),
+        *(way(each, holdings) for each in holdings.editions[:BRIEFINGS_SHOWN]),
     )
     return Page(addresses.SEARCH, "search.html.j2", "Search", SearchPage("", None, lists))
