@@ -28,6 +28,7 @@ LOOKING = 2.0  # seconds between two looks whether the cluster is there still
 ALONE = 60.0  # seconds without any worker, or without a scheduler, after which none is waited for any longer
 # Bytes of a function with what is bound to it beyond which it is sent to all workers once, not with each chunk.
 LARGE = 100_000
+DASKS = ("distributed.", "tornado")
 OTHER_VERSION = "{} has another version of brief, Python or a library: install the same there as here"
 ONE_AT_A_TIME = Lock()  # a worker may have threads: what we call was not made for that, nor would it be any faster
 
@@ -73,7 +74,8 @@ class Cluster:
             from distributed import Client
         except ImportError:
             raise EngineError("dask:// needs Dask's distributed: pip install 'brief[cluster]'") from None
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised, in a line
+        for name in ("distributed", *(name for name in logging.root.manager.loggerDict if name.startswith(DASKS))):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what matters is raised, in a line
         self._address = address
         try:
             untyped: Any = Client

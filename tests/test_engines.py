@@ -7,9 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,15 @@ import pytest
 from briefing.cluster import Cluster, apply
 from briefing.errors import EngineError
 from tests import engine_work as work
+from tests.faults.kill_rounds import whole
 
 ROOT = Path(__file__).parents[1]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 PATIENCE = 60  # seconds: only a fault waits as long
 AT_ONCE = 1.0  # seconds: how long a user may wait after Ctrl-C
 ROWS = 4_000  # enough work to be stopped in
 STARTED = 0.1  # seconds of processor after which a process is past its own start
+SERVED = 0.5  # the same of a cluster's worker, which may just have started too
 STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143}
 with_dask = pytest.mark.skipif(
     importlib.util.find_spec("distributed") is None,
@@ -30,32 +32,56 @@ with_dask = pytest.mark.skipif(
 )
 
 
-@dataclass(frozen=True)
 class Dask:
-    """A scheduler with its workers, each a process of its own."""
+    """A scheduler and its workers on this machine, each a process of its own, started as the manual says."""
 
-    address: str
-    workers: list[subprocess.Popen[bytes]]
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.running: list[subprocess.Popen[bytes]] = []
+        told = folder / "scheduler.json"
+        command = [sys.executable, "-m", "dask", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
+        self.running.append(started([*command, "--scheduler-file", str(told)], folder))
+        wait_for(lambda: told.exists() and told.read_text().endswith("}"))
+        self.address: str = json.loads(told.read_text())["address"].removeprefix("tcp://")
+
+    @property
+    def engine(self) -> str:
+        return f"dask://{self.address}"
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        """One more."""
+        command = [sys.executable, "-m", "dask", "worker", f"tcp://{self.address}", "--nthreads", "1", "--no-nanny"]
+        known = self.registered()
+        self.running.append(started([*command, "--no-dashboard", "--memory-limit", "0"], self.folder))
+        wait_for(lambda: self.registered() > known)
+        return self.running[-1]
+
+    def registered(self) -> int:
+        return (self.folder / "log.txt").read_text().count("Registered to")
+
+    def end(self) -> None:
+        for each in self.running:
+            each.kill()
+        for each in self.running:
+            each.wait()
 
 
 @contextmanager
-def dask(folder: Path, workers: int) -> Iterator[Dask]:
-    """A cluster on this machine, as its manual says to start one."""
-    told = folder / "scheduler.json"
-    command = [sys.executable, "-m", "dask", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
-    running = [started([*command, "--scheduler-file", str(told)], folder)]
+def dask(folder: Path) -> Iterator[Dask]:
+    cluster = Dask(folder)
     try:
-        wait_for(lambda: told.exists() and told.read_text().endswith("}"))
-        address = json.loads(told.read_text())["address"]
-        worker = [sys.executable, "-m", "dask", "worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard"]
-        running += [started([*worker, "--memory-limit", "0"], folder) for _ in range(workers)]
-        wait_for(lambda: (folder / "log.txt").read_text().count("Registered to") == workers)
-        yield Dask(address.removeprefix("tcp://"), running[1:])
+        yield cluster
     finally:
-        for each in running:
-            each.kill()
-        for each in running:
-            each.wait()
+        cluster.end()
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
+    """Two workers, which every test leaves as they are."""
+    with dask(tmp_path_factory.mktemp("cluster")) as found:
+        found.worker()
+        found.worker()
+        yield found
 
 
 def started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
@@ -100,34 +126,38 @@ def test_a_process_killed_in_the_middle_changes_nothing(tmp_path: Path, serial: 
 
 
 @with_dask
-def test_a_dask_cluster_makes_the_same_briefing_and_a_worker_killed_in_the_middle_changes_nothing(
-    tmp_path: Path, serial: dict[str, bytes]
-) -> None:
-    with dask(tmp_path, workers=2) as cluster:
-        assert made(tmp_path / "whole", f"dask://{cluster.address}", 2) == serial
-        first = cluster.workers[0]
-        assert made(tmp_path / "killed", f"dask://{cluster.address}", 2, str(first.pid)) == serial
-        assert first.wait(PATIENCE) == -signal.SIGKILL
+def test_a_dask_cluster_makes_the_same_briefing(tmp_path: Path, serial: dict[str, bytes], cluster: Dask) -> None:
+    assert made(tmp_path / "desk", cluster.engine, 2) == serial
 
 
 @with_dask
-def test_without_a_scheduler_one_line_says_so() -> None:
-    code = "from briefing import cluster; cluster.REACHING = 0.5; from briefing.cli import main; main()"
-    call = [sys.executable, "-c", code, "make", "--week", "2026-W20", "--engine", "dask://127.0.0.1:9"]
-    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True)
+def test_a_worker_killed_in_the_middle_changes_nothing(tmp_path: Path, serial: dict[str, bytes], cluster: Dask) -> None:
+    third = cluster.worker()
+    assert made(tmp_path / "desk", cluster.engine, 1, str(third.pid)) == serial
+    assert third.wait(PATIENCE) == -signal.SIGKILL
+
+
+@with_dask
+def test_without_a_scheduler_one_line_says_so(tmp_path: Path) -> None:
+    done = make_at("127.0.0.1:9", tmp_path, reaching=0.5)
     assert done.returncode == 1
     assert done.stderr == "brief: no Dask scheduler answers at 127.0.0.1:9: is one running there?\n"
 
 
 @with_dask
 def test_a_cluster_without_workers_is_said_to_be_so(tmp_path: Path) -> None:
-    code = "from briefing import cluster; cluster.REACHING = 2; from briefing.cli import main; main()"
-    with dask(tmp_path, workers=0) as cluster:
-        call = [sys.executable, "-c", code, "make", "--week", "2026-W20", "--engine", f"dask://{cluster.address}"]
-        done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True)
+    with dask(tmp_path) as empty:
+        done = make_at(empty.address, tmp_path, reaching=2)
     assert done.returncode == 1
-    assert done.stderr.startswith(f"brief: the Dask cluster at {cluster.address} cannot be used: ")
+    assert done.stderr.startswith(f"brief: the Dask cluster at {empty.address} cannot be used: ")
     assert done.stderr.count("\n") == 1
+
+
+def make_at(address: str, folder: Path, reaching: float) -> subprocess.CompletedProcess[str]:
+    """`brief make`, which waits for a cluster so long."""
+    code = f"from briefing import cluster; cluster.REACHING = {reaching}; from briefing.cli import main; main()"
+    call = [sys.executable, "-c", code, "make", "--week", "2026-W20", "--engine", f"dask://{address}"]
+    return subprocess.run(call, cwd=folder, capture_output=True, text=True, env=ENVIRONMENT)
 
 
 def test_without_dask_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,8 +173,10 @@ def test_a_worker_of_another_version_does_no_work() -> None:
 
 
 @contextmanager
-def at_work(folder: Path) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
-    """`brief make` with its processes, in the middle of reading."""
+def at_work(
+    folder: Path, engine: str = "processes", helped_by: Sequence[int] = ()
+) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
+    """`brief make` in the middle of reading, and the processes it has started; helped_by: or those that serve it."""
     rows = (
         json.dumps({"id": f"r{n}", "text": f"Row {n} tells of the harbour of Kessel. " * 40, "published": "2026-05-12"})
         for n in range(ROWS)
@@ -152,13 +184,15 @@ def at_work(folder: Path) -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
     (folder / "news.jsonl").write_text("\n".join(rows))
     call = [sys.executable, "-m", "briefing", "make", "--week", "2026-W20", "--source", "news.jsonl", "-q"]
     running = subprocess.Popen(
-        [*call, "--engine", "processes"], cwd=folder, stderr=subprocess.PIPE, text=True, start_new_session=True,
-        env={**os.environ, "BRIEF_PROCESSES": "2", "PYTHONPATH": str(ROOT)},
+        [*call, "--engine", engine], cwd=folder, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        env={**ENVIRONMENT, "BRIEF_PROCESSES": "2"},
     )  # fmt: skip
     try:
-        wait_for(lambda: sum(is_worker(pid) for pid in below(running.pid)) == 2)
-        workers = [pid for pid in below(running.pid) if is_worker(pid)]
-        wait_for(lambda: all(seconds_of(pid) > STARTED for pid in workers))
+        if not helped_by:
+            wait_for(lambda: sum(is_worker(pid) for pid in below(running.pid)) == 2)
+        workers = helped_by or [pid for pid in below(running.pid) if is_worker(pid)]
+        until = [seconds_of(pid) + SERVED if helped_by else STARTED for pid in workers]
+        wait_for(lambda: all(seconds_of(pid) > enough for pid, enough in zip(workers, until, strict=True)))
         yield running, below(running.pid)
     finally:
         running.kill()
@@ -219,3 +253,29 @@ def test_when_it_is_killed_its_processes_end_too(tmp_path: Path) -> None:
         running.kill()
         wait_for(lambda: not any(map(command_of, pids)))
         assert time.monotonic() - told <= AT_ONCE
+
+
+@on_linux
+@with_dask
+@pytest.mark.parametrize("by", STATUS)
+def test_told_to_stop_it_leaves_a_cluster_at_once(by: signal.Signals, tmp_path: Path, cluster: Dask) -> None:
+    with at_work(tmp_path, cluster.engine, [each.pid for each in cluster.running[1:3]]) as (running, _):
+        told = time.monotonic()
+        running.send_signal(by)
+        _, errors = running.communicate(timeout=PATIENCE)
+        taken = time.monotonic() - told
+    assert running.returncode == STATUS[by]
+    assert errors.lstrip() == "brief: stopped; what was finished is kept, nothing is half done\n"
+    assert taken <= AT_ONCE, f"it took {taken:.2f} s to stop"
+
+
+@on_linux
+@with_dask
+def test_a_cluster_that_goes_away_ends_in_one_line(tmp_path: Path) -> None:
+    with dask(tmp_path) as leaving, at_work(tmp_path, leaving.engine, [leaving.worker().pid]) as (running, _):
+        leaving.end()
+        _, errors = running.communicate(timeout=PATIENCE * 2)
+    assert running.returncode == 1
+    assert errors.startswith("brief: the Dask cluster at"), errors
+    assert errors.count("\n") == 1
+    assert whole(tmp_path / "library.sqlite")
