@@ -1,5 +1,6 @@
 """Happenings: the events of a stretch of the library, grouped with what came before it, under ids that last."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -46,9 +47,14 @@ def happenings(
     by_id = {article.id: article for article in batch}
     found = settled(batch, remembered, recent(batch, library, only), engine)
     keep_found(found, remembered, present.keys())
-    story_of = follow_stories(found.events, by_id, window, library, remembered, only)
-    storied = (replace(event, story_id=story_of.get(event.id)) for event in found.events)
-    told = [event for each in storied if (event := seen(each, by_id, frozenset(present)))]
+    story_of = follow_stories(found.events, by_id, window, library, remembered)
+    storied = [replace(event, story_id=story_of.get(event.id)) for event in found.events]
+    running = courses(storied, window, remembered)
+    chapters = Counter(event.story_id for event in storied)
+    # What later windows found to go on with it does not count: a window made again must come out the same.
+    so_far = (each if each.story_id in running or chapters[each.story_id] > 1 else replace(each, story_id=None)
+              for each in storied)  # fmt: skip
+    told = [event for each in so_far if (event := seen(each, by_id, frozenset(present)))]
     return retitled(told, remembered.corrections())
 
 
@@ -58,26 +64,50 @@ def follow_stories(
     window: Window,
     library: "Library",
     remembered: "Remembered",
-    only: frozenset[str] | None,
 ) -> dict[str, str]:
-    """Event id → story id, of those of these events that are of a story, be it one that began before; remembered."""
+    """Event id → story id, of those of these events that are of a story, be it one that began before; remembered.
+
+    An event that itself began before the window and goes on in it is a story too, be it the only one in it. Of events
+    before the window counts what was there when it began: made again, a window finds the same stories.
+    """
+    from briefing.group.identity import STORY, new_id
     from briefing.group.stories import SILENCE, stories
 
     ids = {event.id for event in events}
     known = remembered.events()
     earliest = window.start - timedelta(days=SILENCE)
     past = [
-        replace(event, article_ids=present)
+        replace(event, last=min(event.last, window.start))
         for event in known
         if event.id not in ids and event.first and event.last and event.last >= earliest and event.first < window.start
-        if (present := tuple(each for each in event.article_ids if only is None or each in only))
     ][-PAST_EVENTS:]
-    heads = (article_id for event in past for article_id in event.article_ids[:PAST_ARTICLES])
-    texts = {**articles, **{article.id: article for article in library.get(heads)}}
+    heads = library.get(article_id for event in past for article_id in event.article_ids[:PAST_ARTICLES])
+    before = {article.id: article for article in heads if article.published and article.published < window.start}
     told = {event.id: event.story_id for event in known if event.story_id}
-    found = stories([*past, *events], texts, told)
+    found = stories([*past, *events], {**articles, **before}, told)
+    for event in events:
+        if event.first and event.last and event.first < window.start <= event.last:
+            found.setdefault(event.id, new_id(event.id, STORY))
     remembered.tell_stories(found)
     return found
+
+
+def courses(events: Iterable[Event], window: Window, remembered: "Remembered") -> dict[str, tuple[Event, ...]]:
+    """Story id → its events that began before the window, by time, for the stories that these events are of.
+
+    They may be these events themselves. What the user dropped is left out.
+    """
+    from briefing.group.corrections import dropped
+
+    wanted = {event.story_id for event in events if event.story_id}
+    if not wanted:
+        return {}
+    gone = dropped(remembered.corrections())[1]
+    found: dict[str, list[Event]] = {}
+    for event in remembered.events():
+        if event.story_id in wanted and event.id not in gone and event.first and event.first < window.start:
+            found.setdefault(event.story_id, []).append(event)
+    return {story: tuple(course) for story, course in found.items()}
 
 
 def untold(remembered: "Remembered") -> frozenset[str]:

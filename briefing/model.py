@@ -277,7 +277,7 @@ class Earlier:
 class Story:
     """The running story that an event goes on with."""
 
-    id: str  # the id of the event it began with
+    id: str  # "s" and 12 hexadecimal digits, as its events bear it; stable from run to run
     first: date | None  # the day of its first article, in the reader's time zone
     day: int | None  # which day of the story the event's last article is from: 1 on the first
     earlier: tuple[Earlier, ...]  # where it was told before, the latest first

@@ -142,7 +142,7 @@ def brief(
     """
     from briefing.compose import Findings, Former, compose, narrowed, plan
     from briefing.compose.marks import heard, marks, pins, with_pins, without
-    from briefing.happenings import happenings, untold
+    from briefing.happenings import courses, happenings, untold
     from briefing.quote import PRINT_CONFIDENCE
     from briefing.summarise.languages import uncovered
 
@@ -156,6 +156,7 @@ def brief(
     articles = {article.id: article for article in dated if article.id in told}
     if wish.topic:
         events, articles, undated = narrowed(events, articles, undated, wish.topic)
+    running = courses(events, wish.window, known)
     said = marks(known.corrections(), articles)
     left = without(articles, said.struck)  # what nothing is printed of any more, no stage after this one can find
     pinned = {event.id for event in events if said.pinned.keys() & {*event.article_ids}}
@@ -176,7 +177,7 @@ def brief(
         undated=undated,
         sources=taken.sources,
         problems=(*taken.problems, *uncovered(articles.values())),
-        former=Former(tuple(before), remembered(before, library)),
+        former=Former(tuple(before), remembered(before, running, library), running),
         day_of=day_of(wish.timezone),
         parts=wish.parts,
     )
@@ -184,9 +185,12 @@ def brief(
     return with_pins(made, said, articles, voices)
 
 
-def remembered(editions: Iterable[Edition], library: "Library") -> dict[str, Article]:
-    """The articles that some editions told of, by id."""
-    ids = (article_id for edition in editions for told in edition.told for article_id in told.article_ids)
+def remembered(
+    editions: Iterable[Edition], courses: Mapping[str, Sequence[Event]], library: "Library"
+) -> dict[str, Article]:
+    """The articles that some editions told of, and the first of each story's course, by id."""
+    ids = [article_id for edition in editions for told in edition.told for article_id in told.article_ids]
+    ids += [course[0].article_ids[0] for course in courses.values()]
     return {article.id: article for article in library.get(ids)}
 
 

@@ -1,14 +1,13 @@
-"""Memory: which events go on with earlier ones, and what the briefings before have told of them."""
+"""Memory: what the briefings before have told of the stories that events go on with."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.compose.redundancy import Statement, statement
-from briefing.compose.story import likest, vectors
 from briefing.model import Article, Brief, Earlier, Edition, Event, Section, Story, Told
 
-# How many editions back a story may lie still and be known again; a story's whole course is in the latest that told it.
+# How many editions back what was told of a story is looked for.
 EDITIONS = 6
 # More links back than this are a list nobody follows.
 EARLIER_MAX = 3
@@ -26,48 +25,51 @@ class Former:
     """What is remembered of the briefings before this one."""
 
     editions: tuple[Edition, ...]  # the latest first
-    articles: Mapping[str, Article]  # those that they told of and the library still has, by id
+    articles: Mapping[str, Article]  # those that they told of, and the first of each course; what the library still has
+    courses: Mapping[str, Sequence[Event]] = field(default_factory=dict)  # story id → its events before, by time
 
 
 NOTHING_BEFORE = Former((), {})
 
 
 def follow(events: Sequence[Event], articles: Mapping[str, Article], former: Former, day_of: DayOf) -> dict[str, Story]:
-    """The running stories that events go on with, by event id; events that are new are not in it."""
-    told = [each for edition in former.editions for each in edition.told]
-    ours = [[articles[article_id] for article_id in event.article_ids] for event in events]
-    theirs = [[former.articles[i] for i in each.article_ids if i in former.articles] for each in told]
-    if not told or not events:
-        return {}
-    made = vectors([*ours, *theirs])
-    stories = {}
-    for event, members, vector in zip(events, ours, made, strict=False):
-        index = likest(vector, made[len(events) :])
-        if index is not None:
-            stories[event.id] = _story(told[index], members, former, day_of)
-    return stories
+    """The running stories that events go on with, by event id; none of what no edition before has told of.
+
+    Which story an event is of was found when events were grouped (`briefing.group.stories`).
+    """
+    return {
+        event.id: _story(event.story_id, [articles[each] for each in event.article_ids], before, former, day_of)
+        for event in events
+        if event.story_id and (before := tellings(event.story_id, former))
+    }
 
 
-def _story(last: Told, members: Sequence[Article], former: Former, day_of: DayOf) -> Story:
-    earlier = [
-        Earlier(edition.window, each.event_id, each.headline)
-        for edition in former.editions
-        for each in edition.told
-        if each.story_id == last.story_id
-    ]
-    once = {each.window.id: each for each in reversed(earlier)}  # of one edition the strongest event
+def tellings(story_id: str, former: Former) -> tuple[tuple[Edition, Told], ...]:
+    """What the editions before told of a story, the latest first."""
+    course = {event.id for event in former.courses.get(story_id, ())}
+    return tuple((edition, told) for edition in former.editions for told in edition.told if told.event_id in course)
+
+
+def _story(
+    story_id: str,
+    members: Sequence[Article],
+    before: Sequence[tuple[Edition, Told]],
+    former: Former,
+    day_of: DayOf,
+) -> Story:
+    once = {each.window.id: Earlier(each.window, told.event_id, told.headline) for each, told in reversed(before)}
+    began = former.articles.get(former.courses[story_id][0].article_ids[0])
+    first = (day_of(began) if began else None) or min((t.story_first for _, t in before if t.story_first), default=None)
     latest = max((each for article in members if (each := day_of(article))), default=None)
-    number = (latest - last.story_first).days + 1 if latest and last.story_first else None
-    return Story(last.story_id, last.story_first, number, tuple(reversed(once.values()))[:EARLIER_MAX])
+    number = (latest - first).days + 1 if latest and first else None
+    return Story(story_id, first, number, tuple(reversed(once.values()))[:EARLIER_MAX])
 
 
 def known(story: Story, former: Former) -> tuple[Statement, ...]:
     """What has been said of a story by the editions before."""
     return tuple(
         statement(sentence, _language(told, former))
-        for edition in former.editions
-        for told in edition.told
-        if told.story_id == story.id
+        for _, told in tellings(story.id, former)
         for sentence in told.sentences
     )
 

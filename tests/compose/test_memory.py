@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefing.compose import Findings, Former, compose, edition, plan
-from briefing.compose.memory import utc_day
+from briefing.compose.memory import follow, utc_day
 from briefing.model import Article, Brief, Edition, Window
 from tests.factory import MONDAY, WEEK, article, event, extract
 
@@ -21,15 +21,22 @@ LATER = article("a2", f"{AGROUND} {FLOATS}", title="Halcyon Reach floats off Har
 OTHER = article("b2", "Teachers in Kessel voted on a strike.", title="Strike vote", published=NEXT.start)
 
 
+STORY = "s-ship"
+SHIP = replace(event(FIRST, event_id="e-a1"), story_id=STORY)
+
+
 def made(window: Window, picked: dict[Article, list[str]], *before: Edition) -> Brief:
-    """A briefing of an event an article, told in these sentences."""
+    """A briefing of an event an article, told in these sentences; `LATER` goes on with what `FIRST` began."""
     articles = {each.id: each for each in picked}
-    planned = plan([event(each, event_id=f"e-{each.id}") for each in picked], articles, window, words=600)
+    story = {LATER.id: STORY, FIRST.id: STORY}
+    events = [replace(event(each, event_id=f"e-{each.id}"), story_id=story.get(each.id)) for each in picked]
+    planned = plan(events, articles, window, words=600)
     extracts = {
         f"e-{each.id}": [extract(each, words, rank=rank) for rank, words in enumerate(said)]
         for each, said in picked.items()
     }
-    former = Former(before, {each.id: each for each in (FIRST, SMALL)})
+    courses = {STORY: (SHIP,)} if window != WEEK else {}
+    former = Former(before, {each.id: each for each in (FIRST, SMALL)}, courses)
     return compose(
         window, planned, Findings(extracts, {}, 0.9), title="Weekly briefing", generator="brief test", timezone="UTC",
         articles=articles, undated=(), sources=1, problems=(), former=former,
@@ -66,23 +73,36 @@ def test_a_story_counts_its_days_and_says_where_it_was_told() -> None:
     assert section.story is not None
     assert (section.story.first, section.story.day) == (MONDAY.date(), 8)
     assert [each.window for each in section.story.earlier] == [WEEK]
-    assert section.event.story_id == "e-a1"
+    assert section.event.story_id == section.story.id == STORY
+
+
+def test_of_a_story_that_no_briefing_told_of_nothing_is_said() -> None:
+    (section,) = made(NEXT, {LATER: [FLOATS]}, edition(made(WEEK, {SMALL: [BELL]}), "", utc_day)).sections
+    assert (section.status, section.story, section.event.story_id) == ("new", None, None)
+
+
+def test_a_story_that_began_before_any_briefing_told_of_it_counts_from_its_beginning() -> None:
+    rumour = article("a0", "The Halcyon Reach drifts.", published=MONDAY - timedelta(days=3))
+    before = Former((remembered(),), {"a0": rumour, "a1": FIRST}, {STORY: (event(rumour, event_id="e-a0"), SHIP)})
+    story = follow([replace(event(LATER), story_id=STORY)], {"a2": LATER}, before, utc_day)["e00000000001"]
+    assert (story.first, story.day) == ((MONDAY - timedelta(days=3)).date(), 11)
 
 
 def test_a_story_keeps_its_name_and_its_beginning_from_briefing_to_briefing() -> None:
     second = edition(made(NEXT, {LATER: [FLOATS]}, remembered()), "", utc_day)
-    assert [(told.story_id, told.story_first) for told in second.told] == [("e-a1", MONDAY.date())]
+    assert [(told.story_id, told.story_first) for told in second.told] == [(STORY, MONDAY.date())]
 
 
-def test_an_article_that_the_library_lost_does_no_harm() -> None:
+def test_articles_that_the_library_lost_take_no_story_away() -> None:
     lost = replace(remembered().told[0], article_ids=("gone",))
-    (section,) = made(NEXT, {LATER: [FLOATS]}, Edition(WEEK, "", (lost,))).sections
-    assert section.status == "new"
+    before = Former((Edition(WEEK, "", (lost,)),), {}, {STORY: (SHIP,)})
+    story = follow([replace(event(LATER), story_id=STORY)], {"a2": LATER}, before, utc_day)["e00000000001"]
+    assert (story.first, story.day) == (MONDAY.date(), 8)
 
 
 def test_an_event_without_a_day_has_no_day_of_its_story() -> None:
     told = replace(remembered().told[0], story_first=None)
-    (section,) = made(NEXT, {LATER: [FLOATS]}, Edition(WEEK, "", (told,))).sections
-    assert section.story is not None
-    assert (section.story.first, section.story.day) == (None, None)
+    before = Former((Edition(WEEK, "", (told,)),), {}, {STORY: (SHIP,)})
+    story = follow([replace(event(LATER), story_id=STORY)], {"a2": LATER}, before, utc_day)["e00000000001"]
+    assert (story.first, story.day) == (None, None)
     assert date(2026, 5, 11) == WEEK.first_day
