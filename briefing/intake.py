@@ -23,7 +23,8 @@ from briefing.read import documents, files
 from briefing.read.naming import source_name
 from briefing.store import Library
 from briefing.store.phrases import Phrases
-from briefing.store.sources import Read, Source, Sources, state_of
+from briefing.store.sources import Read, Source, Sources
+from briefing.store.standing import state_of
 
 CODE = ("briefing.read", "briefing.clean", "briefing.text", "briefing.rows", "briefing.model")
 """What decides how a file becomes an article."""

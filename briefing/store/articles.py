@@ -13,6 +13,7 @@ from briefing.database.connection import CHUNK, Connection, marks
 from briefing.database.seam import Seam
 from briefing.errors import StoreError
 from briefing.model import Article
+from briefing.store import standing
 from briefing.store.decide import Decision, Fate, decide, last_words
 from briefing.store.fulltext import fulltext
 from briefing.store.library import Added
@@ -84,6 +85,7 @@ class Articles(Seam):
             alike = [row for _, row in some]
             for step in STEPS[fate]:
                 self._connection.executemany(step, alike)
+        standing.keep(self._connection, [row for _, row in rows])
         words = fulltext(self._connection)
         words.add_articles(self._connection, (d.article for d in decisions if d.fate in ("new", "changed")))
 

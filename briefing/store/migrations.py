@@ -292,6 +292,17 @@ CREATE TABLE wording (
 );
 """
 
+VERSION_12 = """
+-- What tells each article from the same one with other words or metadata, apart from its words and so quick to read.
+CREATE TABLE standing (
+    article TEXT PRIMARY KEY REFERENCES article (id),
+    published TEXT, -- as the article's
+    state TEXT NOT NULL -- a digest of the article's columns
+);
+CREATE INDEX standing_by_time ON standing (published, article, state);
+CREATE INDEX article_by_coming ON article (seen_at);
+"""
+
 MIGRATIONS = (
     VERSION_1,
     VERSION_2,
@@ -304,6 +315,7 @@ MIGRATIONS = (
     VERSION_9,
     VERSION_10,
     VERSION_11,
+    VERSION_12,
 )  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 

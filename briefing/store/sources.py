@@ -1,28 +1,26 @@
 """Sources: two tables of the library that tell what came of each file when it was last read."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
 from briefing.database.connection import CHUNK, marks
 from briefing.database.seam import Seam
-from briefing.model import Article, Problem
-from briefing.store.mapping import METADATA, guarded, optional, storable, to_row
+from briefing.model import Problem
+from briefing.store.mapping import guarded, optional
+from briefing.store.standing import settle
 
-COLUMNS = ", ".join(f"article.{column}" for column in METADATA)  # with the digest of its words, not the words
-READ = f"""SELECT name, mark, digest, document.article, state, problems, {COLUMNS}
-    FROM source JOIN document ON document.source = name LEFT JOIN article ON article.id = document.article
-    WHERE method = ? AND name IN (%s) ORDER BY name, position"""  # noqa: S608 our own column names
-STATES = f"SELECT id, {COLUMNS} FROM article WHERE id IN (%s)"  # noqa: S608 our own column names
+READ = """SELECT name, mark, digest, document.article, document.state, problems, standing.state
+    FROM source JOIN document ON document.source = name LEFT JOIN standing ON standing.article = document.article
+    WHERE method = ? AND name IN (%s) ORDER BY name, position"""
+STATES = "SELECT article, state FROM standing WHERE article IN (%s)"
 OF_WORDS = "SELECT id FROM article WHERE sha256 IN (%s)"
 FORGET = ("DELETE FROM source WHERE name = ?", "DELETE FROM document WHERE source = ?")
 KEEP = "INSERT INTO source VALUES (?, ?, ?)"
 KEEP_DOCUMENT = "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)"
-STATE_DIGITS = 16
-OWN = 6  # columns of READ before those of the article
+NO_PROBLEMS = "[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,7 @@ class Sources(Seam):
         for at in range(0, len(wanted), CHUNK):
             some = wanted[at : at + CHUNK]
             with self._errors():
+                settle(self._connection)
                 rows = self._connection.execute(READ % marks(some), (method, *some)).fetchall()
             for (name, mark), documents in groupby(rows, key=lambda row: row[:2]):
                 found[name] = Source(mark, tuple(map(as_read, documents)))
@@ -91,26 +90,16 @@ class Sources(Seam):
             some = wanted[at : at + CHUNK]
             with self._errors():
                 rows = self._connection.execute(STATES % marks(some), some)
-                states |= {row[0]: state(row[1:]) for row in rows}
+                states |= dict(rows)
         return states
-
-
-def state_of(article: Article) -> str:
-    """What tells an article from the same one with other words or metadata, once it is in the library."""
-    row = to_row(storable(article))
-    return state([row[column] for column in METADATA])
-
-
-def state(metadata: Sequence[Any]) -> str:
-    """The same of its columns."""
-    return sha256(repr(tuple(metadata)).encode()).hexdigest()[:STATE_DIGITS]
 
 
 def as_read(row: tuple[Any, ...]) -> Read:
     """The document of a row."""
-    _, _, digest, article_id, then, problems = row[:OWN]
-    lasting = then == (state(row[OWN:]) if article_id is not None else NOTHING)
-    return Read(digest, article_id, tuple(Problem(*each) for each in json.loads(problems)), then, lasting)
+    _, _, digest, article_id, then, problems, now = row
+    lasting = then == (now if article_id is not None else NOTHING)
+    told = () if problems == NO_PROBLEMS else tuple(Problem(*each) for each in json.loads(problems))
+    return Read(digest, article_id, told, then, lasting)
 
 
 NOTHING = "none"

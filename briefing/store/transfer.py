@@ -27,7 +27,7 @@ Row = Mapping[str, Any]
 # Kept by each database in its own way, and found again by that; `library` is how PostgreSQL knows one.
 INDEXES = frozenset({"words", "said_words", "told_words", "told", "library"})
 # Found again when they are wanted: by looking for quotations, by reading the sources, by composing.
-DERIVED = INDEXES | {"quoted", "quotation", "source", "document", "whole", "wording"}
+DERIVED = INDEXES | {"quoted", "quotation", "source", "document", "whole", "wording", "standing"}
 # Columns whose text is JSON, shown as what it stands for.
 AS_JSON = frozenset(
     {

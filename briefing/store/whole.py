@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from briefing.database.seam import Seam
 from briefing.model import Window
-from briefing.store.mapping import METADATA, guarded, to_moment
+from briefing.store.mapping import guarded, to_moment
+from briefing.store.standing import settle
 
 # The tables a briefing is read from beside its articles, each in a fixed order. `test_whole` holds that every table
 # of the library is named here or among those that no briefing is read from.
@@ -19,14 +20,27 @@ READ = {
     "edition": "briefing, topic, number",
 }
 UNREAD = frozenset(
-    {"former", "delivery", "visit", "quoted", "quotation", "phrase", "source", "document", "told", "whole", "wording"}
+    {
+        "former",
+        "delivery",
+        "visit",
+        "quoted",
+        "quotation",
+        "phrase",
+        "source",
+        "document",
+        "told",
+        "whole",
+        "wording",
+        "standing",
+    }
 )
 # A briefing's own articles and those it looks back at, which are read as they are …
-NEAR = f"""SELECT id, {", ".join(METADATA)} FROM article WHERE published >= ? AND published < ? ORDER BY id"""  # noqa: S608 our own column names
-UNDATED = f"""SELECT id, {", ".join(METADATA)} FROM article WHERE published IS NULL ORDER BY id"""  # noqa: S608 our own column names
+NEAR = "SELECT article, state FROM standing WHERE published >= ? AND published < ? ORDER BY published, article"
+UNDATED = "SELECT article, state FROM standing WHERE published IS NULL ORDER BY article"
 # … and all there are: of older ones it reads only what earlier briefings and events tell of; when they came tells
 # whether one of them is another now.
-ALL = "SELECT count(*), max(number), max(seen_at) FROM article"
+ALL = ("SELECT count(*) FROM article", "SELECT max(number) FROM article", "SELECT max(seen_at) FROM article")
 DAY = timedelta(days=1)  # to either side of a window: days begin at other times elsewhere
 KNOWN = "SELECT brief FROM whole WHERE briefing = ? AND topic = ? AND digest = ?"
 KEEP = """INSERT INTO whole (briefing, topic, digest, brief) VALUES (?, ?, ?, ?)
@@ -42,13 +56,14 @@ class Whole(Seam):
         for each in inputs:
             told.update(each.encode("utf-8", "surrogatepass") + b"\0")
         span = (to_moment(window.start - looking_back - DAY), to_moment(window.end + DAY))
-        queries: list[tuple[str, tuple[str, ...]]] = [(NEAR, span), (UNDATED, ()), (ALL, ())]
+        queries: list[tuple[str, tuple[str, ...]]] = [(NEAR, span), (UNDATED, ()), *((each, ()) for each in ALL)]
         queries += [(f"SELECT * FROM {table} ORDER BY {order}", ()) for table, order in READ.items()]  # noqa: S608 our own names
         with self._errors():
+            settle(self._connection)
             for query, values in queries:
                 told.update(query.encode())
-                for row in self._connection.execute(query, values):
-                    told.update(repr(row).encode("utf-8", "surrogatepass"))
+                rows = self._connection.execute(query, values).fetchall()
+                told.update(repr(rows).encode("utf-8", "surrogatepass"))
         return told.hexdigest()
 
     def known(self, window: Window, topic: str, digest: str) -> str | None:
