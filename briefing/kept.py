@@ -2,9 +2,11 @@
 
 A cron line knocks every few minutes, a reader makes a week once more: finding events in a hundred thousand articles
 takes minutes, seeing that none of them is another takes a second. What is kept is the briefing before rendering, so
-templates and formats may change.
+templates and formats may change; the words of its articles are had from the library, which has them anyway.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
@@ -15,7 +17,7 @@ from sys import version
 from briefing.database import Address
 from briefing.frozen import dump, load
 from briefing.happenings import LOOKING_BACK
-from briefing.model import Brief
+from briefing.model import Article, Brief
 from briefing.pipeline import Taken, Wish
 from briefing.store.whole import Whole
 
@@ -34,13 +36,27 @@ def known(wish: Wish, topic: str, told: str, library: Address) -> Brief | None:
     """The briefing that was composed of the same before; None where none was."""
     with Whole(library) as whole:
         found = whole.known(wish.window, topic, told)
-    return load(Brief, found) if found else None
+        if found is None:
+            return None
+        brief = load(Brief, found)
+        texts = whole.texts(article.id for article in brief.articles if not article.text)
+    return replace(brief, articles=tuple(with_text(article, texts) for article in brief.articles))
 
 
 def keep(brief: Brief, wish: Wish, topic: str, told: str, library: Address) -> None:
     """Keep a briefing for the next time."""
     with Whole(library) as whole:
-        whole.keep(wish.window, topic, told, dump(brief))
+        texts = whole.texts(article.id for article in brief.articles)
+        bare = tuple(
+            replace(article, text="") if texts.get(article.id) == article.text else article
+            for article in brief.articles
+        )
+        whole.keep(wish.window, topic, told, dump(replace(brief, articles=bare)))
+
+
+def with_text(article: Article, texts: Mapping[str, str]) -> Article:
+    """The article with its words, where they are not kept with it."""
+    return article if article.text else replace(article, text=texts.get(article.id, ""))
 
 
 @cache

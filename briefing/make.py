@@ -89,10 +89,10 @@ def _make(order: Order, library_path: Address, now: datetime, progress: pipeline
             asked, failed = unreached(config, library_path)
             taken = replace(taken, sources=taken.sources + asked, problems=(*taken.problems, *failed))
         told = kept.digest(wish, taken, library_path, only_taken=order.only_sources)
-        made = kept.known(wish, topic, told, library_path) or composed(
+        known = kept.known(wish, topic, told, library_path)
+        made = plain = known or composed(
             wish, library, taken, library_path, only_taken=order.only_sources, progress=progress, engine=engine
         )
-        plain = made
         if not order.only_sources:  # a choice of sources corrects nothing
             made = numbered(made, topic, library, library_path)
         weeks = library.calendar(time_zone(config.timezone))
@@ -105,8 +105,9 @@ def _make(order: Order, library_path: Address, now: datetime, progress: pipeline
         editions.remember(edition(made, topic, pipeline.day_of(config.timezone)))
     if not order.only_sources:
         remember(made, topic, library_path, now)
-    told = kept.digest(wish, taken, library_path, only_taken=order.only_sources)  # with what this run remembered
-    kept.keep(plain, wish, topic, told, library_path)
+    if known is None:
+        told = kept.digest(wish, taken, library_path, only_taken=order.only_sources)  # with what this run remembered
+        kept.keep(plain, wish, topic, told, library_path)
     year = keep_year(written[0].parent, stamp=stamp, is_intact=is_intact, force=order.force) if written else None
     return Made(made, files, written, weeks, year)
 

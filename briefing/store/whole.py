@@ -1,8 +1,10 @@
 """Whole briefings as they were last composed, under all they were composed of: what need not be composed again."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import timedelta
 
+from briefing.database.connection import CHUNK, marks
 from briefing.database.seam import Seam
 from briefing.model import Window
 from briefing.store.mapping import guarded, to_moment
@@ -42,6 +44,7 @@ UNDATED = "SELECT article, state FROM standing WHERE published IS NULL ORDER BY 
 # whether one of them is another now.
 ALL = ("SELECT count(*) FROM article", "SELECT max(number) FROM article", "SELECT max(seen_at) FROM article")
 DAY = timedelta(days=1)  # to either side of a window: days begin at other times elsewhere
+TEXTS = "SELECT id, text FROM article WHERE id IN (%s)"
 KNOWN = "SELECT brief FROM whole WHERE briefing = ? AND topic = ? AND digest = ?"
 KEEP = """INSERT INTO whole (briefing, topic, digest, brief) VALUES (?, ?, ?, ?)
     ON CONFLICT (briefing, topic) DO UPDATE SET digest = excluded.digest, brief = excluded.brief"""
@@ -71,6 +74,16 @@ class Whole(Seam):
         with self._errors():
             row = self._connection.execute(KNOWN, (guarded(window.id), guarded(topic), digest)).fetchone()
         return None if row is None else str(row[0])
+
+    def texts(self, articles: Iterable[str]) -> dict[str, str]:
+        """Article id → text, as the library has it now."""
+        wanted = [guarded(article) for article in articles]
+        found: dict[str, str] = {}
+        with self._errors():
+            for at in range(0, len(wanted), CHUNK):
+                some = wanted[at : at + CHUNK]
+                found |= dict(self._connection.execute(TEXTS % marks(some), some).fetchall())
+        return found
 
     def keep(self, window: Window, topic: str, digest: str, brief: str) -> None:
         """Keep a briefing, in place of the one of the same window and topic."""
