@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cluster import Cluster, apply
+from briefing import cluster as engine_cluster
 from briefing.errors import EngineError
 from tests import engine_work as work
+from tests.cluster import Cluster
 from tests.faults.kill_rounds import whole
 
 ROOT = Path(__file__).parents[1]
@@ -68,15 +69,15 @@ class Dask:
 
 @contextmanager
 def dask(folder: Path) -> Iterator[Dask]:
-    cluster = Dask(folder)
+    farm = Dask(folder)
     try:
-        yield cluster
+        yield farm
     finally:
-        cluster.end()
+        farm.end()
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
+def farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
     """Two workers, which every test leaves as they are."""
     with dask(tmp_path_factory.mktemp("cluster")) as found:
         found.worker()
@@ -96,9 +97,10 @@ def wait_for(happened: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def made(folder: Path, engine: str, chunk: int, *kill: str) -> dict[str, bytes]:
-    """The briefings of the samples, by file name."""
+def made(folder: Path, engine: str, chunk: int, *kill: str, library: str = "library.sqlite") -> dict[str, bytes]:
+    """The briefing of the samples, by file name."""
     folder.mkdir()
+    (folder / "brief.toml").write_text(f"library = {json.dumps(library)}\n", encoding="utf-8")
     call = [sys.executable, "-m", "tests.engine_rounds", str(folder), engine, str(chunk), *kill]
     done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE * 2)
     assert done.returncode == 0, done.stderr[-3000:]
@@ -126,15 +128,29 @@ def test_a_process_killed_in_the_middle_changes_nothing(tmp_path: Path, serial: 
 
 
 @with_dask
-def test_a_dask_cluster_makes_the_same_briefing(tmp_path: Path, serial: dict[str, bytes], cluster: Dask) -> None:
-    assert made(tmp_path / "desk", cluster.engine, 2) == serial
+def test_a_dask_cluster_makes_the_same_briefing(tmp_path: Path, serial: dict[str, bytes], farm: Dask) -> None:
+    assert made(tmp_path / "desk", farm.engine, 2) == serial
 
 
 @with_dask
-def test_a_worker_killed_in_the_middle_changes_nothing(tmp_path: Path, serial: dict[str, bytes], cluster: Dask) -> None:
-    third = cluster.worker()
-    assert made(tmp_path / "desk", cluster.engine, 1, str(third.pid)) == serial
+def test_a_worker_killed_in_the_middle_changes_nothing(tmp_path: Path, serial: dict[str, bytes], farm: Dask) -> None:
+    third = farm.worker()
+    assert made(tmp_path / "desk", farm.engine, 1, str(third.pid)) == serial
     assert third.wait(PATIENCE) == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("engine", ["serial", "processes"])
+def test_a_library_on_postgresql_makes_the_same_briefing(
+    tmp_path: Path, serial: dict[str, bytes], engine: str, cluster: Cluster
+) -> None:
+    assert made(tmp_path / "desk", engine, 5, library=cluster.server().url) == serial
+
+
+@with_dask
+def test_a_library_on_postgresql_and_a_dask_cluster_make_the_same_briefing(
+    tmp_path: Path, serial: dict[str, bytes], farm: Dask, cluster: Cluster
+) -> None:
+    assert made(tmp_path / "desk", farm.engine, 3, library=cluster.server().url) == serial
 
 
 @with_dask
@@ -163,11 +179,11 @@ def make_at(address: str, folder: Path, reaching: float) -> subprocess.Completed
 def test_without_dask_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)  # what stands there cannot be imported
     with pytest.raises(EngineError, match=r"pip install 'brief\[cluster\]'"):
-        Cluster("127.0.0.1:9")
+        engine_cluster.Cluster("127.0.0.1:9")
 
 
 def test_a_worker_of_another_version_does_no_work() -> None:
-    done = apply("another", work.squared, (1, 2))
+    done = engine_cluster.apply("another", work.squared, (1, 2))
     assert done.results == ()
     assert "another version" in str(done.error)
 
@@ -258,8 +274,8 @@ def test_when_it_is_killed_its_processes_end_too(tmp_path: Path) -> None:
 @on_linux
 @with_dask
 @pytest.mark.parametrize("by", STATUS)
-def test_told_to_stop_it_leaves_a_cluster_at_once(by: signal.Signals, tmp_path: Path, cluster: Dask) -> None:
-    with at_work(tmp_path, cluster.engine, [each.pid for each in cluster.running[1:3]]) as (running, _):
+def test_told_to_stop_it_leaves_a_cluster_at_once(by: signal.Signals, tmp_path: Path, farm: Dask) -> None:
+    with at_work(tmp_path, farm.engine, [each.pid for each in farm.running[1:3]]) as (running, _):
         told = time.monotonic()
         running.send_signal(by)
         _, errors = running.communicate(timeout=PATIENCE)
