@@ -17,7 +17,7 @@ class Server:
     url: str = field()  # as libpq takes it: postgresql://user@host/database
 
     def __str__(self) -> str:
-        return PASSWORD.sub(lambda found: f"{found[1]}@" if found[1] is not None else f"{found[2]}=…", self.url)
+        return without_password(self.url)
 
     def __repr__(self) -> str:
         return f"Server({str(self)!r})"
@@ -35,6 +35,11 @@ class Server:
 
 
 Address = Path | Server
+
+
+def without_password(text: str) -> str:
+    """A text in which an address may stand, as it may be shown."""
+    return PASSWORD.sub(lambda found: f"{found[1]}@" if found[1] is not None else f"{found[2]}=…", text)
 
 
 def address(text: str, folder: Path = Path()) -> Address:

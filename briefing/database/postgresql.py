@@ -22,7 +22,7 @@ from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.types.string import StrDumperUnknown
 
-from briefing.database.address import Server
+from briefing.database.address import Server, without_password
 from briefing.database.connection import BUSY_SECONDS, CHUNK, FOREIGN, Use
 from briefing.database.translation import query
 
@@ -291,12 +291,12 @@ def look(server: Server, /) -> Session:
 def advice(error: Exception, /) -> str:
     """What is wrong with the library, and what to do about it."""
     state = getattr(error, "sqlstate", None) or ""
-    said = " ".join((diagnosed(error) or str(error)).split()).removeprefix("connection failed: ")
+    said = without_password(" ".join((diagnosed(error) or str(error)).split()).removeprefix("connection failed: "))
     for family, told in ADVICE.items():
         if state.startswith(family):
             return told.format(said)
     if isinstance(error, psycopg.OperationalError):
-        return f"cannot be reached ({said}): see that the server runs and the address is right; nothing was changed"
+        return f"cannot be reached ({said}): see that the server runs, has that database, and lets you in"
     if isinstance(error, psycopg.ProgrammingError) and not state:
         return f"is no address of a database ({said}): write postgresql://user@host/database"
     return f"cannot be used ({said}): see what `brief doctor` says"
@@ -316,7 +316,5 @@ ADVICE = {
     "53": "has no room on its server ({}): try again later; nothing was changed",
     "42501": "may not be read or written ({}): ask for the rights, or name another database as the library",
     "25006": "may only be read ({}): name the server that may be written",
-    "28": "lets nobody in like that ({}): see user and password, in the address or in ~/.pgpass",
-    "3D": "is no database there ({}): make it with createdb, or name another one",
     "57P": "was lost, the server ended the connection: try again; nothing was changed",
 }

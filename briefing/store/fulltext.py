@@ -26,7 +26,7 @@ class Index:
     tables: str  # joined: the index with what the words are of
     found: str  # a condition
     rank: str  # the lower, the better
-    shown: str  # what `Fulltext.snippet` makes a snippet of
+    shown: str  # what `Fulltext.snippet` makes a snippet of; NULL: the words themselves
     one: str  # a condition beside `found`: that it is the article numbered `:number`
 
 

@@ -154,7 +154,7 @@ class Search(Seam):
         return Hit("article", article.id, article.title, pieces(text), day, day, outlets, article.id, url=article.url)
 
     def _said(self, wanted: Wanted, query: Query) -> tuple[int, Iterator[Hit]]:
-        asked = self._asked(query, self._words.said, SAID, "''")
+        asked = self._asked(query, self._words.said, SAID, "NULL")
         where = self._where(wanted, query, asked, Clause("1 = 1", {"method": self._method}))
         tables = f"{asked.tables} {QUOTED}" if query.all_of else asked.tables
         total = self._count(f"SELECT count(*) FROM {tables} WHERE {where.sql}", where)  # noqa: S608 our own text
@@ -169,7 +169,7 @@ class Search(Seam):
     def _quotation(self, row: tuple[Any, ...], query: Query) -> Hit:
         text, start, stop, _kind, speaker, role, confidence, said, *head = row
         article = from_row(tuple(head))
-        whole = self._article(article, self._shown(text, query) if text else said)
+        whole = self._article(article, self._shown(said if text is None else text, query) or said)
         return Hit(
             "quotation", f"{article.id}:{start}-{stop}", article.title, whole.snippet, whole.first, whole.last,
             whole.outlets, article.id, url=article.url, span=Span(start, stop), speaker=speaker, role=role,
@@ -224,7 +224,7 @@ class Search(Seam):
         if wanted.outlets:
             rows = self._of_these(rows, wanted.outlets)
         page = rows[wanted.skip : wanted.skip + wanted.limit]
-        return len(rows), (told_hit(self._shown(row[0], query), row) for row in page)
+        return len(rows), (told_hit(self._shown(lines(row) if row[0] is None else row[0], query), row) for row in page)
 
     def _of_these(self, rows: Sequence[tuple[Any, ...]], outlets: Iterable[str]) -> list[tuple[Any, ...]]:
         """The rows of TOLD that tell of an article of one of these outlets."""
@@ -320,6 +320,11 @@ def pieces(marked: str) -> tuple[Piece, ...]:
         if spaced:
             found.append(Piece(spaced, inside))
     return tuple(found)
+
+
+def lines(row: tuple[Any, ...]) -> str:
+    """The sentences of a row of TOLD, a line each."""
+    return "\n".join(map(str, json.loads(row[-2])))
 
 
 def told_hit(text: str, row: tuple[Any, ...]) -> Hit:

@@ -94,6 +94,8 @@ def best(marked: Marked) -> int:
 def scored(marked: Marked, start: int) -> tuple[int, int]:
     """What a window that begins there counts for, and where it would begin with its phrases in the middle."""
     inside = [each for each in marked.instances if start <= each.start < start + SNIPPET_TOKENS]
+    if not inside:
+        return 0, start
     different = len({each.phrase for each in inside})
     score = different * PHRASE + (len(inside) - different) * AGAIN
     first, last = inside[0].start, inside[-1].start + inside[-1].size
