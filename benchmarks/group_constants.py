@@ -2,17 +2,14 @@
 
     python -m benchmarks.group_constants --news NEWS.jsonl.gz EVENTS.jsonl EVENTS-2020.jsonl
 
-The sets are those of `group_crowding.py`, as they are and without titles and dates, and copies are judged as by
+The sets are those of `group_sets.py`, as they are and without titles and dates, and copies are judged as by
 `group_copies.py` on all files. A line a value: the change of the mean of B-cubed and pair F1, each averaged over five
 levels, from what the chosen constants read; on how many of the ten it rises and falls by more than 0.002; or, for
 copies, precision and recall.
 """
 
 import argparse
-import gzip
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,11 +18,9 @@ from unittest.mock import patch
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.group_background import TOPICS, background_of
 from benchmarks.group_copies import LABELS, articles_of, closed
-from benchmarks.group_crowding import EARLY, LATE, Set, news_sets, week_of
-from benchmarks.group_levels import labelled, score
-from briefing import rows
+from benchmarks.group_levels import score
+from benchmarks.group_sets import Labelled, labelled_sets
 from briefing.group import boilerplate, closeness, copies, crowding, duplicates, neighbours, rarity, vectors
 from briefing.group.crowding import LEVEL
 from briefing.group.linkage import linkage
@@ -59,14 +54,14 @@ OF_COPIES: Sequence[tuple[ModuleType, Values]] = (
 )
 
 
-def read(sets: Sequence[Set]) -> npt.NDArray[np.float64]:
+def read(sets: Sequence[Labelled]) -> npt.NDArray[np.float64]:
     """The mean of both figures, for each set as it is and bare."""
     figures = []
-    for _, articles, gold, background in sets:
-        for variant in (articles, [replace(article, title="", published=None) for article in articles]):
-            ordered = in_content_order(variant)
-            compared = passes(ordered, background)
-            events = [gold[article.id] for article in ordered]
+    for each in sets:
+        for variant in each.variants():
+            ordered = in_content_order(variant.articles)
+            compared = passes(ordered, variant.background)
+            events = [variant.events[article.id] for article in ordered]
             groups = [linkage(compared.near, LEVEL + step, compared.together) for step in AROUND]
             figures.append(float(np.mean([score(events, found) for found in groups])))
     return np.array(figures)
@@ -91,14 +86,7 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--news", type=Path, required=True)
     arguments = parser.parse_args()
-    with gzip.open(arguments.news, "rt", encoding="utf-8") as lines:
-        news = [replace(rows.article(json.loads(line)), language="en") for line in lines]
-    late = background_of([article for article in news if week_of(article) >= LATE], TOPICS, 2)
-    early = background_of([article for article in news if week_of(article) <= EARLY], TOPICS, 2)
-    sets = news_sets(news, late, early)
-    for path in arguments.files:
-        articles, events = labelled(path)
-        sets.append((path.name, articles, {a.id: e for a, e in zip(articles, events, strict=True)}, early))
+    sets = labelled_sets(arguments.news, arguments.files)
     chosen = read(sets)
     print(f"as chosen {chosen.mean():.4f}", flush=True)
     for module, values in OF_EVENTS:
