@@ -25,8 +25,8 @@ POINTING = word_list("en", "leaning nouns") | word_list(
 )  # point back even where the article used another word before
 HOLDERS = word_list("en", "named things")
 DEFINITE = re.compile(r"\b[Tt]he ((?:[a-z][a-z’'-]*+ ?){1,4})")
-LOWER = re.compile(r"(?<![\w’'.-])[a-z][a-z’'-]+")
-NAME = re.compile(r"(?<![\w’'.-])[A-Z][\w’'-]+")
+LOWER = re.compile(r"[a-z](?<![\w’'.-].)[a-z’'-]+")
+NAME = re.compile(r"[A-Z](?<![\w’'.-].)[\w’'-]+")
 MOST_WORDS_KEPT = 1 << 14  # whose singular is remembered
 LONGEST_FOLLOWER = 30  # code points looked at after a phrase
 CLAUSE_END = re.compile(

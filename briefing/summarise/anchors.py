@@ -11,9 +11,10 @@ from briefing.text.word_lists import word_list
 
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 # A capital inside a sentence: after a small letter, a comma or a figure, so not at the head of a sentence or quotation.
-INNER_CAPITAL = re.compile(r"(?<=[a-z0-9,] )[^\W\d_a-z][\w’'.-]*")
-LOWER = re.compile(r"(?<![\w’'.-])[a-z][a-z’'-]+")
-NAME_RUN = re.compile(r"(?<![\w’'.-])[A-Z][\w’'.-]*+(?: (?:(?:de|la|van|von|al|bin) )?[A-Z][\w’'.-]*+){0,5}")
+# What must stand before is looked for after the first letter: so a place is passed over in half the time.
+INNER_CAPITAL = re.compile(r"[^\W\d_a-z](?<=[a-z0-9,] .)[\w’'.-]*")
+LOWER = re.compile(r"[a-z](?<![\w’'.-].)[a-z’'-]+")
+NAME_RUN = re.compile(r"[A-Z](?<![\w’'.-].)[\w’'.-]*+(?: (?:(?:de|la|van|von|al|bin) )?[A-Z][\w’'.-]*+){0,5}")
 LONGEST_TITLE = 4  # letters of an abbreviated title with its stop: "Gov."
 FAMILIAR = 0.51  # of the articles that have a surname: where so many do without the first name, every reader can
 NAME_MARK = "@"  # before a name, where names and nouns stand together

@@ -70,7 +70,10 @@ def points_back(outside: str) -> bool:
     """Whether a sentence's own words, `outside` any quotation in it, need what was said before it."""
     return (
         ADDITIVE_HEAD.match(outside) is not None
-        or any(p.search(outside) for p in (DEMONSTRATIVE, ADDITIVE, PARTITIVE, QUANTIFIER))
+        or QUANTIFIER.search(outside) is not None
+        or DEMONSTRATIVE.search(outside) is not None
+        or ADDITIVE.search(outside) is not None
+        or PARTITIVE.search(outside) is not None
         or (OBJECT.search(outside) is not None and len(outside.split()) <= LONGEST_OBJECT)
         or _bare_subject(outside)
         or _bare_lead_in(outside)

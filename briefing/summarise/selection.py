@@ -15,8 +15,8 @@ from briefing.summarise.standing import Judge, Standing
 from briefing.summarise.target import Bag, Target
 from briefing.summarise.terms import Corpus, Vector
 
-POOL = 40  # sentences to choose from, and one more for so many words there are; more change no figure
-WORDS_A_SENTENCE = 5
+POOL = 45  # sentences to choose from, and one more for so many words there are; more change no figure
+WORDS_A_SENTENCE = 20
 MOST_EXCHANGES = 4  # rounds of leaving one sentence out; a fifth changes nothing on any set tried
 ROUNDING = 9  # decimals of a score that count; beyond them two sentences tie, and the earlier one is taken
 HANDICAP = 0.005  # of nearness, for each doubt of a sentence; benchmarks/summarise_tune.py

@@ -112,7 +112,7 @@ def standing_of(text: str, words: int, language: str, told: Known = NOBODY, *, l
     if dangles(text, language) or speaker_is_a_pronoun(text):
         return Standing.LEANING
     outside = outside_quotations(text)
-    if is_table_or_heading(text) or is_bare_quotation(outside, text) or is_furniture(text):
+    if is_bare_quotation(outside, text) or is_table_or_heading(text) or is_furniture(text):
         return Standing.NEVER
     if language in ENGLISH:
         return _english_standing(text, outside, told, leads=leads)

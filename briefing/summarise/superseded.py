@@ -32,6 +32,8 @@ FEWEST_SHARED = 3
 def is_superseded(corpus: Corpus, number: int, later: Sequence[int]) -> bool:
     """Whether a sentence of a later article outdates this one; `later` ranks the articles by time."""
     mine = corpus.sentences[number]
+    if later[mine.article] == max(later):
+        return False  # there is no later article
     for verb in sorted(_coming(mine.text)):
         own = _content(corpus, number, verb)
         for other in _with_any(corpus, _forms(verb)):

@@ -20,7 +20,6 @@ SECOND_PERSON = guarded(
     r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself)\b", "You you Your your Yours yours Yourself yourself"
 )
 LETS = guarded(r"\b[Ll]et['’]s\b", "Let let")
-ADDRESS_MARKS = ("/", "@", "www.", "pic.twitter")  # one of them stands in every address
 ADDRESS = re.compile(r"https?://|www\.|pic\.twitter|@[\w-]{1,64}\.|(?<!\w)@\w{2,}|\.(?:com|org|net)/")
 STAMP = re.compile(
     r"\[?\(?\d{1,2}(?:[:.]\d{2})?\s?(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}|[hH])?[\])]?(?:\s[A-Z]{2,4})?\s*[-–—:|]"
@@ -69,7 +68,6 @@ RUN_IN = re.compile(
     r"\) MORE\b| MORE [a-z]|[a-z]\)?: The [a-z]+ [a-z-]+\.$"  # a list of links, a row of a list
     r"|[a-z]:[A-Z][a-z]"  # "Racial stereotypes:Eskimo Pie": a label run into the text
 )
-RUN_IN_MARKS = (":", " MORE")
 RUN_IN_HEAD = re.compile(
     r"^(?:[A-Z]{4,} ){1,4}(?=[A-Z] ?[a-z])(?!I )"  # "MEMBERS ARTICLE The council": a heading run into it
     r"|^(?:[A-Z]{4,} )*[B-HJ-Z] [a-z]{2}"  # "T he council": an initial letter torn off
@@ -79,7 +77,6 @@ MOSTLY = 0.5  # of a sentence's code points, outside quotation marks
 SPEAKS_OF_ITSELF = re.compile(r"[\"“‘'](?:I|We|You|It|They|There|What|If|So|Well|Look)\b")
 NAME_INSIDE = re.compile(r"(?<=[a-z0-9,] )(?!I\b)[A-Z]|\d")  # a capital inside a sentence, or a figure
 CURRENCIES = "$£€#"  # with them, and with no other mark, a sentence may start
-HEADS = (STAMP, CAPTION_HEAD, RUN_IN_HEAD)
 SPEAKING_WORD = re.compile(r"[^\W\d_]{2,}")
 LEAST_OUTSIDE = 3  # words outside the quotation marks that make a quotation a report of somebody's words
 CAPITAL_SHARE = 0.45  # of a sentence's letters; above it, it is a heading or is shouted
@@ -87,7 +84,7 @@ FIGURE_SHARE = 0.25  # of a sentence's code points; above it, it is a row of a t
 LABEL = re.compile(r"((?:[\w.'’&/-]{1,25} ){0,3}[\w.'’&/-]{1,25}): (?=[\w\"“])")
 ORDER = re.compile(r"(?:Never |Do not |Don['’]t |Please |Just )?([A-Z]?[a-z]+)\b(?![.'’-])")
 VERB_ENDING = re.compile(r"\wed$|\w[^s\W]s$")  # "voted", "votes"; nouns too, so only a text without any lacks a verb
-LOWER_WORD = re.compile(r"(?<![\w.'’-])[a-z][a-z'’]*")
+LOWER_WORD = re.compile(r"[a-z](?<![\w.'’-].)[a-z'’]*")
 VERBS = word_list("en", "finite verbs")
 ORDERS = word_list("en", "imperatives")
 OBJECT_WORDS = word_list("en", "after an order")
@@ -118,10 +115,14 @@ def asks(sentence: str) -> bool:
 def is_furniture(sentence: str) -> bool:
     """Whether it belongs to the page, not the report: captions, credits, stamps, appeals, addresses."""
     return (
-        any(pattern.match(sentence) for pattern in HEADS)
-        or any(pattern.search(sentence) for pattern in (AUTHOR_NOTE, CAPTION, DATED_SCENE))
-        or (_has_any(ADDRESS_MARKS, sentence) and ADDRESS.search(sentence) is not None)
-        or (_has_any(RUN_IN_MARKS, sentence) and RUN_IN.search(sentence) is not None)
+        STAMP.match(sentence) is not None
+        or CAPTION_HEAD.match(sentence) is not None
+        or RUN_IN_HEAD.match(sentence) is not None
+        or AUTHOR_NOTE.search(sentence) is not None
+        or CAPTION.search(sentence) is not None
+        or DATED_SCENE.search(sentence) is not None
+        or (_may_hold_an_address(sentence) and ADDRESS.search(sentence) is not None)
+        or ((":" in sentence or " MORE" in sentence) and RUN_IN.search(sentence) is not None)
         or (INNER_CAPITAL.search(sentence) is not None and PASTED.search(sentence) is not None)
         or FURNITURE.search(sentence) is not None
         or (
@@ -131,8 +132,8 @@ def is_furniture(sentence: str) -> bool:
     )
 
 
-def _has_any(marks: tuple[str, ...], text: str) -> bool:
-    return any(mark in text for mark in marks)
+def _may_hold_an_address(text: str) -> bool:
+    return "/" in text or "@" in text or "www." in text or "pic.twitter" in text
 
 
 def is_cut_off(sentence: str) -> bool:
@@ -166,7 +167,12 @@ def is_bare_quotation(outside: str, sentence: str) -> bool:
 
 def comments(outside: str) -> bool:
     """Whether the writer speaks for himself or to the reader; `outside` is what stands outside quotation marks."""
-    return any(p.search(outside) for p in (FIRST_PERSON, SECOND_PERSON, LETS)) or CRY_END.search(outside) is not None
+    return (
+        FIRST_PERSON.search(outside) is not None
+        or SECOND_PERSON.search(outside) is not None
+        or LETS.search(outside) is not None
+        or CRY_END.search(outside) is not None
+    )
 
 
 def names_nothing_quoted(sentence: str, outside: str) -> bool:

@@ -51,26 +51,25 @@ def guarded(pattern: str, words: str) -> Guarded:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Phrases of a list as one pattern, searched for only where all the letters of one of them stand."""
+    """Phrases of a list as one pattern, searched for only where all the words of one of them stand."""
 
     pattern: re.Pattern[str]  # where such a phrase stands between other words, in capitals or small letters
-    phrases: Mapping[str, tuple[str, ...]]  # by the longest word in them, mostly the rarest; all in small letters
+    phrases: Mapping[str, tuple[frozenset[str], ...]]  # words of each, by the longest of them, mostly the rarest
 
     def search(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        there = self.phrases.keys() & small_runs(text)
-        if not there:
-            return None
-        plain = text.lower().replace("’", "'")
-        if not any(phrase in plain for word in there for phrase in self.phrases[word]):
-            return None
-        return self.pattern.search(text)
+        there = small_runs(text)
+        found = self.phrases.keys() & there
+        if found and any(words <= there for word in found for words in self.phrases[word]):
+            return self.pattern.search(text)
+        return None
 
 
 def listed(language: str, name: str) -> Listed:
     """The phrases under `[name]` in a language's word lists; every one has a word of ASCII letters."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[frozenset[str], ...]] = {}
     for phrase in phrases(language, name):
-        word = max(reversed(RUN.findall(phrase)), key=len)
-        found[word] = (*found.get(word, ()), phrase)
+        words = RUN.findall(phrase)
+        word = max(reversed(words), key=len)
+        found[word] = (*found.get(word, ()), frozenset(words))
     return Listed(re.compile(rf"(?<!\w)(?:{phrase_pattern(language, name)})(?!\w)", re.IGNORECASE), found)
