@@ -41,11 +41,16 @@ def shown(folder: Path, *arguments: str) -> tuple[int, str]:
     return child.wait(), b"".join(pieces).decode("utf-8")
 
 
-def moving(text: str) -> set[str]:
-    """What in a terminal's input is no text, less what is ours."""
-    for own in (ERASE, BOLD, PLAIN, "\n"):
-        text = text.replace(own, "")
-    return {character for character in text if not character.isprintable() and character != "\t"}
+def text_alone(told: str) -> str:
+    """What a terminal is sent, less the codes that are ours."""
+    for own in (ERASE, BOLD, PLAIN):
+        told = told.replace(own, "")
+    return told
+
+
+def moving(told: str) -> set[str]:
+    """What in a terminal's input is no text."""
+    return {each for each in text_alone(told) if not each.isprintable() and each not in "\n\t"}
 
 
 def test_a_stream_to_a_terminal_writes_text_as_text() -> None:

@@ -9,6 +9,7 @@ from briefing.render import dates, links
 from briefing.render.counting import count
 from briefing.render.escape import folded
 from briefing.render.fit import fit
+from briefing.render.notes import CODE
 from briefing.site import addresses
 from briefing.site.holdings import Holdings, headline
 from briefing.site.sayings import Saying
@@ -106,7 +107,7 @@ def shown(text: str) -> str:
 
 def language(article: Article) -> str | None:
     """What the words of an article are marked with; None for the page's own language and for what is not known."""
-    return article.language if article.language not in ("en", "und", "") else None
+    return article.language if CODE.fullmatch(article.language) and article.language not in ("en", "und") else None
 
 
 def entry(article: Article, holdings: Holdings, copy_of: str | None = None, *, led: bool = False) -> Entry:
