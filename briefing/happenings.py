@@ -11,6 +11,7 @@ from briefing.model import Article, Event, Window
 
 if TYPE_CHECKING:
     from briefing.group.lasting import Settled
+    from briefing.group.tokens import Reading
     from briefing.store import Library
     from briefing.store.remembered import Remembered
 
@@ -32,11 +33,12 @@ def happenings(
     remembered: "Remembered",
     only: frozenset[str] | None = None,
     engine: Engine = HERE,
+    reading: "Reading | None" = None,
 ) -> tuple[Event, ...]:
     """The events that `articles`, those of a window, tell of, under lasting ids and as the user corrected them.
 
     They hold these articles alone, even where they began before. only: ids of the articles to look back at; None: all.
-    What was found of them is remembered.
+    reading: where words of articles are had from; None: they are read now. What was found of them is remembered.
     """
     from briefing.group.corrections import retitled
     from briefing.group.lasting import seen
@@ -45,9 +47,9 @@ def happenings(
     before = library.within(window.start - LOOKING_BACK, window.start)
     batch = [*articles, *(each for each in before if each.id not in present and (only is None or each.id in only))]
     by_id = {article.id: article for article in batch}
-    found = settled(batch, remembered, recent(batch, library, only), engine)
+    found = settled(batch, remembered, recent(batch, library, only), engine, reading)
     keep_found(found, remembered, present.keys())
-    story_of = follow_stories(found.events, by_id, window, library, remembered)
+    story_of = follow_stories(found.events, by_id, window, library, remembered, engine, reading)
     storied = [replace(event, story_id=story_of.get(event.id)) for event in found.events]
     running = courses(storied, window, remembered)
     chapters = Counter(event.story_id for event in storied)
@@ -64,6 +66,8 @@ def follow_stories(
     window: Window,
     library: "Library",
     remembered: "Remembered",
+    engine: Engine = HERE,
+    reading: "Reading | None" = None,
 ) -> dict[str, str]:
     """Event id → story id, of those of these events that are of a story, be it one that began before; remembered.
 
@@ -72,6 +76,7 @@ def follow_stories(
     """
     from briefing.group.identity import STORY, new_id
     from briefing.group.stories import SILENCE, stories
+    from briefing.group.tokens import read_now
 
     ids = {event.id for event in events}
     known = remembered.events()
@@ -84,7 +89,7 @@ def follow_stories(
     heads = library.get(article_id for event in past for article_id in event.article_ids[:PAST_ARTICLES])
     before = {article.id: article for article in heads if article.published and article.published < window.start}
     told = {event.id: event.story_id for event in known if event.story_id}
-    found = stories([*past, *events], {**articles, **before}, told)
+    found = stories([*past, *events], {**articles, **before}, told, over=engine.map, reading=reading or read_now)
     for event in events:
         if event.first and event.last and event.first < window.start <= event.last:
             found.setdefault(event.id, new_id(event.id, STORY))
@@ -139,7 +144,11 @@ def recent(batch: Sequence[Article], library: "Library", only: frozenset[str] | 
 
 
 def settled(
-    batch: Sequence[Article], remembered: "Remembered", before: Sequence[Article] = (), engine: Engine = HERE
+    batch: Sequence[Article],
+    remembered: "Remembered",
+    before: Sequence[Article] = (),
+    engine: Engine = HERE,
+    reading: "Reading | None" = None,
 ) -> "Settled":
     """The events of these articles: found, corrected, known again."""
     from briefing.group import group
@@ -147,7 +156,8 @@ def settled(
     from briefing.group.lasting import settle
 
     said = remembered.corrections()
-    found = settle(group(batch, recent=before, over=engine.map), batch, remembered.membership(), said)
+    events = group(batch, recent=before, over=engine.map, reading=reading)
+    found = settle(events, batch, remembered.membership(), said)
     return replace(found, events=retitled(found.events, said))
 
 

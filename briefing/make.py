@@ -124,17 +124,19 @@ def composed(
 ) -> Brief:
     """The briefing out of the library, with what the user said of people and what earlier editions told."""
     from briefing.ledger.finding import quoted  # late: a knock with nothing to do stays light
+    from briefing.reading import forget, kept_in
 
     topic = wish.topic.name if wish.topic else EVERYTHING
     with Editions(library_path) as editions:
         before = editions.before(wish.window, topic, EDITIONS)
     with Identities(library_path) as identities:
         people = [(each.kind, each.names) for each in identities.said()]
+    forget(library_path, wish.window.start)
     with Remembered(library_path) as known:
         return pipeline.brief(
             wish, library, taken, only_taken=only_taken, known=known, before=before,
             quoted=lambda articles: quoted(articles, library_path, engine), people=people, progress=progress,
-            engine=engine,
+            engine=engine, reading=kept_in(library_path),
         )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from briefing.model import Article, Brief, Copy, Edition, Event, Extract, Proble
 
 if TYPE_CHECKING:
     from briefing.compose import Plan
+    from briefing.group.tokens import Reading
     from briefing.store import Library
     from briefing.store.remembered import Remembered
 
@@ -133,12 +134,14 @@ def brief(
     people: Sequence[tuple[str, tuple[str, ...]]] = (),
     progress: Progress = silent,
     engine: Engine = HERE,
+    reading: "Reading | None" = None,
 ) -> Brief:
     """group → summarise → quote → compose: the briefing of a window of the library.
 
     only_taken: leave out articles that the library knows from elsewhere than `taken`. known: the events of earlier
     runs, which these are added to. before: the editions it is to be compared with, the latest first. quoted: where
-    quotations are had from; None: they are looked for now. people: what the user said of who is who, in order.
+    quotations are had from; None: they are looked for now. people: what the user said of who is who, in order. reading:
+    where the words of articles are had from; None: they are read now.
     """
     from briefing.compose import Findings, Former, compose, narrowed, plan
     from briefing.compose.marks import heard, marks, pins, with_pins, without
@@ -147,11 +150,11 @@ def brief(
     from briefing.summarise.languages import uncovered
 
     only = frozenset(taken.ids) if only_taken else None
-    dated, undated = in_window(library, wish.window, only)
+    dated, undated = in_window(library, wish.window, only, engine, reading)
     gone = untold(known)
     undated = tuple(article for article in undated if article.id not in gone)
     progress("grouping", len(dated))
-    events = happenings(dated, wish.window, library, known, only, engine)
+    events = happenings(dated, wish.window, library, known, only, engine, reading)
     told = {article_id for event in events for article_id in event.article_ids}  # all but what the user dropped
     articles = {article.id: article for article in dated if article.id in told}
     if wish.topic:
@@ -203,16 +206,21 @@ def day_of(timezone: str) -> Callable[[Article], date | None]:
 
 
 def in_window(
-    library: "Library", window: Window, only: frozenset[str] | None
+    library: "Library",
+    window: Window,
+    only: frozenset[str] | None,
+    engine: Engine = HERE,
+    reading: "Reading | None" = None,
 ) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
     """The articles of a window, and the undated ones; an undated copy of a dated article counts by its twin's date."""
     from briefing.group import adopt_dates, copies
+    from briefing.group.tokens import read_now
 
     dated = keep(library.within(window.start, window.end, days=(window.first_day, window.last_day)), only)
     undated = keep(library.undated(), only)
     if dated and undated:
         everything = (*dated, *undated)
-        everything = adopt_dates(everything, copies(everything))
+        everything = adopt_dates(everything, copies(everything, engine.map, reading or read_now))
         dated = tuple(article for article in everything if article.published)
         undated = tuple(article for article in everything if not article.published)
     return dated, undated

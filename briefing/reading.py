@@ -1,7 +1,7 @@
 """Reading: the words of articles as work done once in each version of a text, and then had from the library."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
@@ -17,6 +17,8 @@ from briefing.store.wording import Wording, Wordings
 CODE = (("briefing.group", "tokens.py"), ("briefing.text", "words.py"))  # what decides which words a text has
 DIGEST_BYTES = 7  # what a whole number of SQLite's holds without a sign
 SMALL, LARGE = np.dtype("<u2"), np.dtype("<u4")  # of a place and, as its lowest bit, whether the word is quoted
+LONGEST_AGO = timedelta(days=35)  # a story may go on after 28 days, an event for 4: what is older is not compared
+AT_A_TIME = timedelta(days=62)  # what came out in so long is let go of together; looking through years takes time
 SMALL_VOCABULARY = 1 << 15  # different words, up to which a place is small
 
 
@@ -49,10 +51,10 @@ def read_kept(library: Address, articles: Sequence[Article], over: Over) -> Iter
             yield unpacked(whole(some, wordings))
 
 
-def forget(library: Address, before: datetime) -> None:
-    """Let go of the words of what was published before an aware time: they are read again should they be asked for."""
+def forget(library: Address, start: datetime) -> None:
+    """Let go of words that no briefing reads which begins at `start`, aware, or later; they are read again at need."""
     with Wordings(library, method()) as wordings:
-        wordings.forget(before)
+        wordings.forget(start - LONGEST_AGO - AT_A_TIME, start - LONGEST_AGO)
 
 
 def whole(articles: Sequence[Article], wordings: Wordings) -> Iterator[Wording]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from briefing import reading
 from briefing.group.tokens import Read, read_now, read_some, tokens
 from briefing.model import Article
 from briefing.store import open_library
-from tests.factory import article
+from tests.factory import MONDAY, article
 
 NOW = datetime(2026, 5, 16, tzinfo=UTC)
 TEXTS = (
@@ -118,7 +118,10 @@ def test_damaged_words_are_read_anew(library: Path, damage: str) -> None:
 def test_words_of_what_is_long_past_are_let_go(library: Path, texts_read: list[str]) -> None:
     listed = stored(library)
     same(listed, library)
-    reading.forget(library, NOW)
+    reading.forget(library, MONDAY + timedelta(days=30))
+    same(listed, library)
+    assert len(texts_read) == len(TEXTS)
+    reading.forget(library, MONDAY + timedelta(days=36))
     texts_read.clear()
     same(listed, library)
     assert sorted(texts_read) == sorted(TEXTS)

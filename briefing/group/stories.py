@@ -6,8 +6,10 @@ commentary alone is of no story: it says nothing that happened. What was once to
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from scipy import sparse
@@ -15,8 +17,9 @@ from sparse_dot_topn import sp_matmul_topn
 
 from briefing.group.background import Background, shipped
 from briefing.group.identity import STORY, new_id
+from briefing.group.over import Over
 from briefing.group.rarity import rarity
-from briefing.group.tokens import Runs, tokens
+from briefing.group.tokens import Reading, Runs, Tokens, read_now, tokens
 from briefing.group.vectors import BODY_WORDS
 from briefing.model import Article, Event
 from briefing.text.commentary import is_commentary
@@ -55,47 +58,62 @@ def stories(
     known: Mapping[str, str],
     *,
     background: Background | None = None,
+    over: Over = map,
+    reading: Reading = read_now,
 ) -> dict[str, str]:
     """Event id → story id, of the events that are in a story; undated events never are.
 
     `articles` by id hold at least one of each event's. `known`: event id → story id, as told before; it stays, for
-    these and for any others. Cost: that of reading `EVENT_ARTICLES` of each event.
+    these and for any others. `over` maps the reading of words, `reading` tells where they are had from. Cost: that of
+    reading `EVENT_ARTICLES` of each event.
     """
     dated = sorted(
         (event for event in events if event.first is not None), key=lambda event: (event.first or 0, event.id)
     )
     texts = {event.id: _texts(event, articles) for event in dated}
     ordered = [event for event in dated if event.id in known or not all(map(is_commentary, texts[event.id]))]
-    alike = _likeness([texts[event.id] for event in ordered], shipped() if background is None else background)
+    read = partial(tokens, over=over, reading=reading)
+    known_news = shipped() if background is None else background
+    alike = _likeness([texts[event.id] for event in ordered], known_news, read)
+    like = _earlier(alike)
     threads: list[_Thread] = []
+    of_row: list[int] = []  # for each event the number of its thread
+    of_story: dict[str, int] = {}
     for row, event in enumerate(ordered):
-        thread = _told_before(threads, known.get(event.id)) or _followed(row, ordered, threads, alike, known)
-        if thread is None:
-            threads.append(_Thread(known.get(event.id), [row]))
-            continue
+        told = known.get(event.id)
+        asked = {of_row[other] for other in like.get(row, ())}
+        number = of_story.get(told) if told else _followed(row, ordered, threads, asked, alike)
+        if number is None:
+            number = len(threads)
+            threads.append(_Thread(told, []))
+        thread = threads[number]
         thread.rows.append(row)
-        if thread.id is None:
+        if thread.id is None and len(thread.rows) > 1:
             thread.id = new_id(ordered[thread.rows[0]].id, STORY)
+        if thread.id is not None:
+            of_story.setdefault(thread.id, number)
+        of_row.append(number)
     return {ordered[row].id: thread.id for thread in threads if thread.id for row in thread.rows}
 
 
-def _told_before(threads: Sequence[_Thread], story_id: str | None) -> _Thread | None:
-    """The story an event was told to be of."""
-    return next((thread for thread in threads if thread.id == story_id), None) if story_id else None
+def _earlier(alike: Likeness) -> Mapping[int, Sequence[int]]:
+    """For each event those before it that it is like: all that need be asked, as most are like hardly any."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for row, other in alike:
+        found[row].append(other)
+    return found
 
 
 def _followed(
-    row: int, events: Sequence[Event], threads: Sequence[_Thread], alike: Likeness, known: Mapping[str, str]
-) -> _Thread | None:
-    """The story an event goes on with; None where it is like none, or was told to be of another."""
-    if events[row].id in known:
-        return None
+    row: int, events: Sequence[Event], threads: Sequence[_Thread], numbers: Iterable[int], alike: Likeness
+) -> int | None:
+    """Which of the threads of these numbers an event goes on with; None where it is like none."""
     found = [
         (likeness, -number)
-        for number, thread in enumerate(threads)
-        if (likeness := _most(row, thread.rows[-LATEST:], events, alike)) >= LEVEL
+        for number in numbers
+        if (likeness := _most(row, threads[number].rows[-LATEST:], events, alike)) >= LEVEL
     ]
-    return threads[-max(found)[1]] if found else None
+    return -max(found)[1] if found else None
 
 
 def _most(row: int, latest: Sequence[int], events: Sequence[Event], alike: Likeness) -> float:
@@ -118,7 +136,9 @@ def _texts(event: Event, articles: Mapping[str, Article]) -> list[Article]:
     return ([each for each in present if each.id not in copied] or present)[:EVENT_ARTICLES]
 
 
-def _likeness(events: Sequence[Sequence[Article]], background: Background) -> Likeness:
+def _likeness(
+    events: Sequence[Sequence[Article]], background: Background, reader: Callable[[Sequence[Article]], Tokens]
+) -> Likeness:
     """How like each event is to those before it, 0 to 1, by (row, earlier row); pairs below the level are left out.
 
     The cosine of the means of their articles' vectors, of titles and of bodies.
@@ -126,7 +146,7 @@ def _likeness(events: Sequence[Sequence[Article]], background: Background) -> Li
     batch = [article for event in events for article in event]
     if not batch:
         return {}
-    read = tokens(batch)
+    read = reader(batch)
     titles = _counts(read.titles, len(read.stems))
     bodies = titles + _counts(read.texts.first(BODY_WORDS), len(read.stems))
     owners = np.repeat(np.arange(len(events)), [len(event) for event in events])

@@ -15,7 +15,8 @@ KNOWN = "SELECT article, sha256 FROM wording WHERE method = ? AND article IN (%s
 FOUND = "SELECT article, sha256, checksum, vocabulary, places FROM wording WHERE method = ? AND article IN (%s)"
 FORGET = "DELETE FROM wording WHERE article = ?"
 KEEP = "INSERT INTO wording VALUES (?, ?, ?, ?, ?, ?)"
-FORGET_OLD = "DELETE FROM wording WHERE article IN (SELECT id FROM article WHERE published < ?)"
+FORGET_OLD = """DELETE FROM wording
+    WHERE article IN (SELECT article FROM standing WHERE published >= ? AND published < ?)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ class Wordings(Seam):
             self._connection.executemany(FORGET, [row[:1] for row in rows])
             self._connection.executemany(KEEP, rows)
 
-    def forget(self, before: datetime) -> None:
-        """Let go of the words of what was published before an aware time."""
+    def forget(self, start: datetime, end: datetime) -> None:
+        """Let go of the words of what was published from `start` to `end`, aware."""
         with self._transaction():
-            self._connection.execute(FORGET_OLD, (to_moment(before),))
+            self._connection.execute(FORGET_OLD, (to_moment(start), to_moment(end)))
 
     def _rows(self, query: str, ids: Sequence[str]) -> list[tuple[Any, ...]]:
         with self._errors():
