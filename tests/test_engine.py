@@ -11,8 +11,12 @@ import pytest
 
 from briefing.engine import HERE, Auto, Done, Engine, Item, Serial, engine_named
 from briefing.errors import EngineError
+from briefing.ledger import finding
 from briefing.processes import AHEAD, Processes
+from briefing.store import open_library
+from briefing.store.quotations import Quotations
 from tests import engine_work as work
+from tests.factory import MONDAY, article
 
 ROOT = Path(__file__).parents[1]
 CHUNKS = (1, 3, 1000)
@@ -144,3 +148,25 @@ def test_an_engine_is_had_by_its_name() -> None:
         assert isinstance(auto, Auto)
     with engine_named("processes", 1) as one:
         assert list(one.map(work.where, [1])) != [os.getpid()]
+
+
+def test_a_library_is_filled_with_the_same_quotations_by_any_engine(
+    processes: Processes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "TOGETHER", 3)
+    monkeypatch.setattr(finding, "CHUNK", 2)
+    said = [
+        article(f"a{number:011}", f'"The ferry sails at {number}," said Mira Solen, the mayor of Kessel, on Monday.')
+        for number in range(10)
+    ]
+    found = []
+    for name, engine in (("here", HERE), ("there", processes)):
+        path = tmp_path / f"{name}.sqlite"
+        with open_library(path) as library:
+            library.add(said, seen_at=MONDAY)
+            assert finding.fill(library, path, engine=engine) == len(said)
+        with Quotations(path) as quotations:
+            found.append(quotations.all(finding.method()))
+    assert found[0] == found[1]
+    assert {quote.speaker for quote in found[0]} == {"Mira Solen"}
+    assert len(found[0]) == len(said)

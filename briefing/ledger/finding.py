@@ -1,12 +1,15 @@
 """Finding: quotations as work done once in each version of an article, and then read from the library."""
 
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+from briefing.config.engine import AUTO
 from briefing.database import Address
-from briefing.engine import HERE, Engine
+from briefing.engine import HERE, Engine, chunks, engine_named
 from briefing.model import Article, Quote
 from briefing.pipeline import Progress, silent
 from briefing.quote import quote
@@ -29,19 +32,33 @@ def method() -> int:
     return int.from_bytes(digest.digest()[:DIGEST_BYTES])
 
 
-def fill(library: Library, path: Address, progress: Progress = silent, engine: Engine = HERE) -> int:
+def fill(library: Library, path: Address, progress: Progress = silent, engine: Engine | None = None) -> int:
     """Look for quotations in every article of the library in whose words nobody has looked yet; tell how many.
 
-    path: the file of that library.
+    path: where that library is. engine: who looks; None: this process, and others if there is much to look for.
     """
     with Quotations(path) as quotations:
         lacking = quotations.lacking(method())
-        for at in range(0, len(lacking), TOGETHER):
-            articles = library.get(lacking[at : at + TOGETHER])
-            found = engine.map(quote, articles, CHUNK)
-            quotations.remember(list(zip(articles, found, strict=True)), method())
-            progress("quoting", min(at + TOGETHER, len(lacking)))
+        with engine_named(AUTO) if engine is None else nullcontext(engine) as looking:
+            found = found_in(lacking, library, looking)
+            for done, some in enumerate(chunks(found, TOGETHER), 1):
+                quotations.remember(some, method())
+                progress("quoting", min(done * TOGETHER, len(lacking)))
     return len(lacking)
+
+
+def found_in(ids: Sequence[str], library: Library, engine: Engine) -> Iterator[tuple[Article, tuple[Quote, ...]]]:
+    """Articles of the library with their quotations; read some at a time, before they are asked for."""
+    waiting: deque[Article] = deque()
+
+    def articles() -> Iterator[Article]:
+        for some in chunks(ids, TOGETHER):
+            for article in library.get(some):
+                waiting.append(article)
+                yield article
+
+    for quotes in engine.map(quote, articles(), CHUNK):
+        yield waiting.popleft(), quotes
 
 
 def quoted(articles: Iterable[Article], path: Address, engine: Engine = HERE) -> Mapping[str, tuple[Quote, ...]]:
