@@ -73,11 +73,12 @@ def page(path: Path, size: float) -> None:
 
 
 def rows(path: Path, size: float) -> None:
-    """A hundred megabytes of articles, 4,000 characters each."""
+    """A hundred megabytes of articles, 4,000 characters each, of ninety years."""
     body = prose(3_900)
     with path.open("w") as file:
         for number in range(int(size * FILE / 4_000)):
-            file.write(row(id=str(number), title=f"Prices {number}", text=f"{number} {body}"))
+            day = f"{1937 + number % 90}-05-12"
+            file.write(row(id=str(number), title=f"Prices {number}", text=f"{number} {body}", published=day))
 
 
 def mbox(path: Path, size: float) -> None:
@@ -176,7 +177,7 @@ def tiny(path: Path, size: float) -> None:
     with path.open("w") as file:
         for number in range(int(size * MANY)):
             file.write(
-                f'{{"id": "{number}", "text": "Rain {number} in Harnby.", "published": "20{number % 90 + 10}-05-12"}}\n'
+                f'{{"id": "{number}", "text": "Rain {number} in Harnby.", "published": "{1937 + number % 90}-05-12"}}\n'
             )
 
 
