@@ -19,6 +19,7 @@ from briefing.desk.keys import Keys
 from briefing.desk.looking import Looking
 from briefing.desk.room import Room
 from briefing.errors import BriefError, DeskError
+from briefing.ledger import open_shelf
 from briefing.site import addresses
 from briefing.store import open_library
 from briefing.store.remembered import Remembered
@@ -83,6 +84,8 @@ class Door:
     def deed(self, request: Request) -> Response:
         """What an editor does to events and words."""
         name = request.path_params["deed"]
+        if name in deeds.OF_PEOPLE:
+            return self.deed_of_people(request, name)
         act = deeds.DEEDS.get(name)
         if act is None:
             return self.message(request, MISSING, "There is no such thing to do.")
@@ -94,6 +97,18 @@ class Door:
         except BriefError as error:
             return self.message(request, WRONG, f"{error}.")
         return RedirectResponse(f"/{went.path}?done={name}", AFTER)
+
+    def deed_of_people(self, request: Request, name: str) -> Response:
+        """What an editor does to names."""
+        config = self.room.config
+        try:
+            with open_shelf(config.library, config.timezone) as shelf:
+                person = deeds.OF_PEOPLE[name](request.state.form, shelf, datetime.now(UTC))
+            self.room.read_anew()
+        except BriefError as error:
+            return self.message(request, WRONG, f"{error}.")
+        path = self.room.holdings.where_person(person) or addresses.PEOPLE
+        return RedirectResponse(f"/{deeds.back(request.state.form, path)}?done={name}", AFTER)
 
     def order(self, request: Request) -> Response:
         """Make, preview or send a briefing."""

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from briefing import correct
 from briefing.correct import Desk, Outcome
-from briefing.errors import EventError
+from briefing.errors import EventError, PeopleError
+from briefing.ledger import Shelf
+from briefing.ledger import undo as undo_of_names
 from briefing.model import Span
 from briefing.site import addresses
 
@@ -14,6 +17,7 @@ LOCAL = re.compile(r"/(?!/)[A-Za-z0-9/._-]{0,300}")  # a path of this desk, and 
 NUMBER = re.compile(r"[0-9]{1,12}")
 
 Form = Mapping[str, Sequence[str]]
+People = Callable[["Form", Shelf, datetime], str]  # tells whose page is to be shown next
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,31 @@ def undo(form: Form, desk: Desk) -> Went:
     return Went(back(form, otherwise), whole=True)
 
 
+def same(form: Form, shelf: Shelf, now: datetime) -> str:
+    """Have two names be one person's, who goes by the first."""
+    name, other = one(form, "name"), one(form, "other")
+    if not other.strip():
+        raise PeopleError("type the other name, or choose one of the list")
+    known = shelf.people.of
+    if name in known and known[name] == known.get(other):
+        raise PeopleError(f"{name} and {other} are one person already")
+    return shelf.merge((name, other), now)
+
+
+def apart(form: Form, shelf: Shelf, now: datetime) -> str:
+    """Have a name be nobody's whose other names it was taken for."""
+    shelf.apart(one(form, "spelling"), (), now)
+    return one(form, "name")
+
+
+def undo_names(form: Form, shelf: Shelf, _now: datetime) -> str:
+    """Take back what was said of names."""
+    number = one(form, "number")
+    if not NUMBER.fullmatch(number):
+        raise EventError("that form names nothing to be taken back: load the page again")
+    return undo_of_names(shelf.path, int(number)).names[0]
+
+
 def chosen(form: Form) -> str:
     """The other event: by its id, where one was typed, else of the list."""
     typed = one(form, "typed").strip()
@@ -143,7 +172,12 @@ DEEDS: Mapping[str, Callable[[Form, Desk], Went]] = {
     "speaker": speaker,
     "undo": undo,
 }
+OF_PEOPLE: Mapping[str, People] = {"same": same, "apart": apart, "undo-names": undo_names}
+TAKEN_BACK = frozenset({"undo", "undo-names"})  # after these there is nothing to take back at once
 DONE = {
+    "same": "The two names are one person’s.",
+    "apart": "They are two people.",
+    "undo-names": "Taken back.",
     "merge": "The two events are one.",
     "split": "They are an event of their own.",
     "move": "Moved.",

@@ -16,11 +16,13 @@ from briefing.render import dates
 from briefing.render.fit import fit
 from briefing.search import KINDS, Hit, Kind, Search, Wanted, search_all
 from briefing.site import addresses
-from briefing.site.catalogue import page_at
+from briefing.site.catalogue import page_at, person_at
 from briefing.site.feed import feed
 from briefing.site.pages.briefing import BriefingPage
 from briefing.site.pages.event import EventPage
+from briefing.site.pages.people import PersonPage
 from briefing.site.pages.pieces import Page, Way, shown
+from briefing.store.identities import Identities, KeptIdentity
 from briefing.store.remembered import Kept, Remembered
 from briefing.store.stock import Stock
 from briefing.window import time_zone
@@ -45,6 +47,7 @@ class Notice:
 
     text: str
     undo: int | None  # the number of the correction to take back
+    deed: str = "undo"  # what takes it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ class Looking:
             return None
         if isinstance(page.view, EventPage):
             return self.event(page, page.view, holdings.event[page.view.id], notice)
+        if isinstance(page.view, PersonPage):
+            return self.person(page, notice)
         if isinstance(page.view, BriefingPage):
             body = marking.with_forms(page.view.body, f"/{path}", self.room.token)
             page = replace(page, template="desk/briefing.html.j2", view=replace(page.view, body=body))
@@ -122,6 +127,13 @@ class Looking:
             articles = stock.articles([*event.article_ids, *(place.article_id for place in places)], whole=True)
         found = tools.event_tools(event, places, self.kept(), articles, self.room.holdings)
         return self.room.paint(replace(page, template="desk/event.html.j2"), {"notice": notice, "tools": found})
+
+    def person(self, page: Page, notice: Notice | None) -> bytes:
+        """Somebody who speaks, with what can be said of the names."""
+        holdings = self.room.holdings
+        person = person_at(page.path, holdings)
+        found = tools.person_tools(person, self.names(), holdings) if person else None
+        return self.room.paint(replace(page, template="desk/person.html.j2"), {"notice": notice, "tools": found})
 
     def article(self, name: str, notice: Notice | None) -> bytes | None:
         """An article's own text, to be marked."""
@@ -148,7 +160,7 @@ class Looking:
                     addresses.briefing(each.window))
                 for each in holdings.editions[:LATEST]
             ),
-            said=tools.listed(kept, articles, holdings),
+            said=tools.latest_first((*tools.listed(kept, articles, holdings), *tools.named(self.names(), holdings))),
             jobs=tuple(jobs),
             mails=self.mails,
             login=False,
@@ -218,8 +230,14 @@ class Looking:
         """What to say of what was just done."""
         if done not in deeds.DONE:
             return None
-        kept = self.kept()
-        return Notice(deeds.DONE[done], kept[-1].number if kept and done != "undo" else None)
+        kept: Sequence[Kept | KeptIdentity] = self.names() if done in deeds.OF_PEOPLE else self.kept()
+        back = "undo-names" if done in deeds.OF_PEOPLE else "undo"
+        return Notice(deeds.DONE[done], kept[-1].number if kept and done not in deeds.TAKEN_BACK else None, back)
+
+    def names(self) -> Sequence[KeptIdentity]:
+        """All that was said of names."""
+        with Identities(self.room.config.library) as identities:
+            return identities.kept()
 
     def kept(self) -> Sequence[Kept]:
         """All corrections."""

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from briefing.compose.marks import marks, overlap, placed
+from briefing.ledger import Person
 from briefing.model import Article, Correction, Event, Place, Span
 from briefing.render import dates
 from briefing.site import addresses
 from briefing.site.holdings import Holdings
 from briefing.site.pages.pieces import Entry, entry, headline_of, shown
+from briefing.store.identities import KeptIdentity
 from briefing.store.remembered import Kept
 from briefing.text.paragraphs import paragraphs
 from briefing.text.sentences import sentences
 
 NEAR = timedelta(days=10)  # what lies further apart is seldom one event; any other can be named by its id
 CHOICES_MAX = 80  # events in a list to choose from
+NAMES_MAX = 100  # people in a list to choose from; any other can be typed
 WORDS_SHOWN = 120  # characters of the words in a list of corrections
 MEANT = {
     "merge": "Put two events together",
@@ -26,6 +29,8 @@ MEANT = {
     "pin": "Pinned",
     "strike": "Struck",
     "speaker": "Named a speaker",
+    "same": "Made one person",
+    "apart": "Kept apart",
 }
 
 
@@ -39,6 +44,8 @@ class Said:
     words: str
     path: str | None  # where it can be seen
     lapsed: bool  # its words stand in the article no more
+    made_at: datetime  # by which lists are ordered
+    deed: str = "undo"  # what takes it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,16 @@ class EventTools:
     struck: frozenset[tuple[str, int, int]]  # of the places on the page
     pinned: frozenset[tuple[str, int, int]]
     speakers: tuple[str, ...]  # who speaks in its articles, to choose from
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTools:
+    """What somebody's page has for its editor."""
+
+    name: str  # as the ledger has it
+    spellings: tuple[str, ...]  # the other names
+    choices: tuple[str, ...]  # people who might be the same, the likeliest first
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,22 +145,62 @@ def listed(kept: Iterable[Kept], articles: Mapping[str, Article], holdings: Hold
     return tuple(_said(each, articles, holdings) for each in reversed(list(kept)))
 
 
+def named(kept: Iterable[KeptIdentity], holdings: Holdings) -> tuple[Said, ...]:
+    """What was said of names as a list shows it, the latest first."""
+    return tuple(
+        Said(
+            number=each.number,
+            when=_when(each.made_at, holdings),
+            what=MEANT[each.identity.kind],
+            words=_cut("; ".join(map(shown, each.identity.names))),
+            path=holdings.where_person(each.identity.names[0]),
+            lapsed=False,
+            made_at=each.made_at,
+            deed="undo-names",
+        )
+        for each in reversed(list(kept))
+    )
+
+
+def latest_first(said: Iterable[Said]) -> tuple[Said, ...]:
+    """Corrections of several kinds in one list."""
+    return tuple(sorted(said, key=lambda each: each.made_at, reverse=True))
+
+
+def person_tools(person: Person, kept: Iterable[KeptIdentity], holdings: Holdings) -> PersonTools:
+    """The tools of somebody's page."""
+    ours = {person.name, *person.spellings}
+    said = [each for each in kept if ours & {*each.identity.names}]
+    words = {word for name in ours for word in addresses.slug(name).split("-")} - {""}
+    others = [each.name for each in holdings.people if each is not person]
+    likely = sorted(others, key=lambda name: -len(words.intersection(addresses.slug(name).split("-"))))
+    return PersonTools(person.name, person.spellings, tuple(likely[:NAMES_MAX]), named(said, holdings))
+
+
 def _said(kept: Kept, articles: Mapping[str, Article], holdings: Holdings) -> Said:
     said = kept.correction
     event = next((holdings.event_of[each] for each in said.subjects if each in holdings.event_of), None)
     path = article_path(said.subjects[0]) if said.span else addresses.event(event.id) if event else None
     return Said(
         number=kept.number,
-        when=f"{kept.made_at.astimezone(holdings.zone):%Y-%m-%d %H:%M}",
+        when=_when(kept.made_at, holdings),
         what=MEANT[said.kind] + (f": {shown(said.name) or 'nobody'}" if said.kind == "speaker" else ""),
         words=_words(said, event),
         path=path,
         lapsed=said.span is not None and said.subjects[0] in articles and placed(said, articles) is None,
+        made_at=kept.made_at,
     )
 
 
+def _when(moment: datetime, holdings: Holdings) -> str:
+    return f"{moment.astimezone(holdings.zone):%Y-%m-%d %H:%M}"
+
+
 def _words(said: Correction, event: Event | None) -> str:
-    words = shown(said.words) or (headline_of(event) if event else ", ".join(said.subjects))
+    return _cut(shown(said.words) or (headline_of(event) if event else ", ".join(said.subjects)))
+
+
+def _cut(words: str) -> str:
     return words if len(words) <= WORDS_SHOWN else words[:WORDS_SHOWN] + "…"
 
 

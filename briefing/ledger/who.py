@@ -60,12 +60,13 @@ def apart(people: People, path: Address, name: str, others: Sequence[str], *, at
     return kept
 
 
-def undo(path: Address) -> Identity:
-    """Take back what the user said last of names, and tell what it was. Raises PeopleError where there is nothing."""
+def undo(path: Address, number: int | None = None) -> Identity:
+    """Take back what the user said of names, last or by its number; tell what it was. Raises PeopleError."""
     with Identities(path) as identities:
-        said = identities.undo()
+        said = identities.undo(number)
     if said is None:
-        raise PeopleError("nothing was merged or split, so there is nothing to undo")
+        told = "nothing was merged or split, so there is nothing to undo"
+        raise PeopleError(told if number is None else f"no merge or split has the number {number} (any more)")
     return said
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from briefing.ledger import Person
 from briefing.site import addresses
 from briefing.site.holdings import Holdings
 from briefing.site.index import (
@@ -122,10 +123,16 @@ def _stories_at(holdings: Holdings, path: str) -> Maker | None:
 def _people_at(holdings: Holdings, path: str) -> Maker | None:
     if path == addresses.PEOPLE:
         return partial(people_page, holdings)
+    person = person_at(path, holdings)
+    return partial(_among, path, person_pages(person, holdings)) if person else None
+
+
+def person_at(path: str, holdings: Holdings) -> Person | None:
+    """Whose page, or one of whose pages, stands at an address."""
     for person in holdings.people:
         own = addresses.person(holdings.person_slug[person.name])
         if path == own or path.startswith(own.removesuffix(".html") + APART):
-            return partial(_among, path, person_pages(person, holdings))
+            return person
     return None
 
 

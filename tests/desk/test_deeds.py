@@ -10,6 +10,7 @@ from briefing.config import Config
 from briefing.desk import deeds
 from briefing.make import make
 from briefing.model import Brief, Event
+from briefing.store.identities import Identities
 from briefing.store.remembered import Remembered
 from briefing.window import week
 from tests.desk.conftest import Opened
@@ -230,3 +231,51 @@ def test_a_preview_shows_all_formats_and_changes_nothing(desk: Opened) -> None:
 
 def test_there_are_words_for_everything_that_can_be_done() -> None:
     assert deeds.DONE.keys() == deeds.DEEDS.keys()
+
+
+def test_two_names_are_made_one_persons_listed_and_parted_again(desk: Opened) -> None:
+    assert desk.send("/desk/same", name="Niels Tarrow", other="Freya Sandholt") == 200
+    page = desk.client.get("/people/niels-tarrow.html").text
+    assert "Also printed as Freya Sandholt" in page
+    assert desk.client.get("/people/freya-sandholt.html").status_code == 404
+    listed = desk.client.get("/desk/index.html").text
+    assert "Made one person" in listed
+    assert "/desk/undo-names" in listed
+    assert desk.send("/desk/undo-names", number=1, back="/desk/index.html") == 200
+    assert desk.client.get("/people/freya-sandholt.html").status_code == 200
+    assert "Made one person" not in desk.client.get("/desk/index.html").text
+
+
+def test_names_taken_for_one_persons_are_kept_apart_in_briefings_too(desk: Opened) -> None:
+    assert "Also printed as Aleksander Brontz" in desk.client.get("/people/alexander-brontz.html").text
+    assert desk.send("/desk/apart", name="Alexander Brontz", spelling="Aleksander Brontz") == 200
+    assert "Also printed" not in desk.client.get("/people/alexander-brontz.html").text
+    assert desk.client.get("/people/aleksander-brontz.html").status_code == 200
+    made_again(desk.config)
+    with Identities(desk.config.library) as identities:
+        assert [each.kind for each in identities.said()] == ["apart"]
+
+
+def test_what_was_said_of_names_is_taken_back_in_any_order(desk: Opened) -> None:
+    desk.send("/desk/same", name="Niels Tarrow", other="Freya Sandholt")
+    desk.send("/desk/apart", name="Alexander Brontz", spelling="Aleksander Brontz")
+    assert desk.send("/desk/undo-names", number=1) == 200
+    with Identities(desk.config.library) as identities:
+        assert [each.kind for each in identities.said()] == ["apart"]
+    assert desk.send("/desk/undo-names", number=1) == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "told"),
+    [
+        ("same", {"name": "Niels Tarrow", "other": "Nobody Atall"}, "nobody called"),
+        ("same", {"name": "Niels Tarrow", "other": " "}, "type the other name"),
+        ("same", {"name": "Alexander Brontz", "other": "Aleksander Brontz"}, "one person already"),
+        ("apart", {"name": "Niels Tarrow", "spelling": "Niels Tarrow"}, "nothing to split"),
+        ("undo-names", {"number": "x"}, "load the page again"),
+    ],
+)
+def test_what_cannot_be_said_of_names_is_told(door: Opened, path: str, fields: dict[str, str], told: str) -> None:
+    answer = door.client.post(f"/desk/{path}", data={"token": door.token(), **fields})
+    assert answer.status_code == 400
+    assert told in answer.text

@@ -68,7 +68,17 @@ def test_a_session_that_this_process_did_not_give_out_is_none(door: Opened) -> N
     assert "set-cookie" in door.client.get("/", headers={"cookie": f"{door.cookie}=made-up.0000"}).headers
 
 
-DEEDS = ("/desk/merge", "/desk/strike", "/desk/undo", "/desk/order/make", "/desk/order/send", "/login", "/logout")
+DEEDS = (
+    "/desk/merge",
+    "/desk/strike",
+    "/desk/undo",
+    "/desk/same",
+    "/desk/apart",
+    "/desk/order/make",
+    "/desk/order/send",
+    "/login",
+    "/logout",
+)
 
 
 @pytest.mark.parametrize("path", DEEDS)

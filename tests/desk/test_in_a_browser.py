@@ -57,7 +57,7 @@ def kinds(desk: Opened) -> list[str]:
     story = next(event.story_id for event in events if event.story_id)
     return [event, *(f"{root(desk)}/{path}" for path in (
         "index.html", "search.html?q=harbour", "2026/index.html", WEEK, "events/index.html", "events/2026-05.html",
-        "stories/index.html", f"stories/{story}.html", "people/index.html", "people/niels-tarrow.html",
+        "stories/index.html", f"stories/{story}.html", "people/index.html", "people/alexander-brontz.html",
         "outlets/index.html", "outlets/harnby-courier.html", f"articles/{article}.html", "desk/index.html", "login",
         "no/such/page.html",
     ))]  # fmt: skip
@@ -158,6 +158,35 @@ def test_the_same_by_keyboard_alone(browser: "Browser", desk: Opened) -> None:
     page.context.close()
 
 
+def test_who_is_who_is_said_by_keyboard_and_without_a_script(browser: "Browser", desk: Opened) -> None:
+    page, seen = opened_page(browser, desk)
+    page.goto(f"{root(desk)}/people/niels-tarrow.html")
+    reach(page, ".tools summary")
+    page.keyboard.press("Enter")
+    reach(page, "#other")
+    page.keyboard.type("Freya Sandholt")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".notice >> text=one person’s")
+    assert "Also printed as Freya Sandholt" in page.locator("main").inner_text()
+    assert page.evaluate("document.activeElement.closest('.notice') !== null")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".notice >> text=Taken back")
+    assert "Also printed" not in page.locator("main").inner_text()
+    assert seen == []
+    page.context.close()
+    page, _ = opened_page(browser, desk, java_script_enabled=False)
+    page.goto(f"{root(desk)}/people/alexander-brontz.html")
+    page.get_by_text("Not the same", exact=True).click()
+    page.get_by_role("button", name="Aleksander Brontz is somebody else").click()
+    assert page.locator(".notice").inner_text().startswith("They are two people")
+    page.goto(f"{root(desk)}/desk/index.html")
+    page.get_by_role("button", name="Undo: Kept apart").click()
+    assert page.locator(".notice").inner_text().startswith("Taken back")
+    page.goto(f"{root(desk)}/people/alexander-brontz.html")
+    assert "Also printed as Aleksander Brontz" in page.locator("main").inner_text()
+    page.context.close()
+
+
 def reach(page: "Page", selector: str) -> None:
     """Press Tab until the first thing of that kind has the focus."""
     for _ in range(200):
@@ -249,6 +278,11 @@ def test_a_login_asks_for_the_token_and_lets_in(browser: "Browser", opener: Open
     page.context.close()
 
 
+def people(desk: Opened) -> list[str]:
+    """The addresses of the people of a desk."""
+    return sorted(set(re.findall(r"people/[a-z0-9-]+[.]html", desk.client.get("/people/index.html").text)))
+
+
 def test_hostile_text_does_nothing_on_any_page_of_the_desk(browser: "Browser", poisoned: Opened) -> None:
     page, seen = opened_page(browser, poisoned)
     with Remembered(poisoned.config.library) as remembered:
@@ -256,7 +290,8 @@ def test_hostile_text_does_nothing_on_any_page_of_the_desk(browser: "Browser", p
     paths = ["index.html", "desk/index.html", "people/index.html", "outlets/index.html", "events/2026-05.html", WEEK,
              "search.html?q=%3Cscript%3Ealert(1)%3C/script%3E", "search.html?q=bridge", "%3Cscript%3E.html",
              "desk/index.html?done=%3Cscript%3E", *(f"events/{event.id}.html" for event in events),
-             *(f"articles/{article}.html" for event in events for article in event.article_ids[:1])]  # fmt: skip
+             *(f"articles/{article}.html" for event in events for article in event.article_ids[:1]),
+             *people(poisoned)]  # fmt: skip
     for path in paths:
         page.goto(f"{root(poisoned)}/{path}")
         all_open(page)
