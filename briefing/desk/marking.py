@@ -1,19 +1,10 @@
 """Marking: forms to pin and strike in the places that a briefing's citations open."""
 
 import re
-from html import escape, unescape
+from html import escape
 
 from briefing.model import Place
-from briefing.verify.places import parse_place
-
-NOTE = re.compile(r'<li id="fn-([0-9]{1,6})">.{0,4000}?<code>([^<]{1,2100})</code>', re.DOTALL)
-BOX = re.compile(r'<div class="place" id="place-([0-9]{1,6})"[^>]{0,200}>.*?(?=</div>)', re.DOTALL)
-
-
-def places(body: str) -> dict[str, Place]:
-    """Number of a note → the place it names."""
-    found = ((number, parse_place(unescape(code))) for number, code in NOTE.findall(body))
-    return {number: place for number, place in found if place}
+from briefing.site.silencing import BOX, places
 
 
 def with_forms(body: str, back: str, token: str) -> str:

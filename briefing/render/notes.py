@@ -79,9 +79,9 @@ class Notes:
             reworded=self._outlets(reworded, (outlet(article), *also)),
             url=url,
             place=links.place(url, words),
-            before=_before(article.text[paragraph.start : place.span.start]),
+            before=led_up(article.text[paragraph.start : place.span.start]),
             words=words,
-            after=_after(article.text[place.span.end : paragraph.end]),
+            after=led_away(article.text[place.span.end : paragraph.end]),
         )
 
     def _paragraph(self, article: Article, span: Span) -> tuple[int, Span]:
@@ -95,12 +95,14 @@ class Notes:
 # White space beside the words cited stays: what touches them touches them.
 
 
-def _before(text: str) -> str:
+def led_up(text: str) -> str:
+    """What stands in a paragraph before the words cited, as much of it as is shown."""
     shown = text[-CONTEXT:].partition(" ")[2] if len(text) > CONTEXT else text
     return ("" if shown == text else "… ") + WHITE.sub(" ", shown).lstrip()
 
 
-def _after(text: str) -> str:
+def led_away(text: str) -> str:
+    """What stands in it after them, likewise."""
     shown = text[:CONTEXT].rpartition(" ")[0] if len(text) > CONTEXT else text
     return WHITE.sub(" ", shown).rstrip() + ("" if shown == text else " …")
 

@@ -22,6 +22,7 @@ from briefing.site.digest import digest, of_bytes
 from briefing.site.embedding import main, title
 from briefing.site.holdings import Derived, Holdings
 from briefing.site.sayings import Saying
+from briefing.site.silencing import struck_sentences
 from briefing.site.voices import Known, voices
 from briefing.store import Library, open_library
 from briefing.store.identities import Identities
@@ -142,7 +143,8 @@ class Stand:
     def holdings(self, known: Ledger, texts: Mapping[str, str] | None = None) -> Holdings:
         """What pages are drawn from. texts: of articles; None: each read when it is asked for."""
         with Remembered(self.config.library) as remembered:
-            gone = dropped(remembered.corrections())
+            corrections = remembered.corrections()
+        gone = dropped(corrections)
         sayings, people = known
         rows = {each: row for each, row in self.rows.articles().items() if each not in gone[0]}
         return Holdings(
@@ -156,6 +158,7 @@ class Stand:
             people=people,
             bodies=Derived(self.pages, lambda content: main(content.decode("utf-8", "replace"))),
             titles=Derived(self.pages, lambda content: title(content.decode("utf-8", "replace"))),
+            struck=struck_sentences(corrections, self.library),
             beside={address: self._beside(address) for address in self.pages},
         )
 

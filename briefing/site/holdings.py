@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from briefing.ledger import Person
-from briefing.model import Article, Edition, Event, Told
+from briefing.model import Article, Edition, Event, Span, Told
 from briefing.render import dates, links
 from briefing.render.escape import folded
 from briefing.render.fit import fit
@@ -65,6 +65,7 @@ class Holdings:
     people: tuple[Person, ...]  # whoever said most first
     bodies: Mapping[str, str]  # address of a briefing → its HTML as it stands in the archive
     titles: Mapping[str, str]  # address of a briefing → what stands at its top; empty where nothing does
+    struck: Mapping[str, tuple[Span, ...]]  # article id → sentences of it that are to be printed no more
     beside: Mapping[str, tuple[str, ...]]  # address of a briefing → its other formats in the archive
 
     @cached_property

@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "bodies": "body",
     "titles": "title",
     "beside": "beside",
+    "struck": "struck",
 }
 WHOLE = frozenset({"editions", "events", "sayings", "people"})
 SETTLED = frozenset({"title", "timezone", "zone"})  # the same as long as the configuration is
@@ -138,6 +139,7 @@ class Marks:
             "body": lambda key: bodies.get(key, NOTHING),
             "title": lambda key: bodies.get(key, NOTHING),
             "beside": lambda key: " ".join(holdings.beside.get(key, ())),
+            "struck": lambda key: " ".join(f"{each.start}-{each.end}" for each in holdings.struck.get(key, ())),
             ALL: self._all,
         }
 

@@ -230,7 +230,7 @@ def test_a_preview_shows_all_formats_and_changes_nothing(desk: Opened) -> None:
 
 
 def test_there_are_words_for_everything_that_can_be_done() -> None:
-    assert deeds.DONE.keys() == deeds.DEEDS.keys()
+    assert deeds.DONE.keys() == {*deeds.DEEDS, *deeds.OF_PEOPLE}
 
 
 def test_two_names_are_made_one_persons_listed_and_parted_again(desk: Opened) -> None:

@@ -20,7 +20,7 @@ from briefing.site.memory import Remembered
 from tests.site.changes import CHANGES, copied, dropped, edited, empty, new_day, retitled, short, spoilt
 from tests.site.links import broken
 
-UNSEEN = ("nothing", "struck", "undone")  # what shows on no page before a briefing is made again
+UNSEEN = ("nothing", "struck", "undone")  # what need not show on a page before a briefing is made again
 OWN = (manifest.NAME, memory.NAME)
 
 

@@ -8,6 +8,7 @@ from briefing.site import addresses
 from briefing.site.embedding import led_on
 from briefing.site.holdings import Holdings
 from briefing.site.pages.pieces import Page, Way, shown
+from briefing.site.silencing import silenced
 
 NAMES = {"md": "Markdown", "pdf": "PDF", "json": "JSON"}
 
@@ -36,12 +37,13 @@ def briefing_page(edition: Edition, holdings: Holdings) -> Page:
         for told in edition.told
         if told.event_id in holdings.event
     ]
+    body = silenced(holdings.bodies[path], holdings.struck, lambda each: holdings.texts.get(each, ""))
     title = holdings.called(edition)
     view = BriefingPage(
         title=title,
         dates=dates.days(window.first_day, window.last_day),
         counts=f"{len(edition.told)} events",
-        body=led_on(holdings.bodies[path], events, lambda name: _way(path, holdings.where_person(name))),
+        body=led_on(body, events, lambda name: _way(path, holdings.where_person(name))),
         beside=tuple(Way(NAMES[kind], addresses.briefing(window, kind)) for kind in holdings.beside.get(path, ())),
         earlier=_beside(earlier) if earlier else None,
         later=_beside(later) if later else None,
