@@ -69,7 +69,10 @@ class Cluster:
     """The workers of a scheduler."""
 
     def __init__(self, address: str) -> None:
-        """address: HOST:PORT. Raises EngineError where there is no scheduler, or workers that are of no use."""
+        """address: HOST:PORT, reached as Dask's own configuration says, by TLS for one.
+
+        Raises EngineError where there is no scheduler, or workers that are of no use.
+        """
         try:
             from distributed import Client
         except ImportError:
@@ -79,7 +82,7 @@ class Cluster:
         self._address = address
         try:
             untyped: Any = Client
-            self._client = untyped(f"tcp://{address}", timeout=REACHING, set_as_default=False)
+            self._client = untyped(address, timeout=REACHING, set_as_default=False)
         except (OSError, ValueError):
             raise EngineError(f"no Dask scheduler answers at {address}: is one running there?") from None
         self._workers = self._able()

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import trustme
 
 from briefing import cluster as engine_cluster
 from briefing.errors import EngineError
@@ -36,14 +37,16 @@ with_dask = pytest.mark.skipif(
 class Dask:
     """A scheduler and its workers on this machine, each a process of its own, started as the manual says."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *options: str) -> None:
+        """options: for the scheduler and its workers."""
+        self.folder, self.options = folder, options
         self.running: list[subprocess.Popen[bytes]] = []
         told = folder / "scheduler.json"
         command = [sys.executable, "-m", "dask", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
-        self.running.append(started([*command, "--scheduler-file", str(told)], folder))
+        self.running.append(started([*command, "--scheduler-file", str(told), *options], folder))
         wait_for(lambda: told.exists() and told.read_text().endswith("}"))
-        self.address: str = json.loads(told.read_text())["address"].removeprefix("tcp://")
+        self.url: str = json.loads(told.read_text())["address"]
+        self.address = self.url.partition("://")[2]
 
     @property
     def engine(self) -> str:
@@ -51,7 +54,7 @@ class Dask:
 
     def worker(self) -> subprocess.Popen[bytes]:
         """One more."""
-        command = [sys.executable, "-m", "dask", "worker", f"tcp://{self.address}", "--nthreads", "1", "--no-nanny"]
+        command = [sys.executable, "-m", "dask", "worker", self.url, "--nthreads", "1", "--no-nanny", *self.options]
         known = self.registered()
         self.running.append(started([*command, "--no-dashboard", "--memory-limit", "0"], self.folder))
         wait_for(lambda: self.registered() > known)
@@ -68,8 +71,8 @@ class Dask:
 
 
 @contextmanager
-def dask(folder: Path) -> Iterator[Dask]:
-    farm = Dask(folder)
+def dask(folder: Path, *options: str) -> Iterator[Dask]:
+    farm = Dask(folder, *options)
     try:
         yield farm
     finally:
@@ -167,6 +170,31 @@ def test_a_cluster_without_workers_is_said_to_be_so(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith(f"brief: the Dask cluster at {empty.address} cannot be used: ")
     assert done.stderr.count("\n") == 1
+
+
+@with_dask
+def test_a_cluster_may_be_reached_by_tls_alone_as_dask_is_configured(tmp_path: Path) -> None:
+    authority = trustme.CA()
+    issued = authority.issue_cert("127.0.0.1")
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    issued.private_key_and_cert_chain_pem.write_to_path(tmp_path / "own.pem")
+    files = {"ca-file": "authority.pem", "cert": "own.pem", "key": "own.pem"}
+    options = [part for name, file in files.items() for part in (f"--tls-{name}", str(tmp_path / file))]
+    own = {
+        "DASK_DISTRIBUTED__COMM__DEFAULT_SCHEME": "tls",
+        "DASK_DISTRIBUTED__COMM__TLS__CA_FILE": str(tmp_path / "authority.pem"),
+        "DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT": str(tmp_path / "own.pem"),
+        "DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY": str(tmp_path / "own.pem"),
+    }
+    with dask(tmp_path, "--protocol", "tls", *options) as guarded:
+        guarded.worker()
+        code = "import sys\nfrom briefing.cluster import Cluster\nwith Cluster(sys.argv[1]) as c: print(*c.map(abs, [-1, -2]))"
+        call = [sys.executable, "-c", code, guarded.address]
+        done = subprocess.run(call, capture_output=True, text=True, env={**ENVIRONMENT, **own}, timeout=PATIENCE)
+        assert done.stdout == "1 2\n", done.stderr
+        plain = make_at(guarded.address, tmp_path, reaching=2)
+    assert plain.returncode == 1
+    assert plain.stderr.startswith(f"brief: no Dask scheduler answers at {guarded.address}")
 
 
 def make_at(address: str, folder: Path, reaching: float) -> subprocess.CompletedProcess[str]:
