@@ -265,7 +265,8 @@ def odd_folder(path: Path, _size: float) -> None:
     os.mkfifo(path / "pipe.jsonl")
     os.mkfifo(path / "pipe")
     (path / "deep").mkdir()
-    socket.socket(socket.AF_UNIX).bind(f"/proc/self/cwd/{os.path.relpath(path / 'deep' / 's.txt')}")
+    with socket.socket(socket.AF_UNIX) as server:  # whose name stays; by way of here, as one may have 100 bytes
+        server.bind(os.path.relpath(path / "deep" / "s.txt"))
 
 
 NAMES = (
