@@ -24,7 +24,7 @@ REQUIRED = os.environ.get("BRIEF_POSTGRESQL") == "required"
 USER = "brief"
 PATIENCE = 30.0  # seconds for a server to come up
 SETTINGS = {
-    "listen_addresses": "", "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off",
+    "listen_addresses": "", "fsync": "off", "full_page_writes": "off", 
     "max_connections": "60", "shared_buffers": "64MB",
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from briefing.database.connection import marks
+from briefing.database.connection import Use, marks
 from briefing.database.seam import Seam
 from briefing.model import Article, Edition, Event, Quote
 from briefing.store.mapping import COLUMNS, from_row
@@ -69,7 +69,7 @@ def head(row: Row) -> Article:
 class Inventory(Seam):
     """What one library holds; every method raises StoreError where it cannot be read."""
 
-    reading = True
+    use = Use(reading=True)
 
     def rows(self, method: int) -> Rows:
         """All rows, of one moment. method: the version whose quotations are wanted."""

@@ -10,6 +10,7 @@ from briefing.store.mapping import guarded
 PIECE = re.compile(r'(?:(?<!\S)(-))?(?:"([^"]*)"?|([^\s"]+))(\*?)')
 PLAIN = re.compile(r'"([^"]*)"|([^\s"]+)')
 STAR = "*"
+LONGEST = 1000  # characters that are looked at: a page pasted by mistake would be looked for for minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,18 @@ def parse(text: str) -> Query:
         begins = bool(star) or (not phrase and bare.endswith(STAR))
         if says_something(bare):
             (unwanted if dash else wanted).append(Term(bare.rstrip(STAR), begins))
-    return Query(tuple(wanted), tuple(unwanted))
+    return Query(tuple(dict.fromkeys(wanted)), tuple(dict.fromkeys(unwanted)))
 
 
 def plain(text: str) -> Query:
     """The query in which words between quotation marks are a phrase, and no other mark means anything."""
     phrases = (phrase or word for phrase, word in PLAIN.findall(cleaned(text)))
-    return Query(tuple(Term(phrase) for phrase in phrases if says_something(phrase)))
+    return Query(tuple(dict.fromkeys(Term(phrase) for phrase in phrases if says_something(phrase))))
 
 
 def cleaned(text: str) -> str:
     """The text as a database takes it."""
-    return guarded(text).replace("\0", " ")
+    return guarded(text[:LONGEST]).replace("\0", " ")
 
 
 def says_something(words: str) -> bool:

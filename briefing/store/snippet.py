@@ -13,7 +13,7 @@ from briefing.store.query import Query
 from briefing.store.tokens import tokens, words
 
 PHRASE, AGAIN, SENTENCE, OPENING = 1000, 1, 100, 120  # what a window counts for
-STOPS = ".:"  # what a sentence begins behind
+STOPS = (".", ":")  # what a sentence begins behind
 SPACE = " \t\n\r"
 
 
@@ -70,8 +70,8 @@ def standing(phrase: Sequence[str], folded: Sequence[str], *, begins: bool) -> I
 def beginnings(text: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
     """The numbers of the words that a sentence begins with."""
     for number, (start, _) in enumerate(places):
-        before = text[places[number - 1][1] if number else 0 : start].rstrip(SPACE)
-        if not number or before.endswith(tuple(STOPS)):
+        before = text[places[number - 1][1] if number else 0 : start]
+        if not number or (before[-1:] in SPACE and before.rstrip(SPACE).endswith(STOPS)):
             yield number
 
 

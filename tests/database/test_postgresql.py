@@ -219,7 +219,7 @@ def test_a_connection_lost_while_writing_is_told_in_one_line_and_changes_nothing
 ) -> None:
     def interrupted() -> None:
         with errors(filled), closing(connect(filled, PLAIN)) as connection, transaction(connection):
-            connection.execute("DELETE FROM article")
+            connection.execute("DELETE FROM library")
             end_sessions(cluster)
             connection.execute("SELECT 1")
 

@@ -64,7 +64,7 @@ def snippet_by_sqlite(text: str, query: Query) -> str | None:
 TERMS = st.lists(st.builds(Term, st.text("ab ", min_size=1).filter(str.strip), st.booleans()), min_size=1, max_size=3)
 
 
-@given(st.lists(st.sampled_from(["a", "b", "ab", "c", "ca", "a.", "c.", "c:", "\n"]), max_size=80), TERMS)
+@given(st.lists(st.sampled_from(["a", "b", "ab", "c", "ca", "a.", "c.", "c:", "c.b", ":a", "\n"]), max_size=80), TERMS)
 @example(["c"] * 40 + ["a."] + ["c"] * 40, [Term("a")])
 @example(["c"] * 20 + ["c."] + ["c"] * 9 + ["a"] * 30, [Term("a a"), Term("a")])
 def test_a_snippet_is_the_one_that_sqlite_would_show(parts: list[str], terms: list[Term]) -> None:

@@ -35,14 +35,17 @@ def test_any_articles_come_back_with_all_their_versions(
         assert {article_id: library.versions(article_id) for article_id in versions} == versions
 
 
-def anything(kind: str, row: int, random: Random) -> object:
+LETTERS = 'aé\u0308\0\n\u2028\U0001f600ж"\\'
+
+
+def anything(kind: str, row: int, random: Random, letters: str) -> object:
     """A value that a column of that type may hold, another in each row."""
     if kind == "INTEGER":
         return random.randrange(2**40) * 2 + row
-    return "".join(random.choice('aé\u0308\0\n\u2028\U0001f600ж"\\') for _ in range(random.randrange(9))) + str(row)
+    return "".join(random.choice(letters) for _ in range(random.randrange(9))) + str(row)
 
 
-def fill(path: Path, random: Random) -> None:
+def fill(path: Path, random: Random, letters: str = LETTERS) -> None:
     """Put two rows of anything into every table that is carried."""
     open_library(path).close()
     with closing(connect(path)) as connection:
@@ -50,7 +53,7 @@ def fill(path: Path, random: Random) -> None:
             described = connection.execute(f"PRAGMA table_info({table})").fetchall()
             owners = connection.execute(f"PRAGMA foreign_key_list({table})").fetchall()
             for row in range(2):
-                values = {name: anything(kind, row, random) for _, name, kind, *_ in described}
+                values = {name: anything(kind, row, random, letters) for _, name, kind, *_ in described}
                 for _, _, owner, mine, its, *_ in owners:  # tables come after those that they belong to
                     order = ", ".join(connection.columns(owner)[1])
                     asked = f"SELECT {its} FROM {owner} ORDER BY {order} LIMIT 1 OFFSET ?"  # noqa: S608 our own schema

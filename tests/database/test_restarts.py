@@ -1,0 +1,99 @@
+"""PostgreSQL is started again in the middle of a run: one line or none, the library whole, the next run as ever."""
+
+import time
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from briefing.database import Server
+from briefing.database.seam import errors, opened
+from briefing.store.migrations import SCHEMA
+from tests.cluster import Cluster
+from tests.database.test_alike import SEEDS, brief, bytes_below, done
+from tests.fortnight import WEEKS
+
+PATIENCE = 60.0  # seconds for a run to come as far as is waited for
+CALL = ("make", "--week", WEEKS[0], "-q")
+# When the server fails: as soon as a query of the library's tables finds something.
+MOMENTS = {
+    "the library is made": "SELECT 1 FROM library",
+    "articles are in it": "SELECT 1 FROM article",
+    "quotations are being looked for": "SELECT 1 FROM quoted",
+    "events are kept": "SELECT 1 FROM event",
+}
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("undisturbed")
+    desk(folder)
+    done(brief(folder, *CALL, library=folder / "library.sqlite"))
+    return bytes_below(folder / "briefs")
+
+
+def desk(folder: Path) -> None:
+    (folder / "brief.toml").write_text(f"sources = ['{SEEDS}']\nformats = ['md', 'json']\n")
+
+
+def wait_for(server: Server, asked: str) -> None:
+    """Until somebody else has come so far."""
+    late = time.monotonic() + PATIENCE
+    with psycopg.connect(server.url, autocommit=True) as connection:
+        while time.monotonic() < late:
+            try:
+                if connection.execute(asked.encode()).fetchone():
+                    return
+            except psycopg.errors.UndefinedTable:
+                pass
+            time.sleep(0.005)
+    pytest.fail(f"nobody came so far: {asked}")
+
+
+def whole(server: Server) -> bool:
+    """Whether every article has its words, and nothing belongs to what is not there."""
+    with errors(server), opened(server) as connection:
+        if connection.schema() == 0:
+            return True  # not made yet
+        assert connection.schema() == SCHEMA
+        lacking = "SELECT count(*) FROM article LEFT JOIN words ON words.article = id WHERE words.article IS NULL"
+        return connection.execute(lacking).fetchone() == (0,) and not connection.faults()
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_run_ends_well_or_in_one_line_and_the_next_makes_the_same(
+    tmp_path: Path, cluster: Cluster, undisturbed: dict[str, bytes], moment: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    server = cluster.server()
+    desk(tmp_path)
+    run = brief(tmp_path, *CALL, library=server)
+    wait_for(server, MOMENTS[moment])
+    cluster.stop()
+    cluster.start()
+    _, said = run.communicate()
+    assert run.returncode in (0, 1), said
+    assert said.count("\n") == run.returncode, said
+    assert "Traceback" not in said
+    assert whole(server)
+    again = brief(tmp_path, *CALL, library=server)
+    done(again)
+    assert bytes_below(tmp_path / "briefs") == undisturbed
+    with capfd.disabled():
+        print(f"\nserver started again when {moment}: {said.strip() or 'the run went on by itself'}")  # noqa: T201 a figure
+
+
+def test_a_server_that_does_not_come_back_is_told_in_one_line(
+    tmp_path: Path, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    server = cluster.server()
+    desk(tmp_path)
+    cluster.stop()
+    try:
+        run = brief(tmp_path, *CALL, library=server)
+        _, said = run.communicate()
+    finally:
+        cluster.start()
+    assert run.returncode == 1
+    assert said.count("\n") == 1
+    assert "cannot be reached" in said
