@@ -1,4 +1,4 @@
-"""Bounds: how long what an article says of itself may be. Beyond them nobody means to be read.
+"""Bounds: how long what an article says of itself may be, beyond which nobody means to be read; and who may pose.
 
 A headline of a megabyte would be printed as one, and an author's name of a megabyte too. Each bound is far above what
 4,260 articles of news have: headlines of 192 characters, outlets of 48, 10 authors, texts of 53,000.
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefing.model import Article, Problem
 from briefing.rows import digest
+from briefing.text.scripts import mixed
 
 LONGEST_TEXT = 1_000_000
 LONGEST_TITLE = 500
@@ -28,9 +29,9 @@ def bounded(article: Article, subject: str) -> tuple[Article, tuple[Problem, ...
         authors=tuple(name for name in article.authors if len(name) <= LONGEST_NAME)[:MOST_AUTHORS],
         origin=_name(article.origin),
     )
+    problems = tuple(Problem("clean", subject, message) for message in (*_lost(article, kept), *_posing(kept)))
     if kept == article:
-        return article, ()
-    problems = tuple(Problem("clean", subject, message) for message in _lost(article, kept))
+        return article, problems
     return replace(kept, sha256=digest(kept.title, kept.text)), problems
 
 
@@ -44,6 +45,15 @@ def _lost(article: Article, kept: Article) -> Iterator[str]:
     if article.authors != kept.authors:
         left_out = len(article.authors) - len(kept.authors)
         yield f"{left_out:,} of its {len(article.authors):,} authors were left out: too many, or names too long"
+
+
+def _posing(article: Article) -> Iterator[str]:
+    """Who may pose as somebody: names that look like another's, which they are not taken for."""
+    for what, name in (("outlet", article.outlet), *(("author", name) for name in article.authors)):
+        alphabets = mixed(name or "")
+        if alphabets:
+            which = " and ".join(each.capitalize() for each in alphabets)
+            yield f"its {what}, {name}, is written with letters of {which}: not who it looks like"
 
 
 def _beginning(text: str, most: int) -> str:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Literal
 
 from briefing.quote.given_names import genders
+from briefing.text.scripts import scripts
 
 Kinship = Literal["same", "middle", "second", "initial", "short", "spelling"]
 """What lies between two spellings: nothing that counts, a middle initial, a second given name, initials, a short form,
@@ -149,7 +150,9 @@ def genders_clash(ours: str, theirs: str) -> bool:
 
 
 def transliterated(ours: str, theirs: str) -> bool:
-    """Whether two given names may be one, written by two tables."""
+    """Whether two given names may be one, written by two tables; a letter of another alphabet is by none of them."""
+    if scripts(ours) != scripts(theirs):
+        return False
     one, other = sound(ours), sound(theirs)
     if one == other:
         return True

@@ -58,3 +58,11 @@ def test_authors_are_as_many_as_a_byline_holds() -> None:
     found, problems = cleaned(authors=[LONG, *(f"Ana {'B' * place}elt" for place in range(1, 80))])
     assert len(found.authors) == MOST_AUTHORS
     assert problems == ["30 of its 80 authors were left out: too many, or names too long"]
+
+
+@pytest.mark.parametrize(("field", "value"), [("outlet", "Harnby C\u043eurier"), ("authors", ["Mir\u0430 Solen"])])
+def test_a_name_that_looks_like_anothers_is_told_and_kept_as_it_is(field: str, value: object) -> None:
+    found, problems = cleaned(**{field: value})
+    assert getattr(found, field) in (value, (*value,) if isinstance(value, list) else None)
+    assert len(problems) == 1
+    assert problems[0].endswith("is written with letters of Latin and Cyrillic: not who it looks like")
