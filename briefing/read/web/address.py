@@ -29,6 +29,9 @@ CREDENTIALS = re.compile(r"^(\s*https?://)[^/?#\s]{0,500}@", re.I)
 NUMBER = re.compile(r"(?:0x[0-9a-f]*|\d+)", re.I)
 NAME = re.compile(r"[a-z0-9._-]{1,253}")
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
+TRANSLATED = ipaddress.ip_network("::ffff:0:0:0/96")  # RFC 2765
+GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")  # all that IANA has given out of IPv6 so far
+IN_BOOKS = ipaddress.ip_network("3fff::/20")  # RFC 9637, which Python does not know before 3.13
 COMPATIBLE = ipaddress.ip_network("::/96")
 
 
@@ -132,8 +135,9 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     meant = ip if isinstance(ip, ipaddress.IPv4Address) else _hidden(ip) or ip
-    site_local = isinstance(meant, ipaddress.IPv6Address) and meant.is_site_local
-    return meant.is_global and not meant.is_multicast and not site_local
+    if isinstance(meant, ipaddress.IPv6Address) and (meant not in GLOBAL_UNICAST or meant in IN_BOOKS):
+        return False
+    return meant.is_global and not meant.is_multicast
 
 
 def _hidden(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
@@ -142,7 +146,7 @@ def _hidden(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
         return ip.ipv4_mapped or ip.sixtofour
     if ip.teredo:
         return ip.teredo[1]
-    if ip in NAT64 or (ip in COMPATIBLE and int(ip) > 1):
+    if ip in NAT64 or ip in TRANSLATED or (ip in COMPATIBLE and int(ip) > 1):
         return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
     return None
 

@@ -18,7 +18,8 @@ def known(_host: str, _port: int) -> list[str]:
         "224.0.0.1", "239.1.2.3", "255.255.255.255", "192.0.2.1", "198.18.0.1", "240.0.0.1",
         "::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd12::1", "fec0::1", "ff02::1", "2001:db8::1",
         "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::10.0.0.1", "2002:7f00:1::",
-        "2002:c0a8:101::1", "no address", "",
+        "2002:c0a8:101::1", "64:ff9b:1::7f00:1", "::ffff:0:127.0.0.1", "::ffff:0:a00:1", "fe80::5efe:10.0.0.1",
+        "2001:0:4136:e378:8000:63bf:f5ff:fffe", "3fff::1", "5f00::1", "100::1", "4000::1", "no address", "",
     ],
 )  # fmt: skip
 def test_an_address_of_no_public_network_is_not_public(address: str) -> None:
@@ -43,6 +44,11 @@ def test_an_address_of_the_internet_is_public(address: str) -> None:
         "http://127.0.0.1./", "http://1.2.3.4.5/", "http://①②⑦.⓪.⓪.①/",
         "http://news.example%00.evil/",
         "http://" + "a" * 3_000 + ".example/",
+        "http://[::]/", "http://0.0.0.0/", "http://0/", "http://[::ffff:0:127.0.0.1]/", "http://[fe80::1%25eth0]/",
+        "http://user@127.0.0.1/", "http://news.example@10.0.0.1/", "http://news.example:80@169.254.169.254/",
+        "http://news.example\\@10.0.0.1/", "http://10.0.0.1#@news.example/", "http://169.254.169.254./", "http://[::1]./",
+        "http://127\u30020\u30020\u30021/", "http://%31%30.0.0.1/", "http:\\\\10.0.0.1/", "http:10.0.0.1/",
+        "http://news.example\t/", "http://news.example\n.evil/", "http://3232235521/", "http://192.168.257/",
     ],
 )  # fmt: skip
 def test_what_is_no_plain_address_of_the_web_is_refused(url: str) -> None:
@@ -75,3 +81,13 @@ def test_no_text_is_more_than_refused(text: str) -> None:
     for url in (text, f"http://{text}", f"https://news.example/{text}"):
         with suppress(Refused):
             assert is_public(target(url, known, private=False).ips[0])
+
+
+@pytest.mark.parametrize("url", ["http://localhost/", "http://localhost./", "http://LOCALHOST/", "http://a.localhost/"])
+def test_a_name_is_judged_by_what_it_leads_to(url: str) -> None:
+    with pytest.raises(Refused, match="private network"):
+        target(url, lambda _host, _port: ["127.0.0.1"], private=False)
+
+
+def test_a_name_before_the_host_is_not_the_host() -> None:
+    assert target("http://10.0.0.1\\@news.example/", known, private=False).host == "news.example"

@@ -112,6 +112,12 @@ def test_a_redirect_to_anything_but_the_web_is_refused(site: Site, location: str
         "http://127.1/",
         "http://inside.example/",
         "//192.168.1.1/",
+        "http://[::]/",
+        "http://[fe80::1%25eth0]/",
+        "http://[::ffff:0:127.0.0.1]/",
+        "http://[64:ff9b:1::a00:1]/",
+        "http://news.example@10.0.0.1/",
+        "http://169.254.169.254./",
     ],
 )
 def test_a_redirect_into_the_machines_own_network_is_refused(
@@ -143,6 +149,22 @@ def test_the_address_that_was_looked_at_is_the_one_that_is_used(site: Site) -> N
     with Client(Manners(private_addresses=True, robots=False), outside) as asking:
         assert asking.get(site.url("/a")).body == PAGE
     assert len(answers) == 1
+
+
+def test_a_name_that_is_answered_otherwise_after_a_redirect_is_judged_again(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_public = address.is_public
+    monkeypatch.setattr(address, "is_public", lambda ip: ip == "127.0.0.1" or is_public(ip))  # the test's own server
+    site.answers("/a", Reply(302, headers={"Location": site.url("/b")}))
+    site.answers("/b", Reply(body=PAGE))
+    answers = [["127.0.0.1"], ["10.0.0.5"]]  # DNS rebinding: public when it is looked at, private when it is used
+    outside = Outside(
+        sleep=Clock().sleep, resolve=lambda _host, _port: answers.pop(0) if len(answers) > 1 else answers[0]
+    )
+    with Client(Manners(delay=0, robots=False), outside) as asking, pytest.raises(Refused):
+        asking.get(site.url("/a"))
+    assert site.paths == ["/a"]
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "raw deflate"])
