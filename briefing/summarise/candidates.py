@@ -7,6 +7,7 @@ from briefing.model import Article, Span
 from briefing.summarise.datelines import dateline_length
 from briefing.summarise.voice import is_cut_off
 from briefing.text.sentences import sentences
+from briefing.text.typewriter import typeset
 
 FEWEST_WORDS = 6  # a shorter sentence tells nothing
 
@@ -18,7 +19,7 @@ class Candidate:
     article: int  # which of the articles, from 0
     position: int  # how many full sentences of its article stand before it
     span: Span  # its own words, without a dateline
-    text: str
+    text: str  # with the marks of print, so it may differ from what stands there
     words: int  # by white space, as budgets are counted
 
 
@@ -36,6 +37,7 @@ def _of_article(number: int, article: Article) -> list[Candidate]:
         if length:
             span = Span(span.start + length, span.end)
             text = text[length:]
+        text = typeset(text)
         words = len(text.split())
         found.append(Candidate(number, position, span, text, words))
         position += words >= FEWEST_WORDS and not is_cut_off(text)

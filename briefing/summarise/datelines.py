@@ -3,7 +3,7 @@
 import re
 
 LONGEST_DATELINE = 90  # code points: "PORT SELBY, Valdoria, Jan. 4 (Reuters) - " with room to spare
-DASH = r"(?:--|[-–—])"
+DASH = r"(?:--|[-–—_])"  # wires type "_"
 BEFORE_A_SENTENCE = r"(?=[\"“‘]?[A-Z0-9])"
 PLACE = r"(?:[A-Z][\w .,'’/&-]{1,60})?"
 KNOWN_AGENCY = r"\((?:Reuters|AP|AFP|CNN|UPI|TASS|Xinhua|dpa|DPA|EFE|ANSA)\)"

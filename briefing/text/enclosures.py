@@ -5,7 +5,8 @@ A sentence is not cut inside one: '"It is over. Go home," she said.' is one sent
 
 import re
 
-MARK = re.compile(r"[\"“”„«»‘’'()\[\]]")
+MARK = re.compile(r"``|''|[\"“”„«»‘’'()\[\]]")
+TYPED = ("``", "''")  # how wire services and their archives type quotation marks
 LONGEST_ENCLOSURE = 1_200  # code points; a longer "pair" is nearly always two marks that do not belong together
 CLOSER_OF = {"(": ")", "[": "]"}
 FINAL = ".,!?…"  # what stands before a single mark that closes a quotation and is no apostrophe
@@ -20,20 +21,21 @@ def enclosures(text: str) -> list[tuple[int, int]]:
     opened: dict[str, int] = {}  # kind of enclosure → where its last unclosed mark stands
     for found in MARK.finditer(text):
         at = found.start()
-        kind, opens = _role(text, at, opened)
+        kind, opens = _role(text, at, opened, found.group())
         if kind is None:
             continue
         if opens:
             opened[kind] = at  # an unclosed one before it is forgotten: it belongs to the next paragraph, or to nothing
             continue
         start = opened.pop(kind, None)
-        if start is not None and at + 1 - start <= LONGEST_ENCLOSURE:
+        end = found.end()
+        if start is not None and end - start <= LONGEST_ENCLOSURE:
             while pairs and pairs[-1][0] >= start:
                 pairs.pop()  # an inner pair adds nothing
             if not pairs or pairs[-1][1] <= start:
-                pairs.append((start, at + 1))
+                pairs.append((start, end))
             else:
-                pairs[-1] = (pairs[-1][0], max(pairs[-1][1], at + 1))
+                pairs[-1] = (pairs[-1][0], max(pairs[-1][1], end))
     return pairs
 
 
@@ -41,7 +43,7 @@ def balanced(text: str) -> bool:
     """Whether every double quotation mark and bracket of the text has its partner in it."""
     opened: dict[str, int] = {}
     for found in MARK.finditer(text):
-        kind, opens = _role(text, found.start(), opened)
+        kind, opens = _role(text, found.start(), opened, found.group())
         if kind is None or kind == "'":
             continue
         if opens == (kind in opened):
@@ -53,9 +55,12 @@ def balanced(text: str) -> bool:
     return not opened
 
 
-def _role(text: str, at: int, opened: dict[str, int]) -> tuple[str | None, bool]:
+def _role(text: str, at: int, opened: dict[str, int], mark: str) -> tuple[str | None, bool]:
     """What a mark does: the kind of enclosure it belongs to (None: no enclosure), and whether it opens one."""
-    mark = text[at]
+    if mark == TYPED[0]:
+        return mark, True
+    if mark == TYPED[1]:
+        return (TYPED[0] if TYPED[0] in opened else None), False
     if mark in "([":
         return mark, True
     if mark in ")]":

@@ -7,10 +7,10 @@ Shape = Literal["upper", "lower", "digit", "other"]
 
 LONGEST_WORD = 40  # code points looked at to either side; no abbreviation or opening word is longer
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*+")
-OPENING_MARKS = "\"“‘'«„([—–-$£€#@/"
-BEFORE_WORDS = "\"“‘'«„([—–-•*¿¡ "
+OPENING_MARKS = "\"“‘`'«„([—–-$£€#@/"
+BEFORE_WORDS = "\"“‘`'«„([—–-•*¿¡ "
 NO_ENDING_BEFORE = ",;:)]"  # a sentence never starts with one of these
-MARKED = '"“‘«•*'  # after one of these even a small letter may open a sentence
+MARKED = '"“‘`«•*'  # after one of these even a small letter may open a sentence
 
 
 def word_before(text: str, end: int) -> str:

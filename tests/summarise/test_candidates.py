@@ -43,3 +43,14 @@ def test_the_opening_of_an_article_needs_no_name_that_stands_elsewhere_too() -> 
     judge = Judge(articles, candidates(articles))
     assert judge.of(0).standing is Standing.GOOD
     assert judge.of(1).standing is Standing.IF_NOTHING_ELSE
+
+
+def test_wire_copy_is_read_as_printed_copy_is() -> None:
+    typed = (
+        "PORT SELBY, Valdoria (AP) _ Olga Brandt shut the port of Selby. ``We lost it _ all of it,'' Marek Toll said."
+    )
+    articles = [article("a", typed)]
+    first, second = candidates(articles)
+    assert typed[first.span.start : first.span.end] == first.text == "Olga Brandt shut the port of Selby."
+    assert typed[second.span.start : second.span.end] == "``We lost it _ all of it,'' Marek Toll said."
+    assert second.text == "“We lost it — all of it,” Marek Toll said."

@@ -45,3 +45,11 @@ def test_enclosures_rise_and_never_overlap(text: str) -> None:
 def test_paragraphs_are_the_lines_without_surrounding_space() -> None:
     text = "  One.\r\n\n\tTwo. \n   \nThree."
     assert [span.of(text) for span in paragraphs(text)] == ["One.", "Two.", "Three."]
+
+
+def test_marks_as_wire_services_type_them_are_pairs_too() -> None:
+    text = "``It is over,'' Olga Brandt said. ``We lost.''"
+    assert [text[start:end] for start, end in enclosures(text)] == ["``It is over,''", "``We lost.''"]
+    assert balanced(text)
+    assert not balanced("``It is over, Olga Brandt said.")
+    assert balanced("The Lady Orsola '' sank.")  # nothing was opened, so it closes nothing
