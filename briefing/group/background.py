@@ -6,10 +6,13 @@ clusters of the background's articles and have no names. `benchmarks/group_backg
 """
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
 
 TABLE = "background.tsv.gz"
 
@@ -28,6 +31,40 @@ class Background:
         """How many articles the topics' figures are of."""
         return sum(self.sizes)
 
+    def of(self, stems: Sequence[str]) -> npt.NDArray[np.float32]:
+        """The counts of stems, a row each, a column a topic; noughts where they are not known."""
+        if isinstance(self.counts, Counts):
+            return self.counts.of(stems)
+        none = (0,) * len(self.sizes)
+        found = [self.counts.get(stem, none) for stem in stems]
+        return np.array(found, dtype=np.float32).reshape(len(stems), len(self.sizes))
+
+
+class Counts(Mapping[str, tuple[int, ...]]):
+    """Counts by stem, read from a table at once: twenty thousand rows one by one take a tenth of a small briefing."""
+
+    def __init__(self, stems: Sequence[str], table: npt.NDArray[np.int64]) -> None:
+        """stems: what the rows of `table` are of."""
+        self._rows = dict(zip(stems, range(len(stems)), strict=True))
+        self._table = table
+        self._and_none = np.vstack((table, np.zeros((1, table.shape[1])))).astype(np.float32)  # the last is nobody's
+
+    def __getitem__(self, stem: str) -> tuple[int, ...]:
+        return tuple(self._table[self._rows[stem]].tolist())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def of(self, stems: Sequence[str]) -> npt.NDArray[np.float32]:
+        """The rows of stems, noughts where there is none."""
+        none = len(self._rows)
+        places = np.fromiter((self._rows.get(stem, none) for stem in stems), np.int64, len(stems))
+        found: npt.NDArray[np.float32] = self._and_none[places]
+        return found
+
 
 NO_BACKGROUND = Background((), {})
 
@@ -41,13 +78,11 @@ def dump(background: Background) -> bytes:
 
 def parse(table: bytes) -> Background:
     """The background a compressed table holds."""
-    sizes, *lines = gzip.decompress(table).decode().split("\n")
-    rows = (line.split("\t") for line in lines)
-    return Background(_numbers(sizes), {stem: _numbers(counts) for stem, counts in rows})
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(map(int, text.split()))
+    first, *lines = gzip.decompress(table).decode().split("\n")
+    sizes = tuple(map(int, first.split()))
+    rows = [line.partition("\t") for line in lines]
+    numbers = np.fromstring(" ".join(row[2] for row in rows), dtype=np.int64, sep=" ")
+    return Background(sizes, Counts([row[0] for row in rows], numbers.reshape(len(rows), len(sizes))))
 
 
 @cache

@@ -44,8 +44,7 @@ def rarity(stems: tuple[str, ...], counts: Any, background: Background, groups: 
     count.
     """
     topics = len(background.sizes)
-    counted = [background.counts.get(stem, (0,) * topics) for stem in stems]
-    table = np.array(counted, dtype=np.float32).reshape(len(stems), topics)
+    table = background.of(stems)
     recent = np.fromiter((background.recent.get(stem, 0) for stem in stems), np.float32, len(stems))
     batch = np.maximum(0, _groups_with(counts, groups) - FREE_GROUPS)
     likelihood = _likelihood(

@@ -13,6 +13,7 @@ ENDINGS = (
     ("fences", "fenses"), ("fence", "fense"), ("cences", "censes"), ("cence", "cense"),
     ("tres", "ters"), ("tre", "ter"), ("mmes", "ms"), ("mme", "m"),
 )  # fmt: skip
+BRITISH = tuple(british for british, _ in ENDINGS)
 OUR = re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ite|ites|less|ful|hood|er|ers)?$)")
 LEAST_LENGTH = 5  # shorter words ("rise", "four") are mostly no pairs of spellings
 POSSESSIVE = ("'s", "’s")
@@ -25,7 +26,8 @@ def fold(word: str) -> str:
     word = word.replace("’", "'")
     if len(word) < LEAST_LENGTH:
         return word
-    for british, american in ENDINGS:
-        if word.endswith(british):
-            return word[: -len(british)] + american
-    return OUR.sub("or", word)
+    if word.endswith(BRITISH):
+        for british, american in ENDINGS:
+            if word.endswith(british):
+                return word[: -len(british)] + american
+    return OUR.sub("or", word) if "our" in word else word

@@ -8,6 +8,7 @@ quotations" (EMNLP 2013), describe the task.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp
 
 from briefing.quote.features import APPOSITION, KINDS, LETTERS, Scene, template
@@ -22,6 +23,7 @@ STARTS = 3  # clause starts tried before it
 LIKELY = 0.3  # a statement is taken from this probability on: 0.25 to 0.4 have one F1 in cross-validation
 RIVALS = 8  # statements before one that may overlap it
 FEWEST = 2  # tokens of the shortest statement
+NOTHING = repeat(0.0)  # what a feature weighs that was never met
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,19 +210,21 @@ class Telling:
         self.kind = KINDS.find(scene.mentions[cue.subject].kind) if cue.subject is not None else 15
         self.verb = self.kind * 2 + cue.inverted
 
-    def none(self) -> Iterator[int | str]:
+    def none(self) -> tuple[int | str, ...]:
         """The features of its bringing no statement."""
-        yield template(40, self.letter)
-        yield template(41, self.letter, self.verb)
-        yield template(42, self.letter, self.before)
-        yield template(43, self.letter, self.after)
-        yield template(44, self.before, self.after)
-        yield f"!{self.word}"
-        yield f"!{self.word}{self.shape[self.cue.token + 1 : self.cue.token + 2]}"
-        yield f"!<{self.shape[max(0, self.cue.token - 2) : self.cue.token]}"
-        yield f"!>{self.shape[self.cue.token : self.cue.token + 4]}"
+        return (
+            template(40, self.letter),
+            template(41, self.letter, self.verb),
+            template(42, self.letter, self.before),
+            template(43, self.letter, self.after),
+            template(44, self.before, self.after),
+            f"!{self.word}",
+            f"!{self.word}{self.shape[self.cue.token + 1 : self.cue.token + 2]}",
+            f"!<{self.shape[max(0, self.cue.token - 2) : self.cue.token]}",
+            f"!>{self.shape[self.cue.token : self.cue.token + 4]}",
+        )
 
-    def features(self, stretch: Stretch) -> Iterator[int | str]:
+    def features(self, stretch: Stretch) -> tuple[int | str, ...]:
         """The features of one span."""
         shape, cue = self.shape, self.cue
         first, last, start, end = stretch.first, stretch.last, stretch.start, stretch.end
@@ -229,30 +233,32 @@ class Telling:
         length = min((last - first).bit_length(), 7)
         quoted = min(sum(shape.count(mark, first, last) for mark in QUOTATION), 2)
         rest = min(max(cue.last - last, 0), 3) if first > cue.token else min(first - cue.first, 3)
-        yield template(50, start, end)
-        yield template(51, start, self.letter, self.verb)
-        yield template(52, start, self.before, self.after)
-        yield template(53, end, behind, start > 9)
-        yield template(54, start, opening, end > 7)
-        yield template(55, closing, end)
-        yield template(56, length, start, end > 7)
-        yield template(57, quoted, start, self.letter)
-        yield template(58, rest, start, end)
-        yield template(59, behind, LETTERS.find(shape[last + 1]) if last + 1 < len(shape) else 63, end)
-        yield template(60, start, end, self.letter)
-        yield template(61, start, self.verb, end > 7)
-        yield f"@{self.word}{start}"
-        yield f"@{self.word}{start}{end > 7:d}{shape[first]}"
-        yield f"@{shape[first : first + 2]}{start}"
-        yield f"@{shape[last : last + 2]}_{end}"
-        yield f"@{end}{shape[max(first, last - 2) : last + 1]}"
+        return (
+            template(50, start, end),
+            template(51, start, self.letter, self.verb),
+            template(52, start, self.before, self.after),
+            template(53, end, behind, start > 9),
+            template(54, start, opening, end > 7),
+            template(55, closing, end),
+            template(56, length, start, end > 7),
+            template(57, quoted, start, self.letter),
+            template(58, rest, start, end),
+            template(59, behind, LETTERS.find(shape[last + 1]) if last + 1 < len(shape) else 63, end),
+            template(60, start, end, self.letter),
+            template(61, start, self.verb, end > 7),
+            f"@{self.word}{start}",
+            f"@{self.word}{start}{end > 7:d}{shape[first]}",
+            f"@{shape[first : first + 2]}{start}",
+            f"@{shape[last : last + 2]}_{end}",
+            f"@{end}{shape[max(first, last - 2) : last + 1]}",
+        )
 
 
 def probabilities(telling: Telling, tried: list[Stretch], learnt: Weights) -> list[float]:
     """The model's probability of each span; what is missing to 1 is the probability of none."""
     get = learnt.get
-    scores = [sum(get(feature, 0.0) for feature in telling.features(stretch)) for stretch in tried]
-    scores.append(sum(get(feature, 0.0) for feature in telling.none()))
+    scores = [sum(map(get, telling.features(stretch), NOTHING)) for stretch in tried]
+    scores.append(sum(map(get, telling.none(), NOTHING)))
     top = max(scores)
     weights = [exp(score - top) for score in scores]
     total = sum(weights)

@@ -12,7 +12,8 @@ SECTION = re.compile(r"/(?:opinions?|editorials?|commentary|columns?|columnists?
 NAMED = re.compile(r"\b(?:opinion|editorial|commentary|op-ed)s?\b", re.IGNORECASE)
 HEAD = re.compile(r"(?<!\s)\s*+(?:opinion|editorial|commentary|column|op-ed|analysis)\s*[:|]", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"«][^”\"»\n]*[”\"»]?")
-OWN_VOICE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+# Whole words; looked behind when one is met, as a pattern that begins with \b is tried at every character.
+OWN_VOICE = re.compile(r"(?:I(?<!\w.)|(?:we|my|us|me)(?<!\w..)|our(?<!\w...))\b")
 
 # What tells arguing from reporting, outside quotations, with the weight of each mark in a hundred words: columns say
 # "must" and ask questions, reports say who said it and on which day, and give figures. A logistic model, learnt by
@@ -54,15 +55,25 @@ def is_commentary(article: Article) -> bool:
     """Whether the article gives somebody's view: by its address, its outlet's name, its headline, or its own voice."""
     if SECTION.search(article.url or "") or HEAD.match(article.title) or NAMED.search(article.outlet or ""):
         return True
-    if own_voice(article.text) > OWN_VOICE_SHARE:
+    plain, words = outside_quotations(article.text)
+    if voice_share(plain, words) > OWN_VOICE_SHARE:
         return True
-    return article.language in ENGLISH and argues(article.text) > ARGUES
+    return article.language in ENGLISH and odds(plain, words) > ARGUES
+
+
+def outside_quotations(text: str) -> tuple[str, int]:
+    """A text without its quotations, and how many words that has."""
+    plain = QUOTED.sub("", text)
+    return plain, len(plain.split())
 
 
 def argues(text: str) -> float:
     """The logarithm of the odds that a text argues rather than reports; minus infinity for one too short to tell."""
-    plain = QUOTED.sub("", text)
-    words = len(plain.split())
+    return odds(*outside_quotations(text))
+
+
+def odds(plain: str, words: int) -> float:
+    """The same of a text without its quotations, of so many words."""
     if words < WORDS_MIN:
         return -math.inf
     return CONSTANT + sum(WEIGHTS[mark] * share for mark, share in marks(plain, words).items())
@@ -80,6 +91,9 @@ def marks(plain: str, words: int) -> dict[str, float]:
 
 def own_voice(text: str) -> float:
     """How many words in a hundred are "I", "we" and the like, outside quotations; 0 for a text too short to tell."""
-    plain = QUOTED.sub("", text)
-    words = len(plain.split())
+    return voice_share(*outside_quotations(text))
+
+
+def voice_share(plain: str, words: int) -> float:
+    """The same of a text without its quotations, of so many words."""
     return 100 * len(OWN_VOICE.findall(plain)) / words if words >= WORDS_MIN else 0.0
