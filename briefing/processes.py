@@ -37,10 +37,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A task under its number."""
+    """A task as it is sent."""
 
     number: int
-    task: Task
+    job: int
+    items: bytes  # unpacked where an error can be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Processes:
             worker.jobs.add(task.job)
             worker.connection.send_bytes(sendable(Job(task.job, frozenset(worker.jobs))))
             worker.connection.send_bytes(self._functions[task.job])
-        worker.connection.send_bytes(sendable(Asked(number, task)))
+        worker.connection.send_bytes(sendable(Asked(number, task.job, sendable(task.items))))
 
     def _receive(self, *, block: bool) -> None:
         """Take what has come, and hand out more."""
@@ -241,12 +242,12 @@ def work(connection: "Connection") -> None:
 
 def answer(asked: Asked, functions: dict[int, bytes | Callable[[Any], object]]) -> bytes:
     """A task's number and what came of it, as it is sent; a function is unpacked when it is first called."""
-    job = asked.task.job
     try:
-        function = functions[job]
+        function = functions[asked.job]
         if isinstance(function, bytes):
-            function = functions[job] = pickle.loads(function)  # noqa: S301 from our own parent
-        return sendable((asked.number, worked(function, asked.task.items)))
+            function = functions[asked.job] = pickle.loads(function)  # noqa: S301 from our own parent
+        items = pickle.loads(asked.items)  # noqa: S301 from our own parent
+        return sendable((asked.number, worked(function, items)))
     except Exception as error:  # noqa: BLE001 what cannot be sent, or not be unpacked, is told like any other error
         return sendable((asked.number, Worked((), portable(error))))
 

@@ -84,6 +84,12 @@ def test_an_error_that_cannot_be_sent_is_told_by_its_words(processes: Processes)
         list(processes.map(work.untold, [3]))
 
 
+def test_an_item_that_cannot_be_unpacked_is_told_and_nobody_waits(processes: Processes) -> None:
+    with pytest.raises(TypeError, match="missing 1 required positional argument"):
+        list(processes.map(repr, [work.Untold("here", 3)]))
+    assert list(processes.map(work.squared, [2])) == [4]
+
+
 def test_an_error_says_where_in_the_worker_it_was_raised(processes: Processes) -> None:
     with pytest.raises(ZeroDivisionError) as raised:
         list(processes.map(work.inverted, [0]))
