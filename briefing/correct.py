@@ -179,11 +179,16 @@ def article_named(name: str, membership: Mapping[str, str]) -> str:
 
 def named(name: str, ids: Iterable[str], kind: str) -> str:
     """The one id that is `name`, or begins with it."""
+    return meant(name, ids, f"there is no {kind} {name}: brief events --articles lists them")
+
+
+def meant(name: str, ids: Iterable[str], missing: str) -> str:
+    """The same. missing: what to say where there is none."""
     found = [each for each in ids if each.startswith(name)] if name else []
     if name in found:
         return name
     if not found:
-        raise EventError(f"there is no {kind} {name}: brief events --articles lists them")
+        raise EventError(missing)
     if len(found) > 1:
         several = ", ".join(found[:NAMED_MAX]) + (", …" if len(found) > NAMED_MAX else "")
         raise EventError(f"{name} could be any of {several}: give more of it")

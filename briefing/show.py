@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.config import Config
-from briefing.correct import NAMED_MAX
+from briefing.correct import meant
 from briefing.database import Address
 from briefing.errors import DeliverError, EventError
 from briefing.model import Article, Event, Span
@@ -82,12 +82,4 @@ def happening(event_id: str, library: Library, path: Address) -> Happening:
 
 def one_of(name: str, ids: Iterable[str]) -> str:
     """The one id that is `name`, or begins with it."""
-    found = [each for each in ids if each.startswith(name)] if name else []
-    if name in found:
-        return name
-    if not found:
-        raise EventError(f'nothing here is called "{name}": brief search and brief list show what there is')
-    if len(found) > 1:
-        several = ", ".join(found[:NAMED_MAX]) + (", …" if len(found) > NAMED_MAX else "")
-        raise EventError(f"{name} could be any of {several}: give more of it")
-    return found[0]
+    return meant(name, ids, f'nothing here is called "{name}": brief search and brief list show what there is')

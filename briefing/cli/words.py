@@ -16,6 +16,10 @@ from briefing.store import Library
 from briefing.verify.places import parse_place
 
 Say = Callable[[str, Span, correct.Desk], correct.Outcome]
+PLACE = (
+    "PLACE is ARTICLE:START-END, as a briefing's notes print it, or ARTICLE:WORDS. brief corrections lists what was "
+    "said and takes it back."
+)
 SHOWN = 100  # characters of the words in a message of one line
 
 
@@ -25,10 +29,22 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     return library(click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")(command))
 
 
+def command_of(name: str, say: Say, done: str, does: str) -> click.Command:
+    """A command that says one thing of the words at a place. does: what that does, as its help begins."""
+
+    @click.command(name, help=f"{does}\n\n{PLACE}")
+    @click.argument("place")
+    @options
+    def command(place: str, library: Address | None, as_json: bool) -> None:
+        of_words(place, library, say, done, as_json=as_json)
+
+    return command
+
+
 def of_words(
     place: str,
     library: Address | None,
-    say: Callable[[str, Span, correct.Desk], correct.Outcome],
+    say: Say,
     done: str,
     *,
     as_json: bool,

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from hashlib import sha256
 
 from briefing.model import Window
@@ -44,39 +45,34 @@ def year(number: int) -> str:
     return f"{number:04}/index.html"
 
 
+def page(folder: str, name: str) -> str:
+    """Where a page of a folder stands."""
+    return f"{folder}/{name}.html"
+
+
+events_of = partial(page, "events")  # a month ("2026-05"), or the undated ones
+person = partial(page, "people")  # by the piece of an address that is hers or his
+outlet = partial(page, "outlets")  # likewise
+
+
 def event(event_id: str) -> str:
     """Where an event stands."""
-    return f"events/{named(event_id)}.html"
-
-
-def events_of(month: str) -> str:
-    """Where the events of a month ("2026-05"), or the undated ones, are listed."""
-    return f"events/{month}.html"
+    return page("events", named(event_id))
 
 
 def story(story_id: str) -> str:
     """Where a story stands."""
-    return f"stories/{named(story_id)}.html"
+    return page("stories", named(story_id))
 
 
-def person(slug: str) -> str:
-    """Where a person stands."""
-    return f"people/{slug}.html"
-
-
-def outlet(slug: str) -> str:
-    """Where an outlet stands."""
-    return f"outlets/{slug}.html"
-
-
-def relative(page: str, target: str) -> str:
+def relative(start: str, target: str) -> str:
     """The way from one page to another, both as they stand from the site's root."""
-    folder, slash, _ = page.rpartition("/")
+    folder, slash, _ = start.rpartition("/")
     if "/" not in folder and "." not in folder and "./" not in target and "//" not in target:  # nearly all: at once
         ours = folder + slash
         return target.removeprefix(ours) if not ours or target.startswith(ours) else f"../{target}"
     path, mark, fragment = target.partition("#")
-    way = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    way = posixpath.relpath(path, posixpath.dirname(start) or ".")
     return f"{way}{mark}{fragment}"
 
 

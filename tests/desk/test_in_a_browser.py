@@ -141,10 +141,7 @@ def test_the_same_by_keyboard_alone(browser: "Browser", desk: Opened) -> None:
     words = place.locator("mark").inner_text()
     reach(page, ".place:popover-open button[formaction='/desk/strike']")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".notice")
-    assert page.evaluate("document.activeElement.closest('.notice') !== null")  # undoing is one key away
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".notice >> text=Taken back")
+    taken_back(page, "Struck")
     page.goto(page_of(desk))
     reach(page, ".tools summary")
     page.keyboard.press("Enter")
@@ -166,11 +163,8 @@ def test_who_is_who_is_said_by_keyboard_and_without_a_script(browser: "Browser",
     reach(page, "#other")
     page.keyboard.type("Freya Sandholt")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".notice >> text=one person’s")
-    assert "Also printed as Freya Sandholt" in page.locator("main").inner_text()
-    assert page.evaluate("document.activeElement.closest('.notice') !== null")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".notice >> text=Taken back")
+    page.wait_for_selector("main >> text=Also printed as Freya Sandholt")
+    taken_back(page, "one person’s")
     assert "Also printed" not in page.locator("main").inner_text()
     assert seen == []
     page.context.close()
@@ -185,6 +179,14 @@ def test_who_is_who_is_said_by_keyboard_and_without_a_script(browser: "Browser",
     page.goto(f"{root(desk)}/people/alexander-brontz.html")
     assert "Also printed as Aleksander Brontz" in page.locator("main").inner_text()
     page.context.close()
+
+
+def taken_back(page: "Page", told: str) -> None:
+    """Undo by one key what the page says was just done."""
+    page.wait_for_selector(f".notice >> text={told}")
+    assert page.evaluate("document.activeElement.closest('.notice') !== null")  # undoing is one key away
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".notice >> text=Taken back")
 
 
 def reach(page: "Page", selector: str) -> None:

@@ -19,14 +19,6 @@ MOST_QUOTED = 12  # named before the alphabet
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """What somebody was called, and from when to when."""
-
-    role: str
-    dates: str
-
-
-@dataclass(frozen=True, slots=True)
 class MonthOfWords:
     """What was said in one month."""
 
@@ -41,7 +33,7 @@ class PersonPage:
     name: str
     standing: str
     spellings: tuple[str, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[Way, ...]  # what somebody was called, and from when to when
     outlets: tuple[Way, ...]
     bars: Bars | None
     months: tuple[MonthOfWords, ...]  # the latest first
@@ -132,7 +124,7 @@ def _view(
         name=shown(person.name),
         standing=_standing(person),
         spellings=tuple(map(shown, person.spellings)),
-        roles=tuple(Role(shown(stint.role), _stint(stint)) for stint in _roles(person)),
+        roles=tuple(Way(shown(stint.role), None, _stint(stint)) for stint in _roles(person)),
         outlets=tuple(
             Way(shown(name), holdings.where_outlet(name), count(number, "quotation")) for name, number in person.outlets
         ),
