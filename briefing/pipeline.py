@@ -10,13 +10,28 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.database import Address
 from briefing.engine import HERE, Engine
-from briefing.model import Article, Brief, Copy, Edition, Event, Extract, Problem, Quote, RawDocument, Topic, Window
+from briefing.model import (
+    Article,
+    Brief,
+    Copy,
+    Edition,
+    Event,
+    Extract,
+    Problem,
+    Quote,
+    RawDocument,
+    Span,
+    Topic,
+    Window,
+)
 
 if TYPE_CHECKING:
     from briefing.compose import Plan
+    from briefing.compose.introduced import TakenForTold
     from briefing.group.tokens import Reading
     from briefing.store import Library
     from briefing.store.remembered import Remembered
+    from briefing.summarise.above import Above
 
 GENERATOR = f"brief {__version__}"
 # Articles of one event that are read sentence by sentence; a real week's largest has a dozen. Reading one takes some 15
@@ -64,6 +79,7 @@ class Told:
     reports: Sequence[Article]
     words: int  # at most so many
     copies: tuple[Copy, ...]  # which of the reports repeat another
+    above: "Above"  # what stands above them
 
 
 def silent(_doing: str, _done: int) -> None:
@@ -172,7 +188,13 @@ def brief(
     made = compose(
         wish.window,
         planned,
-        Findings(extracts(planned, left, wish.method, first, progress, engine), voices, PRINT_CONFIDENCE, stands_alone),
+        Findings(
+            extracts(planned, left, wish.method, first, progress, engine),
+            voices,
+            PRINT_CONFIDENCE,
+            stands_alone,
+            taken_for_told(planned, left),
+        ),
         title=wish.title,
         generator=GENERATOR,
         timezone=wish.timezone,
@@ -242,13 +264,16 @@ def extracts(
     """The key sentences of each planned section, by event id; pinned: those that the user wants, which come first."""
     from briefing.compose import reports
     from briefing.compose.marks import left_of, ranked_after, without_extracts
+    from briefing.summarise.above import Above
 
+    familiar = known_to_all(plan, articles)
     firsts = [pinned.get(section.event.id, ()) for section in plan.sections]
     told = (
         Told(
             reports(read_closely(section.event, without_extracts(articles, first))),
             left_of(section.words, first, articles),
             section.event.copies,
+            Above(section.event.headline, familiar),
         )
         for section, first in zip(plan.sections, firsts, strict=True)
     )
@@ -264,7 +289,7 @@ def summarised(method: str, told: Told) -> tuple[Extract, ...]:
     """The key sentences of one section."""
     from briefing.summarise import summarise
 
-    return summarise(told.reports, words=told.words, method=method, copies=told.copies)
+    return summarise(told.reports, words=told.words, method=method, copies=told.copies, above=told.above)
 
 
 def quotes(
@@ -300,6 +325,29 @@ def stands_alone(sentence: str, language: str) -> bool:
     from briefing.summarise.openings import dangles, speaker_is_a_pronoun
 
     return not (dangles(sentence, language) or speaker_is_a_pronoun(sentence))
+
+
+def taken_for_told(plan: "Plan", articles: Mapping[str, Article]) -> "TakenForTold":
+    """Tells what a sentence under a headline takes for told, and what it tells."""
+    from briefing.compose.introduced import Taken
+    from briefing.summarise.above import Above
+    from briefing.summarise.alone import wants_of
+
+    familiar = known_to_all(plan, articles)
+
+    def taken(article: Article, span: Span, headline: str) -> Taken:
+        found = wants_of(article, span, Above(headline, familiar))
+        return Taken(found.needs, found.names, found.gives)
+
+    return taken
+
+
+def known_to_all(plan: "Plan", articles: Mapping[str, Article]) -> frozenset[str]:
+    """The names that need no introduction, by the headlines of everything that is told."""
+    from briefing.summarise.above import household
+
+    told = (*plan.sections, *plan.lines)
+    return household(articles[each] for planned in told for each in planned.event.article_ids)
 
 
 def read_closely(event: Event, articles: Mapping[str, Article]) -> tuple[Article, ...]:

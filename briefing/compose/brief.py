@@ -9,6 +9,8 @@ from briefing.compose.clauses import StandsAlone, stands_alone
 from briefing.compose.cover import cover
 from briefing.compose.dek import dek
 from briefing.compose.figures import differences
+from briefing.compose.headline import borne_out
+from briefing.compose.introduced import TakenForTold, introduced, nothing_taken
 from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, known, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
 from briefing.compose.redundancy import Statement, statements, without_repeats, without_second_leads
@@ -44,6 +46,7 @@ class Findings:
     quotes: Mapping[str, Sequence[Quote]]
     confidence: float  # print a quotation only when at least this sure of its speaker
     alone: StandsAlone = stands_alone  # whether a sentence can be understood without the one before
+    taken: TakenForTold = nothing_taken  # what a key sentence takes for told, and what it tells
 
 
 def compose(
@@ -116,9 +119,12 @@ def _section(
     citer = Citer(members)
     picked = to_the_point(findings.extracts.get(event.id, ()), members)
     news = _telling(picked, articles, before, known(story, former) if story else ())
+    left = background_last(news, members) or sorted(picked, key=lambda extract: extract.rank)[:1]
+    told = [each.span.of(articles[each.article_id].text) for each in left]
+    event = replace(event, headline=borne_out(event, members, told))
+    taken = {each: findings.taken(articles[each.article_id], each.span, event.headline) for each in left}
     extracts = tuple(
-        KeySentence(extract, citer.cite(Place(extract.article_id, extract.span)))
-        for extract in background_last(news, members) or sorted(picked, key=lambda extract: extract.rank)[:1]
+        KeySentence(extract, citer.cite(Place(extract.article_id, extract.span))) for extract in introduced(left, taken)
     )
     shown = [each.extract.span.of(articles[each.extract.article_id].text) for each in extracts]
     quotes = choose(
@@ -141,7 +147,8 @@ def _section(
         planned.topic,
         planned.watched,
     )
-    return replace(section, dek=dek(section, articles))
+    understood = frozenset(each for each in extracts if not taken[each.extract].needs)
+    return replace(section, dek=dek(section, articles, understood))
 
 
 def _in_story(event: Event, story: Story | None) -> Event:

@@ -1,6 +1,6 @@
 """Dek: the one line under a headline that says what happened, in somebody's words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from briefing.compose.cover import OPENING, by_telling
 from briefing.compose.redundancy import adds_nothing, statement
@@ -16,7 +16,9 @@ SPEECH = "\"“'‘«„"
 SENTENCES_MIN = 2  # of the section: its only sentence is no line under anything
 
 
-def dek(section: Section, articles: Mapping[str, Article]) -> KeySentence | None:
+def dek(
+    section: Section, articles: Mapping[str, Article], understood: Collection[KeySentence] | None = None
+) -> KeySentence | None:
     """Which of a section's key sentences is set under its headline; None where none fits.
 
     The one that tells best what happened, as on the cover; only that one, and only if it is short, from an article's
@@ -28,6 +30,8 @@ def dek(section: Section, articles: Mapping[str, Article]) -> KeySentence | None
     headline = statement(section.event.headline, _language(section, articles))
 
     best = by_telling(section, articles)[0]
+    if understood is not None and best not in understood:
+        return None
     article = articles[best.extract.article_id]
     text = best.extract.span.of(article.text)
     if len(text.split()) > WORDS_MAX or best.extract.span.start >= OPENING or text[:1] in SPEECH:

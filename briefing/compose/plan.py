@@ -65,8 +65,13 @@ def plan(
     chosen: list[tuple[float, Event]] = []
     rest: list[tuple[float, Event]] = []
     ranked = by_weight(events, articles, window, looked_for, heeded)
+    reported = any(not is_commentary(article) for article in articles.values())
     for each in ranked:
-        alone = len(outlets(each[1], articles)) < 2 and each[1].id not in heeded
+        event = each[1]
+        alone = len(outlets(event, articles)) < 2 and event.id not in heeded
+        if reported and event.id not in heeded and all(is_commentary(articles[one]) for one in event.article_ids):
+            rest.append(each)  # what some think of it is no account of it
+            continue
         full = len(chosen) >= (min(room, SECTIONS_ALONE_MAX) if alone else room)
         (rest if full else chosen).append(each)
         if len(chosen) == room and len(rest) >= LINES_MAX:

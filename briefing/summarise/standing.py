@@ -6,15 +6,21 @@ Nothing is judged before it is asked for: most sentences of an event are never n
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from briefing.model import Article
+from briefing.summarise.above import Above, given
+from briefing.summarise.alone import is_unfit, leans, wants
 from briefing.summarise.anaphora import Told, lowered, nouns_of, object_without_antecedent, takes_up
 from briefing.summarise.anchors import NOBODY, Known, has_name, in_most, introduced_in, known, people, strangers_in
 from briefing.summarise.candidates import FEWEST_WORDS, Candidate
 from briefing.summarise.doubts import count_doubts
+from briefing.summarise.naming import strangers_of
 from briefing.summarise.openings import dangles, speaker_is_a_pronoun
+from briefing.summarise.overtaken import is_overtaken
 from briefing.summarise.references import ENGLISH, has_late_pronoun, points_back
+from briefing.summarise.risk import content, risk, slant
 from briefing.summarise.voice import (
     asks,
     comments,
@@ -31,6 +37,11 @@ from briefing.summarise.voice import (
 )
 from briefing.text.enclosures import balanced
 
+MOST_RISK = 0.15  # of being struck out; sentences above it are turned to only when nothing else is left
+RISK_BORNE = 0.4  # and not even then above this
+DOUBTS_OF_RISK = 20  # how many doubts it counts for at 1
+BORNE_OUT = 12  # doubts that are made up for by saying all that the headline says
+FEWEST_HEADLINE_WORDS = 4
 MOST_WORDS = 60  # a longer one is a list, or several sentences in one quotation
 MOST_CODE_POINTS = 900  # 60 long words; beyond it, it is no prose
 
@@ -57,8 +68,9 @@ class Judgement:
 class Judge:
     """Judges an event's sentences, each once, when it is asked for."""
 
-    def __init__(self, articles: Sequence[Article], sentences: Sequence[Candidate]) -> None:
-        """`sentences`: the articles' candidates, article by article."""
+    def __init__(self, articles: Sequence[Article], sentences: Sequence[Candidate], above: Above | None = None) -> None:
+        """`sentences`: the articles' candidates, article by article. above: what each is read under by itself."""
+        self._above = above
         self._articles = articles
         self._sentences = sentences
         self._judged: dict[int, Judgement] = {}
@@ -78,6 +90,8 @@ class Judge:
         if standing is not Standing.GOOD or language not in ENGLISH:
             return Judgement(standing)
         outside = outside_quotations(text)
+        if self._above:
+            return self._alone(sentence, outside, self._above)
         bare, beside = takes_up(outside, Told(self._lowered[sentence.article], sentence.span.start), self._headlines)
         named = people(text)
         return Judgement(
@@ -86,6 +100,40 @@ class Judge:
             bare | strangers_in(named, self._known.strangers[sentence.article]),
             nouns_of(text) | introduced_in(named),
         )
+
+    def _alone(self, sentence: Candidate, outside: str, above: Above) -> Judgement:
+        """The judgement of a sentence that is read by itself, under a headline."""
+        text, leads = sentence.text, sentence.position == 0
+        article = self._articles[sentence.article]
+        if leans(text, outside):
+            return Judgement(Standing.LEANING)
+        if is_overtaken(text, article, self._newest, above.headline):
+            return Judgement(Standing.NEVER)
+        probability = risk(text, outside, self._slants[sentence.article], self._headline, leads=leads)
+        if probability > MOST_RISK or is_unfit(text, outside):
+            return Judgement(Standing.NEVER if probability > RISK_BORNE else Standing.IF_NOTHING_ELSE)
+        found = wants(text, outside, self._strangers[sentence.article], above.household)
+        doubts = count_doubts(text, outside, sentence.words, sentence.position) + round(DOUBTS_OF_RISK * probability)
+        doubts -= round(
+            BORNE_OUT * len(content(text) & self._headline) / max(FEWEST_HEADLINE_WORDS, len(self._headline))
+        )
+        return Judgement(Standing.GOOD, doubts, found.needs - given(above), found.gives)
+
+    @cached_property
+    def _headline(self) -> frozenset[str]:
+        return content(self._above.headline) if self._above else frozenset()
+
+    @cached_property
+    def _newest(self) -> datetime | None:
+        return max((article.published for article in self._articles if article.published), default=None)
+
+    @cached_property
+    def _slants(self) -> list[tuple[float, float]]:
+        return [slant(article) for article in self._articles]
+
+    @cached_property
+    def _strangers(self) -> list[frozenset[str]]:
+        return [strangers_of(article) for article in self._articles]
 
     @cached_property
     def _known(self) -> Known:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model import Article, Copy, Extract
+from briefing.summarise.above import Above
 from briefing.summarise.candidates import Candidate, candidates
 from briefing.summarise.order import ranks_by_time, reading_order
 from briefing.summarise.registry import method_named
 from briefing.summarise.selection import select
-from briefing.summarise.standing import Judge
+from briefing.summarise.standing import Judge, Standing
 from briefing.summarise.superseded import is_superseded
 from briefing.summarise.target import bag, targets
 from briefing.summarise.terms import corpus
@@ -21,12 +22,18 @@ MOST_SENTENCES = 3_000  # of one event that are looked at, its articles' first o
 
 
 def summarise(
-    articles: Sequence[Article], *, words: int, method: str = "brief", copies: Sequence[Copy] = ()
+    articles: Sequence[Article],
+    *,
+    words: int,
+    method: str = "brief",
+    copies: Sequence[Copy] = (),
+    above: Above | None = None,
 ) -> tuple[Extract, ...]:
     """The key sentences of one event's articles, in reading order, together at most `words` words.
 
     Words are counted as white space parts them. Rank 0 is the sentence chosen first; the score is the method's weight.
     Articles that `copies` names as repeating another of the articles are left out. Where no sentence fits, ().
+    above: what each sentence is read under by itself, with a citation of its own; None: they are read as one text.
     Raises SummariseError for a method that does not exist; the message names those that do.
     """
     weigh = method_named(method)
@@ -43,7 +50,7 @@ def summarise(
     )
     weights = weigh(found)
     later = ranks_by_time(originals)
-    judge = Judge(originals, sentences)
+    judge = Judge(originals, sentences, above)
     terms = bag(found)
     chosen = select(
         found,
@@ -54,6 +61,8 @@ def summarise(
         later=later,
         barred=lambda number: is_superseded(found, number, later),
     )
+    if above and any(judge.of(number).standing is not Standing.GOOD for number in chosen):
+        return ()  # what an editor strikes out is no section
     rank = {number: place for place, number in enumerate(chosen)}
     return tuple(
         Extract(originals[sentences[number].article].id, sentences[number].span, float(weights[number]), rank[number])

@@ -81,7 +81,7 @@ SPEAKING_WORD = re.compile(r"[^\W\d_]{2,}")
 LEAST_OUTSIDE = 3  # words outside the quotation marks that make a quotation a report of somebody's words
 CAPITAL_SHARE = 0.45  # of a sentence's letters; above it, it is a heading or is shouted
 FIGURE_SHARE = 0.25  # of a sentence's code points; above it, it is a row of a table
-LABEL = re.compile(r"((?:[\w.'’&/-]{1,25} ){0,3}[\w.'’&/-]{1,25}): (?=[\w\"“])")
+LABEL = re.compile(r"((?:[\w.'’&/-]{1,25} ){0,3}[\w.'’&/-]{1,25}): (?=[\w\"“‘])")
 ORDER = re.compile(r"(?:Never |Do not |Don['’]t |Please |Just )?([A-Z]?[a-z]+)\b(?![.'’-])")
 VERB_ENDING = re.compile(r"\wed$|\w[^s\W]s$")  # "voted", "votes"; nouns too, so only a text without any lacks a verb
 LOWER_WORD = re.compile(r"[a-z](?<![\w.'’-].)[a-z'’]*")

@@ -1,0 +1,65 @@
+"""Risk: how likely a sentence is to be one that an editor strikes out when it is printed by itself.
+
+A logistic model of nine marks, none of them a word of the news, learnt from sentences that were read
+(`benchmarks/summarise_risk.py`, which prints these figures). English only.
+"""
+
+import math
+import re
+
+from briefing.model import Article
+from briefing.summarise.doubts import SOURCE
+from briefing.text.commentary import argues, own_voice
+from briefing.text.word_lists import word_list
+from briefing.text.words import stem_all
+from briefing.text.words import words as words_in
+
+CONSTANT = 2.51
+WEIGHTS = {
+    "words": -0.068, "leads": -0.414, "argues": 0.654, "own voice": 1.99, "figure": -0.674, "assurances": 1.165,
+    "opens with speech": 0.865, "of the headline": -0.342, "source": -0.571,
+}  # fmt: skip
+WORDS_ENOUGH = 30  # more tell no more
+ARGUES_LEAST = -3.5  # every report lies below, however little it argues
+OWN_MOST = 1.2
+ASSURANCES_MOST = 2
+SHARED_MOST = 5
+ASSURANCE = re.compile(
+    r"\b(?:of course|indeed|perhaps|simply|merely|surely|frankly|obviously|clearly|nothing|never|really|rather|just|"
+    r"certainly|arguably|apparently|ostensibly|always|so|quite|very|hardly)\b",
+    re.IGNORECASE,
+)
+DIGIT = re.compile(r"\d")
+SPEECH = '"“'
+STOP = word_list("en", "stop words")
+
+
+def slant(article: Article) -> tuple[float, float]:
+    """How much an article argues, and how much of it is in its writer's own voice, as far as they matter here."""
+    return max(ARGUES_LEAST, argues(article.text)), min(OWN_MOST, own_voice(article.text))
+
+
+def content(text: str) -> frozenset[str]:
+    """The stems of a text's words that are no stop words."""
+    return frozenset(stem_all(tuple({word for word in words_in(text) if word not in STOP}), "en"))
+
+
+def risk(text: str, outside: str, slanted: tuple[float, float], headline: frozenset[str], *, leads: bool) -> float:
+    """The estimated probability that it is struck out, 0 to 1; `outside` is what stands outside quotation marks.
+
+    headline: the content of what stands above it.
+    """
+    arguing, own = slanted
+    marks = {
+        "words": float(min(len(text.split()), WORDS_ENOUGH)),
+        "leads": float(leads),
+        "argues": arguing,
+        "own voice": own,
+        "figure": float(DIGIT.search(outside) is not None),
+        "assurances": float(min(ASSURANCES_MOST, len(ASSURANCE.findall(outside)))),
+        "opens with speech": float(text[:1] in SPEECH),
+        "of the headline": float(min(SHARED_MOST, len(content(text) & headline))),
+        "source": float(SOURCE.search(outside) is not None),
+    }
+    odds = CONSTANT + math.fsum(WEIGHTS[mark] * value for mark, value in marks.items())
+    return 1 / (1 + math.exp(-odds))
