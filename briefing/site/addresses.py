@@ -30,7 +30,7 @@ DIGEST = 8  # hexadecimal digits that tell two names of one slug apart
 
 def named(name: str) -> str:
     """The name as it may stand in an address: an id of the library's own as it is, anything else as its digest."""
-    if PLAIN.fullmatch(name) and ".." not in name:
+    if PLAIN.fullmatch(name) and ".." not in f"{name}." and name != "index":
         return name
     return "x" + digest(name)
 
