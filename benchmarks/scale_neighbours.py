@@ -5,7 +5,7 @@
 Articles are drawn as `generated_news.py` draws them (the same events, lengths, words, names and copies), but straight
 as numbers of words: no text is written and none is read, which would take the most time and is one article's work after
 another's anyway. Weights, fields and the search are `brief`'s own, as in the first of its two passes. The search works
-by blocks of 4,000 rows, each held against all rows; `--blocks` of them, spread evenly, are done, and `whole` is what
+by blocks of 1,000 rows, each held against all rows; `--blocks` of them, spread evenly, are done, and `whole` is what
 all blocks would take by them: blocks depend on nothing but the rows, so they may be done anywhere, one by one.
 
 telling     words an article is looked for by
@@ -31,7 +31,7 @@ from scipy import sparse
 
 from benchmarks import generated_news as news
 from briefing.group.background import shipped
-from briefing.group.nearest import BLOCK, NEAREST, Among, Block, _telling, nearest_of
+from briefing.group.candidates import BLOCK, NEAREST, Among, Block, nearest_of, telling_of, uncommon
 from briefing.group.neighbours import _side_by_side
 from briefing.group.rarity import rarity
 from briefing.group.vectors import BODY_WORDS, LEAD_WORDS, Vectors, _weighted
@@ -148,25 +148,26 @@ def measured(size: int, blocks: int, seed: int) -> Cost:
     begun = time.process_time()
     rows = rows_of(size, seed)
     ready = time.process_time() - begun
-    telling, wanted = _telling(rows)
+    wanted, used = uncommon(rows)
     del rows
-    used = np.bincount(wanted.indices, minlength=wanted.shape[1])
-    among = Among(wanted.T.tocsr(), NEAREST + 1)
-    del wanted
+    among = Among(wanted.T.tocsr(), None, NEAREST + 1)
     starts = np.unique(np.linspace(0, (size - 1) // BLOCK, blocks).astype(int)) * BLOCK
-    spent, candidates, neighbours, back, there, done = 0.0, [], 0, 0, 0, 0
+    spent, candidates, neighbours, back, there, done, telling, multiplied = 0.0, [], 0, 0, 0, 0, 0, 0
     for start in starts.tolist():
-        block = Block(start, telling[start : start + BLOCK])
+        some = telling_of(wanted[start : start + BLOCK], used)
+        block = Block(np.arange(start, start + some.shape[0]), some, None)
         begun = time.process_time()
         found = nearest_of(among, block)
         spent += time.process_time() - begun
-        done += block.rows.shape[0]
+        done += some.shape[0]
+        telling += some.nnz
+        multiplied += int(used[some.indices].sum())
         neighbours += len(found.rows)
         there, back = max(there, len(pickle.dumps(block))), max(back, len(pickle.dumps(found)))
-        candidates.append(np.diff((block.rows[:SAMPLED] @ among.columns).indptr).mean())
+        candidates.append(np.diff((some[:SAMPLED] @ among.whole).indptr).mean())
     return Cost(
         size, ready, len(starts), spent * size / done, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        telling.nnz / size, float(used[telling.indices].sum() / size), float(np.mean(candidates)), neighbours / done,
+        telling / done, multiplied / done, float(np.mean(candidates)), neighbours / done,
         len(pickle.dumps(among)) / MEGABYTES, there / MEGABYTES, back / MEGABYTES,
     )  # fmt: skip
 

@@ -40,7 +40,7 @@ PARTIAL = re.compile(r"(?:[0-9]{4}|-)-([01][0-9])-([0-3][0-9])")
 
 def closeness(articles: Sequence[Article], copies: Sequence[Copy], left: Integers, right: Integers) -> Floats:
     """What time leaves of the similarity of each pair of rows, up to 1; copies share the day their texts state."""
-    exact = np.array([a.published.timestamp() / SECONDS_A_DAY if a.published else np.nan for a in articles])
+    exact = days_of(articles)
     by_day = np.array([article.published_precision == "day" for article in articles], dtype=bool)
     whole = np.floor(exact)
     gap = np.abs(np.where(by_day[left] | by_day[right], whole[left] - whole[right], exact[left] - exact[right]))
@@ -50,6 +50,12 @@ def closeness(articles: Sequence[Article], copies: Sequence[Copy], left: Integer
     dated = FLOOR + (1 - FLOOR) * np.exp(-np.where(np.isnan(gap), UNKNOWN_GAP, gap) / SCALE)
     stated = STATED_FLOOR + (1 - STATED_FLOOR) * np.exp(-apart / STATED_SCALE)
     return np.where(np.isnan(gap) & ~np.isnan(apart), stated, dated)
+
+
+def days_of(articles: Sequence[Article]) -> Floats:
+    """When each article came out, in days; NaN where nothing says."""
+    times = (article.published.timestamp() / SECONDS_A_DAY if article.published else np.nan for article in articles)
+    return np.fromiter(times, np.float64, len(articles))
 
 
 def _days_of_year(articles: Sequence[Article], copies: Sequence[Copy]) -> Floats:

@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from briefing.group.closeness import closeness
+from briefing.group.closeness import closeness, days_of
 from briefing.group.crowding import crowding
-from briefing.group.nearest import nearest
+from briefing.group.nearest import Nearest, nearest, weighed_anew
 from briefing.group.over import Over
 from briefing.group.vectors import Vectors
 from briefing.model import Article, Copy
@@ -47,16 +47,27 @@ class Neighbours:
     right: Integers
     similarity: Floats  # 0 to 1: above the surroundings of the two
     beyond: Floats  # an article each: how similar one that is not among its neighbours may be; 0: all are among them
+    found: Nearest | None = None  # what they were made of
 
 
-def neighbours(articles: Sequence[Article], copies: Sequence[Copy], vectors: Vectors, over: Over = map) -> Neighbours:
-    """The pairs of articles one of which is among the other's `NEAREST`, and how similar they are.
+def neighbours(
+    articles: Sequence[Article],
+    copies: Sequence[Copy],
+    vectors: Vectors,
+    over: Over = map,
+    known: Nearest | None = None,
+) -> Neighbours:
+    """The pairs of articles one of which is among the other's nearest, and how similar they are.
 
-    Products are exact where both have a title or neither has; of a full list's last, else, a little low.
+    Products are exact where both have a title or neither has; of a full list's last, else, a little low. `known`: what
+    was found of the same articles under weights that differ little.
     """
     titled = np.diff(vectors.titles.indptr) > 0
-    found = nearest(_side_by_side(vectors, titled), over)
-    left, right, similarity, last = found.left, found.right, found.product, found.last
+    rows, days = _side_by_side(vectors, titled), days_of(articles)
+    found = nearest(rows, days, over) if known is None else weighed_anew(rows, days, known, over)
+    del rows
+    last, apart = found.last, found.left != found.right
+    left, right, similarity = found.left[apart], found.right[apart], found.product[apart]
     mixed = titled[left] != titled[right]
     similarity[mixed] = _without_titles(vectors, left[mixed], right[mixed])
     similarity *= closeness(articles, copies, left, right)
@@ -65,7 +76,7 @@ def neighbours(articles: Sequence[Article], copies: Sequence[Copy], vectors: Vec
     similarity -= crowded[left] + crowded[right]
     beyond = np.maximum(0, BEYOND * last - 2 * crowded)
     kept = np.maximum(similarity, np.sqrt(beyond[left] * beyond[right])) >= LEAST_SIMILARITY
-    return Neighbours(len(articles), left[kept], right[kept], similarity[kept], beyond)
+    return Neighbours(len(articles), left[kept], right[kept], similarity[kept], beyond, found)
 
 
 def _same_outlet(articles: Sequence[Article], left: Integers, right: Integers) -> Flags:

@@ -49,7 +49,7 @@ def passes(
     dated = adopt_dates(articles, copies)
     counts = counted(read, repeated)
     del read, repeated
-    rough = linkage(neighbours(dated, copies, vectors(counts, background), over), LEVEL, together)
-    weighed = vectors(counts, background, rough)
-    near = neighbours(dated, copies, weighed, over)
+    first = neighbours(dated, copies, vectors(counts, background), over)
+    weighed = vectors(counts, background, linkage(first, LEVEL, together))
+    near = neighbours(dated, copies, weighed, over, first.found)
     return Passes(copies, together, weighed, near)

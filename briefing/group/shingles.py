@@ -13,7 +13,7 @@ from briefing.group.tokens import Integers, Runs
 Hashes = npt.NDArray[np.uint64]
 Halves = npt.NDArray[np.uint32]
 
-SHINGLE = 5  # words
+SHINGLE = 5  # words: four and one, see `_hashes`
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 over the golden ratio
 SHIFT = np.uint64(29)  # brings high bits down, so that the order of words counts
 # Finding what recurs: the upper halves of all hashes are sorted, a part at a time, and those found twice are marked in
@@ -130,13 +130,26 @@ def _halvings(count: int, at_once: int) -> int:
 
 
 def _hashes(words: Integers) -> Hashes:
-    """The hash of the run that begins at each word; of the last words, for which none does, it means nothing."""
-    hashes = np.zeros(len(words), dtype=np.uint64)
-    count = max(0, len(words) - SHINGLE + 1)
-    for offset in range(SHINGLE):
-        hashes[:count] = (hashes[:count] + words[offset : offset + count].astype(np.uint64) + np.uint64(1)) * MULTIPLIER
-        hashes[:count] ^= hashes[:count] >> SHIFT
-    return hashes
+    """The hash of the run that begins at each word; of the last words, for which none does, it means nothing.
+
+    Of runs of two words are made those of four, of these and a word those of five.
+    """
+    ones = words.astype(np.uint64)
+    ones += np.uint64(1)
+    ones *= MULTIPLIER
+    ones ^= ones >> SHIFT
+    twos = _followed(ones, ones, 1)
+    fours = _followed(twos, twos, 2)
+    return _followed(fours, ones, 4)
+
+
+def _followed(runs: Hashes, by: Hashes, after: int) -> Hashes:
+    """The hashes of runs, each lengthened by what begins so many words after it."""
+    longer = runs * MULTIPLIER
+    longer[: max(0, len(by) - after)] += by[after:]
+    longer *= MULTIPLIER
+    longer ^= longer >> SHIFT
+    return longer
 
 
 def _beginnings(words: Runs) -> Integers:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import rows
-from briefing.group import NO_BACKGROUND, group, nearest, tokens
+from briefing.group import NO_BACKGROUND, candidates, group, nearest, tokens
 from briefing.model import Article, Event
 from tests.factory import MONDAY, article
 from tests.group.sending import sent
@@ -50,9 +50,10 @@ def test_the_order_of_articles_changes_nothing(order: list[int]) -> None:
 
 
 def test_work_done_elsewhere_in_small_parts_gives_the_same_events() -> None:
-    with patch.object(nearest, "FEW", 20):  # as many articles are searched by telling words
+    # As if they were many, searched by telling words.
+    with patch.object(candidates, "FEW", 20), patch.object(nearest, "FEW", 20), patch.object(candidates, "BLOCK", 7):
         whole = group(ARTICLES, recent=ARTICLES[:10])
-        with patch.object(nearest, "BLOCK", 7), patch.object(tokens, "TOGETHER", 3):
+        with patch.object(nearest, "BLOCK", 5), patch.object(tokens, "TOGETHER", 3):
             assert group(ARTICLES, recent=ARTICLES[:10], over=sent) == whole
 
 

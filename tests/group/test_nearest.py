@@ -1,28 +1,72 @@
 from unittest.mock import patch
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from scipy import sparse
 
+from briefing.group import candidates as search
 from briefing.group import nearest as module
-from briefing.group.nearest import columns, nearest, products
+from briefing.group.candidates import columns
+from briefing.group.nearest import Nearest, nearest, products, weighed_anew
 from tests.group.sending import sent
+
+UNKNOWN: npt.NDArray[np.float64] = np.full(60, np.nan)
+YEAR: npt.NDArray[np.float64] = np.random.default_rng(1).uniform(0, 365, 60)
+
+
+def some(count: int = 60, seed: int = 1) -> sparse.csr_matrix:
+    """Rows."""
+    return sparse.random(count, 80, density=0.2, format="csr", random_state=seed, dtype=np.float32)
+
+
+def same(one: Nearest, other: Nearest) -> bool:
+    """Whether two searches found the same, to the byte."""
+    return all(getattr(one, n).tobytes() == getattr(other, n).tobytes() for n in ("left", "right", "product", "last"))
 
 
 @pytest.mark.parametrize("few", [500, 20])
 @pytest.mark.parametrize("block", [1, 7, 4000])
-def test_blocks_of_any_size_done_anywhere_find_what_one_search_finds(few: int, block: int) -> None:
-    rows = sparse.random(60, 80, density=0.2, format="csr", random_state=1, dtype=np.float32)
-    with patch.multiple(module, FEW=few, RARE=9, HEAVIEST=3, NEAREST=5):
-        once = nearest(rows)
-        with patch.object(module, "BLOCK", block):
-            parted = nearest(rows, sent)
-    for name in ("left", "right", "product", "last"):
-        assert getattr(once, name).tobytes() == getattr(parted, name).tobytes()
+def test_blocks_of_any_size_find_what_one_search_finds(few: int, block: int) -> None:
+    with patch.multiple(search, FEW=few, RARE=9, HEAVIEST=3, NEAREST=5), patch.object(module, "FEW", few):
+        once = nearest(some(), UNKNOWN)
+        with patch.object(search, "BLOCK", block), patch.object(module, "BLOCK", block):
+            assert same(nearest(some(), UNKNOWN, sent), once)
+
+
+@pytest.mark.parametrize("days", [UNKNOWN, YEAR, np.where(np.arange(60) % 5, YEAR, np.nan)])
+def test_blocks_done_anywhere_find_what_is_found_here(days: npt.NDArray[np.float64]) -> None:
+    with patch.multiple(search, FEW=20, RARE=9, HEAVIEST=3, NEAREST=5, BLOCK=8), patch.object(module, "FEW", 20):
+        assert same(nearest(some(), days, sent), nearest(some(), days))
+
+
+def test_what_is_far_in_time_is_found_by_rare_terms_and_what_is_near_by_all() -> None:
+    terms = np.stack([np.full(40, 0.8), np.where(np.arange(40) % 20, 0.0, 0.6)], axis=1)  # one of all, one of two
+    rows = sparse.csr_matrix(terms.astype(np.float32))
+    days: npt.NDArray[np.float64] = np.arange(40, dtype=np.float64) * 10
+    with patch.multiple(search, FEW=20, RARE=9, COMMON_SHARE=1.0, BLOCK=1), patch.object(module, "FEW", 20):
+        found = nearest(rows, days)
+    apart = {(a, b) for a, b in zip(found.left.tolist(), found.right.tolist(), strict=True) if a != b}
+    assert (0, 20) in apart
+    assert all(abs(a - b) * 10 <= search.DAYS for a, b in apart - {(0, 20)})
+    assert (0, 1) in apart
+
+
+def test_under_other_weights_the_same_pairs_are_weighed_anew() -> None:
+    with patch.multiple(search, FEW=20, RARE=9, HEAVIEST=3, NEAREST=5), patch.object(module, "FEW", 20):
+        known = nearest(some(), UNKNOWN)
+        anew = weighed_anew(2 * some(), UNKNOWN, known)
+    assert np.allclose(anew.product, 4 * known.product)
+    assert np.allclose(anew.last, 4 * known.last)
+    assert anew.left is known.left
+
+
+def test_few_are_searched_again_under_other_weights() -> None:
+    assert same(weighed_anew(some(seed=2), UNKNOWN, nearest(some(), UNKNOWN)), nearest(some(seed=2), UNKNOWN))
 
 
 def test_nothing_is_near_nothing() -> None:
-    assert len(nearest(sparse.csr_matrix((0, 5), dtype=np.float32)).left) == 0
+    assert len(nearest(sparse.csr_matrix((0, 5), dtype=np.float32), UNKNOWN[:0]).left) == 0
 
 
 def test_common_words_count_though_neighbours_are_looked_for_without_them() -> None:
