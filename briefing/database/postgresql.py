@@ -14,17 +14,19 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from threading import Lock
-from typing import Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import psycopg
 from psycopg import conninfo, errors, pq
-from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.types.string import StrDumperUnknown
 
 from briefing.database.address import Server, without_password
 from briefing.database.connection import BUSY_SECONDS, CHUNK, FOREIGN, Use
 from briefing.database.translation import query
+
+if TYPE_CHECKING:
+    from psycopg.abc import Buffer  # of which older versions have the name alone
 
 T = TypeVar("T")
 
@@ -196,7 +198,7 @@ class Session:
 class Text(Loader):
     """Text as it was before `Guarded` changed it."""
 
-    def load(self, data: Buffer) -> str:
+    def load(self, data: "Buffer") -> str:
         """The text of a value."""
         text = str(data, "utf-8")
         return text.replace(STAND_IN, NUL) if STAND_IN in text else text
@@ -205,7 +207,7 @@ class Text(Loader):
 class Guarded(StrDumperUnknown):
     """Text without NUL. Of no type of its own, so that the server gives it the one that is wanted."""
 
-    def dump(self, obj: str) -> Buffer | None:
+    def dump(self, obj: str) -> "Buffer | None":
         """The bytes of a text."""
         return super().dump(obj.replace(NUL, STAND_IN) if NUL in obj else obj)
 

@@ -37,11 +37,11 @@ QUOTATION = """start, stop, kind, quotation.speaker, role, confidence,
 PRINTED = "JOIN printed ON printed.briefing = printed_event.briefing AND printed.topic = printed_event.topic"
 TOLD = """printed.briefing, event, printed_event.headline, first_day, last_day, printed_event.sentences,
     printed_event.articles"""
-# Of each event the article that fits best; what was dropped has no headline.
-BEST = """SELECT event.id, headline, hit.number, hit.id AS article, score,
-    row_number() OVER (PARTITION BY event.id ORDER BY {order}, hit.id) AS place
-    FROM hit JOIN event_article ON event_article.article = hit.id
-    JOIN event ON event.id = event_article.event WHERE headline <> ''"""
+JOINED = """FROM hit JOIN event_article ON event_article.article = hit.id
+    JOIN event ON event.id = event_article.event WHERE headline <> ''"""  # what was dropped has none
+# Of each event the article that fits best.
+BEST = f"""SELECT event.id, headline, hit.number, hit.id AS article, score,
+    row_number() OVER (PARTITION BY event.id ORDER BY {{order}}, hit.id) AS place {JOINED}"""
 EVENT_DAYS = """SELECT min(published), max(published), count(*) FROM event_article
     JOIN article ON id = event_article.article WHERE event = ?"""
 EVENT_OUTLETS = """SELECT outlet FROM event_article JOIN article ON id = event_article.article
@@ -182,10 +182,11 @@ class Search(Seam):
         where = self._where(wanted, query, asked)
         score, order = (index.rank, "score") if query.all_of else ("published", "score IS NULL, score DESC")
         hits = f"""WITH hit AS MATERIALIZED (SELECT article.number, article.id, {score} AS score
-            FROM {asked.tables} WHERE {where.sql}), best AS ({BEST.format(order=order)})"""  # noqa: S608 our own text
-        total = self._count(f"{hits} SELECT count(*) FROM best WHERE place = 1", where)  # noqa: S608 our own text
+            FROM {asked.tables} WHERE {where.sql})"""  # noqa: S608 our own text
+        total = self._count(f"{hits} SELECT count(DISTINCT event.id) {JOINED}", where)
         rows = self._page(
-            f"{hits} SELECT id, headline, number, article FROM best WHERE place = 1 ORDER BY {order}, id",  # noqa: S608 our own text
+            f"""{hits}, best AS ({BEST.format(order=order)})
+            SELECT id, headline, number, article FROM best WHERE place = 1 ORDER BY {order}, id""",  # noqa: S608 our own text
             where,
             wanted,
         )
