@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.group.announced import superseded
 from briefing.group.credits import is_agency
 from briefing.group.function_words import function_words
 from briefing.group.loudness import loudness
@@ -17,6 +18,7 @@ MARK_COST = 0.2  # of each mark of loudness
 COMMENTARY_COST = 0.3  # of a title over commentary
 AGENCY_GAIN = 0.05  # agencies write for many papers and take no side
 ORIGIN_GAIN = 0.1  # an origin's title before a copy's
+SUPERSEDED_COST = 0.15  # of a title that announces what a later article says was done
 LENGTH_COST = 0.2  # at twice or half the fitting length
 FITTING = 10  # words: where outlets that sell nothing end theirs
 LEAST_TELLING = 7  # words a title is expected to tell: "Biden has a plan" is told by all and tells little
@@ -50,11 +52,15 @@ def headline(articles: Sequence[Article], copied: frozenset[str]) -> str:
             + ORIGIN_GAIN * (article.id not in copied)
             + AGENCY_GAIN * is_agency(article)
         )
+        score -= SUPERSEDED_COST * superseded(article, articles)
         return score - MARK_COST * loudness(article.title) - _oddness(article), article.title
 
     # Telling commentary takes the whole text, so it is asked only of a title that would else be the plainest.
     best: tuple[float, str] | None = None
-    for score, title, article in sorted(((*plainness(each), each) for each in titled), reverse=True, key=_plain):
+    ordered = sorted(((*plainness(each), each) for each in titled), reverse=True, key=_plain)
+    if ordered[1][0] < ordered[0][0] - COMMENTARY_COST:
+        return " ".join(ordered[0][1].split())  # the plainest, commentary or not
+    for score, title, article in ordered:
         if best and (score, title) < best:
             break
         whole = (score - COMMENTARY_COST * is_commentary(article), title)
