@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing import config, intake, window
-from briefing.group import nearest, tokens
+from briefing.group import candidates, nearest, tokens
 from briefing.ledger import finding
 from briefing.make import Order, make
 
@@ -26,8 +26,8 @@ AFTER = 8  # articles
 
 def main() -> None:
     folder, engine, chunk, *kill = sys.argv[1:]
-    intake.CHUNK = finding.CHUNK = tokens.TOGETHER = nearest.BLOCK = int(chunk)
-    nearest.FEW = FEW
+    intake.CHUNK = finding.CHUNK = tokens.TOGETHER = candidates.BLOCK = nearest.BLOCK = int(chunk)
+    candidates.FEW = vars(nearest)["FEW"] = FEW  # which the one has of the other
     living = kill
 
     def progress(doing: str, done: int) -> None:
