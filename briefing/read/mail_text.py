@@ -139,14 +139,22 @@ def parts_of(message: Message) -> Iterator[Message]:
 
 def _inner(part: Message) -> object:
     """The parts of a part, even where its header names another boundary than the one that stands between them."""
-    inner = part.get_payload()
+    inner = _payload(part)
     if part.get_content_maintype() != "multipart" or not isinstance(inner, str):
         return inner
     boundary = BOUNDARY.search(inner)
     if boundary is None:
         return inner
     whole = f'Content-Type: multipart/mixed; boundary="{boundary.group(1)}"\n\n{inner}'
-    return message_from_bytes(whole.encode("utf-8", "surrogateescape"), policy=POLICY).get_payload()
+    return _payload(message_from_bytes(whole.encode("utf-8", "surrogateescape"), policy=POLICY))
+
+
+def _payload(part: Message) -> object:
+    """What a part holds: parts, or text; nothing where its character set is no name at all, as with a NUL in it."""
+    try:
+        return part.get_payload()
+    except (ValueError, LookupError):
+        return ""
 
 
 def _attached(message: Message) -> list[Message]:
@@ -157,7 +165,7 @@ def _attached(message: Message) -> list[Message]:
         if not waiting:
             break
         part, depth = waiting.pop(0)
-        inner = part.get_payload()
+        inner = _payload(part)
         for each in inner if isinstance(inner, list) and depth < MAX_DEPTH else ():
             if part.get_content_type() == "message/rfc822" and isinstance(each, Message):
                 found.append(each)

@@ -1,0 +1,1 @@
+"""A program as somebody writes it who uses the stages from Python."""
