@@ -59,6 +59,10 @@ INVALID = """SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexr
     JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname = current_schema() AND NOT indisvalid LIMIT 3"""
 
 
+class UnreachedError(psycopg.OperationalError):
+    """There was no connection to be had."""
+
+
 class Session:
     """A connection to one server; see `briefing.database.connection.Connection`."""
 
@@ -269,7 +273,10 @@ def opened(server: Server) -> psycopg.Connection[Any]:
     """A new connection."""
     asked: dict[str, Any] = {"connect_timeout": CONNECT_SECONDS, "application_name": "brief"}
     asked |= conninfo.conninfo_to_dict(server.url)
-    connection = psycopg.connect(**{**asked, "client_encoding": "utf8"}, autocommit=True)
+    try:
+        connection = psycopg.connect(**{**asked, "client_encoding": "utf8"}, autocommit=True)
+    except psycopg.OperationalError as error:
+        raise UnreachedError(str(error)) from None
     connection.adapters.register_loader("text", Text)
     connection.adapters.register_dumper(str, Guarded)
     connection.execute(f"SET lock_timeout = '{BUSY_SECONDS:.3f}s'")
@@ -297,8 +304,10 @@ def advice(error: Exception, /) -> str:
     for family, told in ADVICE.items():
         if state.startswith(family):
             return told.format(said)
-    if isinstance(error, psycopg.OperationalError):
+    if isinstance(error, UnreachedError):
         return f"cannot be reached ({said}): see that the server runs, has that database, and lets you in"
+    if isinstance(error, psycopg.OperationalError) and not state:
+        return LOST
     if isinstance(error, psycopg.ProgrammingError) and not state:
         return f"is no address of a database ({said}): write postgresql://user@host/database"
     return f"cannot be used ({said}): see what `brief doctor` says"
@@ -309,6 +318,7 @@ def diagnosed(error: Exception) -> str | None:
     return error.diag.message_primary if isinstance(error, psycopg.Error) else None
 
 
+LOST = "was lost, the server ended the connection: try again; what was not finished is undone"
 STARTING = "starting up"  # as a server says in English; in other languages it is not waited for the first time
 # By SQLSTATE or its class: https://www.postgresql.org/docs/current/errcodes-appendix.html
 ADVICE = {
@@ -318,5 +328,5 @@ ADVICE = {
     "53": "has no room on its server ({}): try again later; nothing was changed",
     "42501": "may not be read or written ({}): ask for the rights, or name another database as the library",
     "25006": "may only be read ({}): name the server that may be written",
-    "57P": "was lost, the server ended the connection: try again; nothing was changed",
+    "57P": LOST,
 }
