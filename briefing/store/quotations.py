@@ -34,15 +34,15 @@ class Quotations(Seam):
     def remember(self, found: Iterable[tuple[Article, Iterable[Quote]]], method: int) -> None:
         """Keep what was found in each article, in place of what was before, all or none."""
         words = fulltext(self._connection)
+        looked = [(article, tuple(quotes)) for article, quotes in found]  # before anybody has to wait for it
         with self._transaction():
-            for article, quotes in found:
+            for article, quotes in looked:
                 key = guarded(article.id)
                 self._connection.execute(FORGET, (key,))
                 self._connection.execute(KEEP, (key, article.sha256, method))
-                listed = tuple(quotes)
-                rows = [(key, position, *as_row(quote)) for position, quote in enumerate(listed)]
+                rows = [(key, position, *as_row(quote)) for position, quote in enumerate(quotes)]
                 self._connection.executemany(KEEP_QUOTATION, rows)
-                words.add_quotations(self._connection, article, listed)
+                words.add_quotations(self._connection, article, quotes)
 
     def all(self, method: int) -> tuple[Quote, ...]:
         """Every quotation in the current words of an article, by article, in the order they stand."""
