@@ -43,7 +43,7 @@ def copies(articles: Sequence[Article], over: Over = map, reading: Reading = rea
     """
     ordered = sorted(articles, key=content_key)
     read = tokens(ordered, over, reading)
-    again = recurring(read.words, read.spelling_of, over)
+    again = recurring(read.words, read.spelling_of)
     return copies_of(ordered, read, boilerplate(ordered, read, again), again)
 
 
