@@ -6,7 +6,6 @@ from pathlib import Path
 
 from briefing.errors import ReadError
 from briefing.model import Problem, RawDocument
-from briefing.read.kinds import kind_of
 from briefing.read.naming import source_name
 from briefing.read.walk import walk
 
@@ -35,6 +34,8 @@ def files(paths: Sequence[Path]) -> Iterator[Path | Problem]:
 
 def documents(file: Path, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
     """Each document in one file."""
+    from briefing.read.kinds import kind_of  # late: settings are read at every start, files are not
+
     kind = kind_of(file)
     if kind is None:
         yield Problem("read", source_name(file), "not a kind of file brief reads")

@@ -37,9 +37,11 @@ class Derived(Mapping[str, Value], Generic[Source, Value]):
         self._made: dict[str, Value] = {}
 
     def __getitem__(self, key: str) -> Value:
-        if key not in self._made:
-            self._made[key] = self._make(self._source[key])
-        return self._made[key]
+        try:
+            return self._made[key]
+        except KeyError:
+            found = self._made[key] = self._make(self._source[key])
+            return found
 
     def __contains__(self, key: object) -> bool:
         return key in self._source

@@ -15,7 +15,6 @@ from briefing.render.fit import fit
 from briefing.store import Library
 from briefing.text.paragraphs import paragraphs
 from briefing.text.sentences import sentences
-from briefing.verify.places import parse_place
 
 NOTE = re.compile(r'<li id="fn-([0-9]{1,6})">.{0,4000}?<code>([^<]{1,2100})</code>', re.DOTALL)
 BOX = re.compile(r'<div class="place" id="place-([0-9]{1,6})"[^>]{0,200}>.*?(?=</div>)', re.DOTALL)
@@ -28,6 +27,8 @@ Text = Callable[[str], str]  # article id → its text; empty where there is non
 
 def places(body: str) -> dict[str, Place]:
     """Number of a note → the place it names."""
+    from briefing.verify.places import parse_place  # late: few libraries have anything struck
+
     found = ((number, parse_place(unescape(code))) for number, code in NOTE.findall(body))
     return {number: place for number, place in found if place}
 
