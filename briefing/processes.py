@@ -45,11 +45,32 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """A function as it is sent: what pickle says of it, and its arrays as they lie in memory, never copied here."""
+
+    head: bytes
+    arrays: tuple[memoryview | bytearray, ...]
+
+    @classmethod
+    def of(cls, function: Callable[[Any], object]) -> Self:
+        """See PEP 574."""
+        arrays: list[pickle.PickleBuffer] = []
+        head = pickle.dumps(function, pickle.HIGHEST_PROTOCOL, buffer_callback=arrays.append)
+        return cls(head, tuple(array.raw() for array in arrays))
+
+    def unpacked(self) -> Callable[[Any], object]:
+        """The function, its arrays where these are."""
+        function: Callable[[Any], object] = pickle.loads(self.head, buffers=self.arrays)  # noqa: S301 from our own parent
+        return function
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """A new function is sent next."""
 
     number: int
     kept: frozenset[int]  # the jobs whose functions are needed still
+    arrays: tuple[int, ...]  # bytes of each that comes after the head
 
 
 @dataclass(slots=True)
@@ -70,7 +91,7 @@ class Processes:
         self._many = many
         self._numbers = count()
         self._workers: list[Worker] = []
-        self._functions: dict[int, bytes] = {}  # by job, as it is sent
+        self._functions: dict[int, Packed] = {}  # by job
         self._tasks: dict[int, Task] = {}  # not done yet
         self._waiting: deque[int] = deque()  # of these, which no worker has
         self._done: dict[int, Worked] = {}
@@ -100,7 +121,7 @@ class Processes:
     def map(self, function: Callable[[Item], Done], items: Iterable[Item], /, chunk: int = 1) -> Iterator[Done]:
         """See `Engine.map`."""
         job = next(self._numbers)
-        self._functions[job] = sendable(function)
+        self._functions[job] = Packed.of(function)
         parts = chunks(items, chunk)
         asked: deque[int] = deque()
         try:
@@ -158,8 +179,12 @@ class Processes:
         if task.job not in worker.jobs:
             worker.jobs &= self._functions.keys()  # functions may be large: what is not asked for any more is let go
             worker.jobs.add(task.job)
-            worker.connection.send_bytes(sendable(Job(task.job, frozenset(worker.jobs))))
-            worker.connection.send_bytes(self._functions[task.job])
+            packed = self._functions[task.job]
+            worker.connection.send_bytes(
+                sendable(Job(task.job, frozenset(worker.jobs), tuple(map(len, packed.arrays))))
+            )
+            for part in (packed.head, *packed.arrays):
+                worker.connection.send_bytes(part)
         worker.connection.send_bytes(sendable(Asked(number, task.job, sendable(task.items))))
 
     def _receive(self, *, block: bool) -> None:
@@ -227,9 +252,9 @@ def started() -> Worker:
 
 def work(connection: "Connection") -> None:
     """What a process does: functions come, and items for them; results go."""
-    arrived: SimpleQueue[Asked | tuple[Job, bytes]] = SimpleQueue()
+    arrived: SimpleQueue[Asked | tuple[Job, Packed]] = SimpleQueue()
     Thread(target=listen, args=(connection, arrived), daemon=True).start()
-    functions: dict[int, bytes | Callable[[Any], object]] = {}
+    functions: dict[int, Packed | Callable[[Any], object]] = {}
     while True:
         given = arrived.get()
         if isinstance(given, tuple):
@@ -240,23 +265,32 @@ def work(connection: "Connection") -> None:
         connection.send_bytes(answer(given, functions))
 
 
-def answer(asked: Asked, functions: dict[int, bytes | Callable[[Any], object]]) -> bytes:
+def answer(asked: Asked, functions: dict[int, Packed | Callable[[Any], object]]) -> bytes:
     """A task's number and what came of it, as it is sent; a function is unpacked when it is first called."""
     try:
         function = functions[asked.job]
-        if isinstance(function, bytes):
-            function = functions[asked.job] = pickle.loads(function)  # noqa: S301 from our own parent
+        if isinstance(function, Packed):
+            function = functions[asked.job] = function.unpacked()
         items = pickle.loads(asked.items)  # noqa: S301 from our own parent
         return sendable((asked.number, worked(function, items)))
     except Exception as error:  # noqa: BLE001 what cannot be sent, or not be unpacked, is told like any other error
         return sendable((asked.number, Worked((), portable(error))))
 
 
-def listen(connection: "Connection", arrived: "SimpleQueue[Asked | tuple[Job, bytes]]") -> None:
+def listen(connection: "Connection", arrived: "SimpleQueue[Asked | tuple[Job, Packed]]") -> None:
     """Take whatever is sent, so that the sender never waits for us; without a sender, end the process."""
     try:
         while True:
             given = pickle.loads(connection.recv_bytes())  # noqa: S301 from our own parent
-            arrived.put((given, connection.recv_bytes()) if isinstance(given, Job) else given)
+            arrived.put((given, packed(connection, given)) if isinstance(given, Job) else given)
     except (EOFError, OSError):
         os._exit(0)
+
+
+def packed(connection: "Connection", job: Job) -> Packed:
+    """The function that comes next, its arrays in memory that may be written to, as where it came from."""
+    head = connection.recv_bytes()
+    arrays = tuple(bytearray(size) for size in job.arrays)
+    for array in arrays:
+        connection.recv_bytes_into(array)
+    return Packed(head, arrays)

@@ -4,6 +4,11 @@ import os
 import signal
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 
 class Untold(Exception):  # noqa: N818 it is no error of ours
@@ -19,6 +24,17 @@ def squared(number: int) -> int:
 
 def added(table: list[int], number: int) -> int:
     return table[number] + number
+
+
+def changed(table: "npt.NDArray[np.int64]", number: int) -> int:
+    """Writes where it may not write in the table that others have."""
+    table[number] += 1
+    return int(table[number])
+
+
+def kept(arrays: "tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]", number: int) -> tuple[int, int]:
+    """Of the first its length, of the second an entry."""
+    return len(arrays[0]), int(arrays[1][number])
 
 
 def inverted(number: int) -> float:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import count, islice
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from briefing.engine import HERE, Auto, Done, Engine, Item, Serial, engine_named
@@ -46,6 +47,15 @@ def test_nothing_gives_nothing_and_starts_nothing(processes: Processes) -> None:
 def test_what_all_items_share_is_bound_to_the_function(processes: Processes) -> None:
     table = list(range(100_000))
     assert list(processes.map(partial(work.added, table), range(5))) == [0, 2, 4, 6, 8]
+
+
+@pytest.mark.parametrize("size", [10, 1_000_000])
+def test_arrays_arrive_as_they_are_and_a_worker_has_its_own(processes: Processes, size: int) -> None:
+    table = np.arange(size)
+    assert list(processes.map(partial(work.changed, table), range(3))) == [1, 2, 3]
+    assert (table == np.arange(size)).all()
+    empty = np.zeros(0, dtype=np.int64)
+    assert list(processes.map(partial(work.kept, (empty, table[::2])), [1])) == [(0, 2)]
 
 
 def test_items_are_taken_a_few_chunks_ahead_only(processes: Processes) -> None:
