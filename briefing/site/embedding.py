@@ -14,7 +14,8 @@ HEADING = re.compile(r'(<h2 id="[^"<>]{1,80}">)([^<]{1,1000})(</h2>)')
 SPEAKER = re.compile(r"(<figcaption>[^<]{0,300}<strong>)([^<]{1,200})(</strong>)")
 TITLE = re.compile(r"<h1[^>]{0,80}>([^<]{1,1000})</h1>")
 HEADED = re.compile(r'<h2 id="([^"<>]{1,80})">([^<]{1,1000})</h2>')
-LINE = re.compile(r"<li[^>]{0,200}>([^<]{1,2000})<sup.*?</li>", re.DOTALL)
+HELD = '<span class="held">'  # around the last word, which its number may not leave
+LINE = re.compile(rf"<li[^>]{{0,200}}>([^<]{{1,2000}}(?:{HELD}[^<]{{0,2000}})?)<sup.*?</li>", re.DOTALL)
 WAY_ON = re.compile(r'class="way-on" href="#([^"<>]{1,80})"')
 BEGIN, END = "<main>", "</main>"
 
@@ -47,7 +48,7 @@ def cover(body: str) -> tuple[tuple[str, str | None], ...]:
     lines = []
     for found in LINE.finditer(body, begin, end):
         way = WAY_ON.search(found[0])
-        lines.append((unescape(found[1]).strip(), headings.get(way[1]) if way else None))
+        lines.append((unescape(found[1].replace(HELD, "")).strip(), headings.get(way[1]) if way else None))
     return tuple(lines)
 
 

@@ -176,3 +176,21 @@ def test_hostile_text_comes_out_as_text_on_every_page(poisoned: Path) -> None:
         assert not [name for name, _ in links.attributes if name.startswith("on") or name == "style"]
     names = [path.relative_to(poisoned).as_posix() for path in poisoned.rglob("*")]
     assert all(re.fullmatch(r"[\w./-]+", name) for name in names)
+
+
+def test_the_first_page_leads_with_the_cover_of_the_latest_briefing(public: Path) -> None:
+    home = (public / "index.html").read_text("utf-8")
+    led = re.findall(r"<li>([^<]{30,})", home.partition('<ol class="short">')[2].partition("</ol>")[0])
+    briefing = (public / "2026" / "2026-W21.html").read_text("utf-8").replace('<span class="held">', "")
+    assert len(led) >= 2
+    assert all(each.strip() in briefing for each in led)
+
+
+def test_a_briefing_is_called_what_stands_at_its_top(config: Config, tmp_path: Path) -> None:
+    ours = copy_of(config, tmp_path)
+    page = ours.archive / "2026" / "2026-W20.html"
+    page.write_text(page.read_text("utf-8").replace("<h1>Weekly briefing", "<h1>The Harnby &amp; Kessel Week"), "utf-8")
+    build(ours, tmp_path / "site")
+    for name in ("2026/2026-W20.html", "2026/index.html", "index.html", "feed.atom"):
+        assert "The Harnby &amp; Kessel Week" in (tmp_path / "site" / name).read_text("utf-8"), name
+    assert "Daily briefing" in (tmp_path / "site" / "2026" / "2026-05-13.html").read_text("utf-8")
