@@ -13,7 +13,7 @@ from briefing.ledger import Person
 from briefing.ledger.finding import fill, method
 from briefing.ledger.naming import named_by_user
 from briefing.ledger.who import spellings
-from briefing.model import Article, Edition, Event
+from briefing.model import Article, Correction, Edition, Event
 from briefing.pipeline import Progress, day_of, silent
 from briefing.quote.witnesses import known_as
 from briefing.render import FORMATS
@@ -21,7 +21,7 @@ from briefing.site import addresses
 from briefing.site.digest import digest, of_bytes
 from briefing.site.embedding import main, title
 from briefing.site.holdings import Derived, Holdings
-from briefing.site.sayings import Saying
+from briefing.site.sayings import Row, Saying, unpacked
 from briefing.site.silencing import struck_sentences
 from briefing.site.voices import Known, voices
 from briefing.store import Library, open_library
@@ -90,6 +90,12 @@ class Stand:
         return {row[0]: digest(row) for row in self.rows.heads}
 
     @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What the user said of events and words."""
+        with Remembered(self.config.library) as remembered:
+            return remembered.corrections()
+
+    @cached_property
     def editions(self) -> tuple[Edition, ...]:
         """The briefings that stand in the archive as HTML, the latest first."""
         return tuple(each for each in self.rows.editions() if addresses.briefing(each.window) in self.pages)
@@ -138,13 +144,11 @@ class Stand:
         found, persons, kept = voices(
             quotes, people, spellings(people), self.marks, day_of(self.config.timezone), self._read, known
         )
-        return (found, persons), kept
+        return (found, persons), {key: row for key, row in kept.items() if not self._tells_of_dropped(row)}
 
     def holdings(self, known: Ledger, texts: Mapping[str, str] | None = None) -> Holdings:
         """What pages are drawn from. texts: of articles; None: each read when it is asked for."""
-        with Remembered(self.config.library) as remembered:
-            corrections = remembered.corrections()
-        gone = dropped(corrections)
+        gone = dropped(self.corrections)
         sayings, people = known
         rows = {each: row for each, row in self.rows.articles().items() if each not in gone[0]}
         return Holdings(
@@ -158,7 +162,7 @@ class Stand:
             people=people,
             bodies=Derived(self.pages, lambda content: main(content.decode("utf-8", "replace"))),
             titles=Derived(self.pages, lambda content: title(content.decode("utf-8", "replace"))),
-            struck=struck_sentences(corrections, self.library),
+            struck=struck_sentences(self.corrections, self.library),
             beside={address: self._beside(address) for address in self.pages},
         )
 
@@ -173,6 +177,11 @@ class Stand:
 
     def _text(self, article_id: str) -> str:
         return self.inventory.texts([article_id]).get(article_id, "")
+
+    def _tells_of_dropped(self, row: Row) -> bool:
+        """Whether any of a speaker's quotations stands in a dropped article, which nothing kept may tell of."""
+        articles, _ = dropped(self.corrections)
+        return bool(articles) and any(not articles.isdisjoint(unpacked(each, None).articles) for each in row[0])
 
     def _beside(self, address: str) -> tuple[str, ...]:
         stem = address.removesuffix("html")

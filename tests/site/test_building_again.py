@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing import __version__
+from briefing import __version__, correct
 from briefing.config import Config
 from briefing.site import building, manifest, memory
 from briefing.site.building import build
 from briefing.site.catalogue import Piece
 from briefing.site.memory import Remembered
-from tests.site.changes import CHANGES, copied, dropped, edited, empty, new_day, retitled, short, spoilt
+from tests.site.changes import CHANGES, copied, corrected, dropped, edited, empty, new_day, retitled, short, spoilt
 from tests.site.links import broken
 
 UNSEEN = ("nothing", "struck", "undone")  # what need not show on a page before a briefing is made again
@@ -152,3 +152,16 @@ def test_after_a_run_that_was_stopped_nothing_in_the_folder_is_believed(
     edited(ours)
     build(ours, site)
     assert content(site) == fresh(ours, tmp_path / "fresh")
+
+
+def test_what_is_kept_for_the_next_run_tells_nothing_of_a_dropped_article(config: Config, tmp_path: Path) -> None:
+    ours, site = copied(config, tmp_path), tmp_path / "site"
+    build(ours, site)
+    found = json.loads((site / memory.NAME).read_bytes())
+    (person, row) = next((key, row) for key, row in found["voices"].items() if row[1])
+    text, article = row[0][0][0], row[0][0][-1][0]
+    corrected(ours, lambda desk: correct.drop(article, desk))
+    build(ours, site)
+    kept = json.loads((site / memory.NAME).read_bytes())
+    assert person in found["voices"]
+    assert text not in json.dumps(kept["voices"], ensure_ascii=False)

@@ -85,7 +85,7 @@ def event_page(event: Event, holdings: Holdings) -> Page:
 
 def _story(event: Event, holdings: Holdings) -> Way | None:
     course = holdings.stories.get(event.story_id or "")
-    if not course:
+    if not course or len(course) < 2:  # an event that is a story by itself is told where it was told
         return None
     return Way(headline_of(course[0]), addresses.story(event.story_id or ""), count(len(course), "event"))
 
