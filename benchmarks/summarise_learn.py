@@ -22,7 +22,7 @@ from briefing import rows
 from briefing.model import Article
 from briefing.summarise.candidates import candidates
 from briefing.summarise.salience import FEATURES, WEIGHTS, features
-from briefing.summarise.terms import Corpus, corpus, pairs_of, words_of
+from briefing.summarise.terms import corpus
 
 FEWEST_ARTICLES = 4
 FOLDS = 3
@@ -53,32 +53,17 @@ def held_out(articles: list[Article]) -> Iterator[tuple[list[Article], list[Arti
             yield seen[:size], unseen
 
 
-def term_names(found: Corpus) -> tuple[list[object], list[object]]:
-    """The words and pairs of a corpus in the order of its matrices' columns."""
-    words: dict[object, None] = {}
-    pairs: dict[object, None] = {}
-    for stems in found.stems:
-        words.update(dict.fromkeys(words_of(stems, found.language)))
-        pairs.update(dict.fromkeys(pairs_of(stems, found.language)))
-    return list(words), list(pairs)
-
-
 def examples(events: list[list[Article]]) -> list[tuple[list[Matrix], list[Matrix]]]:
     """For words, then pairs: the features of every term, and the share of held-out openings that use it."""
-    from briefing.text.words import stems
-
     found: list[tuple[list[Matrix], list[Matrix]]] = [([], []), ([], [])]
     for articles in events:
         for seen, unseen in held_out(articles):
-            counted = corpus(candidates(seen), len(seen), "en")
-            heads = [stems(" ".join(f"{a.title}. {a.text}".split()[:OPENING_WORDS])) for a in unseen]
-            openings = [(words_of(head, "en"), pairs_of(head, "en")) for head in heads]
-            for kind, (terms, names) in enumerate(
-                zip((counted.words, counted.pairs), term_names(counted), strict=True)
-            ):
-                sets = [frozenset(opening[kind]) for opening in openings]
+            heads = [" ".join(f"{a.title}. {a.text}".split()[:OPENING_WORDS]) for a in unseen]
+            counted = corpus(candidates(seen), len(seen), "en", titles=heads)
+            pairs = [keys[kept] for keys, kept in map(counted.pair_keys, counted.titles)]
+            for kind, (terms, told) in enumerate(((counted.words, counted.titles), (counted.pairs, pairs))):
                 found[kind][0].append(features(counted, terms))
-                found[kind][1].append(np.array([sum(name in terms for terms in sets) / len(sets) for name in names]))
+                found[kind][1].append(np.mean([np.isin(terms.keys, keys) for keys in told], axis=0))
     return found
 
 

@@ -15,8 +15,9 @@ import hashlib
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from rouge_score import rouge_scorer
@@ -85,7 +86,7 @@ def stand_ins(path: Path) -> Iterator[Set]:
     """(articles, references) with a third of each event held out in turn."""
     events = defaultdict(list)
     for line in path.read_text("utf-8").splitlines():
-        events[json.loads(line)["event"]].append(rows.article(json.loads(line)))
+        events[json.loads(line)["event"]].append(english(json.loads(line)))
     for _, found in sorted(events.items()):
         ordered = sorted(found, key=lambda article: hashlib.sha256(article.id.encode()).hexdigest())
         for fold in range(FOLDS if len(ordered) >= FEWEST_ARTICLES else 0):
@@ -107,7 +108,12 @@ def summaries(path: Path) -> Iterator[Set]:
     """(articles, references) of people's summaries."""
     for line in path.read_text("utf-8").splitlines():
         topic = json.loads(line)
-        yield [rows.article(row) for row in topic["articles"]], topic["references"]
+        yield [english(row) for row in topic["articles"]], topic["references"]
+
+
+def english(row: Mapping[str, Any]) -> Article:
+    """The article of a row, in the language the sets are in: without one, no word is stemmed and none is a stop word."""
+    return rows.article({**row, "language": "en"})
 
 
 def scores(sets: Sequence[Set], words: int, how: Summarise) -> list[list[float]]:
