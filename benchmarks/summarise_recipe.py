@@ -112,7 +112,7 @@ def summaries(path: Path) -> Iterator[Set]:
 
 
 def english(row: Mapping[str, Any]) -> Article:
-    """The article of a row, in the language the sets are in: without one, no word is stemmed and none is a stop word."""
+    """The article of a row, in the sets' language: without one, no word is stemmed and none is a stop word."""
     return rows.article({**row, "language": "en"})
 
 

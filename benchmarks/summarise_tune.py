@@ -2,10 +2,10 @@
 
     python -m benchmarks.summarise_tune SUMMARIES.jsonl EVENTS.jsonl
 
-SUMMARIES.jsonl: one event a line with "articles" (rows of articles) and "references" (texts). EVENTS.jsonl: one article a
-line with its "event"; of each a third is held out in turn as references (`summarise_recipe.py`). Every line printed shows
-the figures of the people's summaries at 250 and 100 words, and of the stand-ins at 100; a constant is well chosen where
-its neighbours read nearly the same on both. Differences under half a point are noise on either.
+SUMMARIES.jsonl: one event a line with "articles" (rows of articles) and "references" (texts). EVENTS.jsonl: one
+article a line with its "event"; of each a third is held out in turn as references (`summarise_recipe.py`). Every line
+printed shows the figures of the people's summaries at 250 and 100 words, and of the stand-ins at 100; a constant is
+well chosen where its neighbours read nearly the same on both. Differences under half a point are noise on either.
 """
 
 import sys
@@ -19,7 +19,6 @@ from benchmarks.summarise_recipe import Set, scores, stand_ins, summaries
 from briefing.model import Article
 from briefing.summarise import (
     anchors,
-    candidates,
     doubts,
     pool,
     selection,
@@ -50,7 +49,7 @@ TRIED: Sequence[tuple[Any, str, Sequence[float]]] = (
     (selection, "MOST_EXCHANGES", (0, 1, 8)),
     (summary, "REACH_ARTICLES", (1, 5, 20)),
     (summary, "REACH_WORDS", (50, 200, 1000)),
-    (candidates, "FEWEST_WORDS", (4, 8)),
+    (standing, "FEWEST_WORDS", (4, 8)),
     (standing, "MOST_WORDS", (45, 80)),
     (doubts, "MISLEADS", (0, 2, 8)),
     (doubts, "JUDGES", (0, 6)),
