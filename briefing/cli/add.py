@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.add import Added, add
+from briefing.cli.amounts import amount
 from briefing.cli.fetch import tell
 from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
@@ -56,7 +57,7 @@ def summary(added: Added) -> dict[str, object]:
 
 def counts(added: Added) -> str:
     """What came, in one line."""
-    line = f"{len(added.new)} new articles, {len(added.changed)} changed, {added.known} known already"
+    line = f"{amount(len(added.new), 'new article')}, {len(added.changed)} changed, {added.known} known already"
     if added.subscribed:
-        line += f"; {len(added.subscribed)} feeds put into brief.toml"
+        line += f"; {amount(len(added.subscribed), 'feed')} put into brief.toml"
     return line

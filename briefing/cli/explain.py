@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.amounts import amount
 from briefing.cli.place import LIBRARY
 from briefing.config import load
 from briefing.database import Address
@@ -47,7 +48,9 @@ def lines(found: Explanation) -> Iterator[str]:
     event = found.event
     outlets = len({article.outlet for article in found.articles})
     yield f"{event.id}  {event.headline or 'without a title'}"
-    yield f"{len(found.articles)} articles, {outlets} outlets, {event.origins} origins"
+    yield ", ".join(
+        (amount(len(found.articles), "article"), amount(outlets, "outlet"), amount(event.origins, "origin"))
+    )
     reasons = {reason.article_id: reason for reason in found.reasons}
     for article in found.articles:
         yield ""

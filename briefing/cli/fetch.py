@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.amounts import amount
 from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import Config, load
@@ -74,7 +75,7 @@ def counts(fetched: Fetched) -> str:
     taken = fetched.taken
     return (
         f"{fetched.asked} feeds and pages asked, {fetched.unchanged} without news: "
-        f"{len(taken.new)} new articles, {len(taken.changed)} changed"
+        f"{amount(len(taken.new), 'new article')}, {len(taken.changed)} changed"
     )
 
 

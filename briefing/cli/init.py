@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefing.config import SOURCES, load
+from briefing.config import FILE, SOURCES, load
 from briefing.config.mail import mailbox
 from briefing.errors import ConfigError
 from briefing.setup import Answers, copy_samples, copy_templates, guessed_zone, write_config
@@ -58,12 +58,17 @@ def command(
         )
     answers = replace(answers, templates=templates)
     check(answers)
-    click.echo(str(write_config(folder, answers, force=force)))
+    if (folder / FILE).exists() and not force and (samples or templates):
+        click.echo(f"brief: {FILE} is there already and is kept", err=True)
+    else:
+        click.echo(str(write_config(folder, answers, force=force)))
     if samples:
         click.echo(str(copy_samples(folder)))
     if templates:
         click.echo(str(copy_templates(folder)))
-    load(folder)
+    missing = [str(source) for source in load(folder).sources if not source.exists()]
+    if missing:
+        click.echo(f"Put articles into {' and '.join(missing)}, or name another folder in {FILE}", err=True)
     click.echo("Next: brief make --week last, brief doctor, brief schedule show", err=True)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from briefing import window
+from briefing.cli.amounts import amount
 from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import FORMATS, Config, formats, load, topic_named
@@ -157,8 +158,9 @@ def empty(made: Made) -> str:
 def counts(made: Made) -> str:
     """How much went in and came out, in one line."""
     coverage = made.brief.coverage
+    found = ((coverage.articles, "article"), (coverage.outlets, "outlet"), (coverage.events, "event"))
     return (
-        f"{coverage.articles} articles, {coverage.outlets} outlets, {coverage.events} events; "
+        f"{', '.join(amount(number, noun) for number, noun in found)}; "
         f"{len(made.brief.sections)} told, {len(made.brief.also)} in a line"
     )
 

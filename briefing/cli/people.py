@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.amounts import amount
 from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import load
@@ -45,7 +46,7 @@ def command(
     elif people:
         click.echo("\n".join(line for person in people for line in lines(person)))
     if not quiet:
-        click.echo(f"{len(people)} speakers", err=True)
+        click.echo(amount(len(people), "speaker"), err=True)
 
 
 @command.command("merge")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.amounts import amount
 from briefing.cli.place import LIBRARY
 from briefing.cli.results import WIDTH, bold, clear, styled
 from briefing.config import load
@@ -65,7 +66,7 @@ def article_page(told: Told, day: date | None) -> Iterator[str]:
 def event_page(happening: Happening, days: dict[str, date | None]) -> Iterator[str]:
     """An event for people: its articles in its order."""
     yield bold(clear(happening.event.headline))
-    yield f"{happening.event.id} · {len(happening.articles)} articles"
+    yield f"{happening.event.id} · {amount(len(happening.articles), 'article')}"
     for article in happening.articles:
         line = (
             f"  {days[article.id] or UNDATED!s:<12}{article.id}  {clear(article.title)}, {clear(article.outlet or '')}"

@@ -99,14 +99,14 @@ def test_a_list_of_feeds_goes_into_the_configuration(site: Site, tmp_path: Path)
     (tmp_path / "feeds.opml").write_text(exported.replace("/rss", "/other"))
     added = brief(tmp_path, "add", "feeds.opml")
     assert added.returncode == DONE, added.stderr
-    assert "1 feeds put into brief.toml" in added.stderr
+    assert "1 feed put into brief.toml" in added.stderr
     assert local(site, "/other") in (tmp_path / "brief.toml").read_text()
     assert site.asked == []
 
 
 def test_files_are_added_to_the_library(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps({"title": "Ferry", "text": FERRY, "published": "2026-05-11"}))
-    assert "1 new articles, 0 changed, 0 known" in brief(tmp_path, "add", "a.json").stderr
+    assert "1 new article, 0 changed, 0 known" in brief(tmp_path, "add", "a.json").stderr
     assert "0 new articles, 0 changed, 1 known" in brief(tmp_path, "add", "a.json").stderr
 
 

@@ -135,3 +135,17 @@ def test_completion_is_a_script_for_the_shell(tmp_path: Path, shell: str) -> Non
 def test_commands_are_completed(tmp_path: Path) -> None:
     words = {"_BRIEF_COMPLETE": "fish_complete", "COMP_WORDS": "brief se", "COMP_CWORD": "se"}
     assert "send" in brief(tmp_path, **words).stdout
+
+
+def test_templates_can_be_had_later_beside_the_file_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "brief.toml").write_text("words = 5\n", encoding="utf-8")
+    made = brief(tmp_path, "init", "--yes", "--templates", "--samples")
+    assert made.returncode == DONE, made.stderr
+    assert "is kept" in made.stderr
+    assert (tmp_path / "templates" / "brief.md.j2").exists()
+    assert (tmp_path / "seeds").is_dir()
+    assert config.load(tmp_path).words == 5
+
+
+def test_a_folder_without_articles_is_told_where_to_put_them(tmp_path: Path) -> None:
+    assert "Put articles into seeds, or name another folder" in brief(tmp_path, "init", "--yes").stderr
