@@ -38,17 +38,15 @@ def kept_in(library: Address) -> Reading:
 
 def read_kept(library: Address, articles: Sequence[Article], over: Over) -> Iterator[Read]:
     """The words of articles of a library, some at a time."""
-    asked = {article.id: article for article in articles}
     with Wordings(library, method()) as wordings:
-        known = wordings.known({each.id: each.sha256 for each in asked.values()})
-        lacking = [article for article in asked.values() if article.id not in known]
-        read = over(read_some, ([article.text for article in some] for some in together(lacking)))
-        for some, part in zip(together(lacking), read, strict=True):
-            wordings.keep(
-                (article.id, article.sha256, wording) for article, wording in zip(some, packed(part), strict=True)
-            )
-        for some in together(articles):
-            yield unpacked(whole(some, wordings))
+        known = wordings.known({each.id: each.sha256 for each in articles})
+        lacking = [[article for article in some if article.id not in known] for some in together(articles)]
+        read = iter(over(read_some, ([article.text for article in some] for some in lacking if some)))
+        for every, some in zip(together(articles), lacking, strict=True):
+            part = next(read) if some else None
+            if part:
+                wordings.keep({each.id: (each.sha256, its) for each, its in zip(some, packed(part), strict=True)})
+            yield part if part and len(some) == len(every) else unpacked(whole(every, wordings))
 
 
 def forget(library: Address, start: datetime) -> None:

@@ -64,10 +64,11 @@ class Wordings(Seam):
                     found[article] = wording
         return found
 
-    def keep(self, found: Iterable[tuple[str, str, Wording]]) -> None:
-        """Keep the words of articles (id, sha256), in place of what was known of them, all or none."""
+    def keep(self, found: Mapping[str, tuple[str, Wording]]) -> None:
+        """Keep the words of articles, sha256 and words by id, in place of what was known of them, all or none."""
         rows = [
-            (guarded(key), sha, self._method, each.checksum(), each.vocabulary, each.places) for key, sha, each in found
+            (guarded(key), sha256, self._method, its.checksum(), its.vocabulary, its.places)
+            for key, (sha256, its) in found.items()
         ]
         with self._transaction():
             self._connection.executemany(FORGET, [row[:1] for row in rows])
