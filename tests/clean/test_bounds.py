@@ -7,6 +7,7 @@ import pytest
 
 from briefing.clean import clean
 from briefing.clean.bounds import ELLIPSIS, LONGEST_NAME, LONGEST_TEXT, LONGEST_TITLE, MOST_AUTHORS, bounded
+from briefing.clean.page import MOST_TAGS
 from briefing.model import Article, RawDocument
 from briefing.rows import digest
 from tests.factory import article
@@ -66,3 +67,10 @@ def test_a_name_that_looks_like_anothers_is_told_and_kept_as_it_is(field: str, v
     assert getattr(found, field) in (value, (*value,) if isinstance(value, list) else None)
     assert len(problems) == 1
     assert problems[0].endswith("is written with letters of Latin and Cyrillic: not who it looks like")
+
+
+def test_a_page_of_tags_without_end_is_told_and_not_parsed() -> None:
+    body = b"<p>It rained.</p>" * (MOST_TAGS // 2 + 1)
+    found, problems = clean(RawDocument("a.html", None, "a.html", None, "text/html", body, NOW))
+    assert found is None
+    assert [each.message for each in problems] == ["a page of more than 300,000 tags, so it was not read"]

@@ -159,9 +159,9 @@ def test_what_the_library_logs_is_not_seen(caplog: pytest.LogCaptureFixture) -> 
     ],
 )
 def test_a_page_that_means_harm_is_nothing_or_plain_text_within_seconds(html: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     told, problems = clean(document(html, "text/html"))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert told is not None or [problem.message for problem in problems] == ["no text found"]
 
 

@@ -15,9 +15,16 @@ from briefing.clean.steps import PAGE_STEPS, cleaned
 from briefing.clean.urls import canonical
 from briefing.model import Problem, RawDocument
 
+MOST_TAGS = 300_000
+"""More than these no page of an article has: of 181 saved ones the largest has 3,300. A tag costs a kilobyte."""
+
 
 def clean_page(document: RawDocument) -> Cleaned:
     """The article of a web page."""
+    if document.body.count(b"<") > MOST_TAGS:
+        return None, (
+            Problem("clean", subject(document), f"a page of more than {MOST_TAGS:,} tags, so it was not read"),
+        )
     tree = parsed(decode(document.body))
     if tree is None:
         return None, (Problem("clean", subject(document), "no text found"),)
