@@ -21,17 +21,19 @@ def fold(quotes: Iterable[Quote], articles: Mapping[str, Article]) -> tuple[Quot
     The surest of the speaker leads, then the longest. An article that prints them otherwise, not only cut, is told
     apart from those that confirm them.
     """
-    said: defaultdict[str, list[tuple[list[str], list[Quote]]]] = defaultdict(list)
+    said: defaultdict[str, list[tuple[list[str], Counter[str], list[Quote]]]] = defaultdict(list)
     best = sorted(quotes, key=lambda q: (-q.confidence, q.role is None, -len(q.span), q.article_id, q.span))
     for quote in best:
         ours = plain(quote, articles)
-        for known, same in said[person(quote)]:
-            if contained(Counter(ours), Counter(known)) and in_a_row(ours, known):
+        bag = Counter(ours)
+        groups = said[person(quote)]
+        for known, theirs, same in groups:
+            if contained(bag, theirs) and in_a_row(ours, known):
                 same.append(quote)
                 break
         else:
-            said[person(quote)].append((ours, [quote]))
-    return tuple(_folded(same, articles) for groups in said.values() for _, same in groups)
+            groups.append((ours, bag, [quote]))
+    return tuple(_folded(same, articles) for groups in said.values() for *_, same in groups)
 
 
 def _folded(same: Sequence[Quote], articles: Mapping[str, Article]) -> Quotation:
@@ -54,12 +56,13 @@ def undisputed(quotations: Sequence[Quotation], articles: Mapping[str, Article])
     one that more articles name, and where none has more, neither.
     """
     bags = [Counter(plain(each.quote, articles)) for each in quotations]
+    people = [person(each.quote) for each in quotations]
     kept = []
     for index, one in enumerate(quotations):
         rivals = [
             (number, other)
             for number, other in enumerate(quotations)
-            if person(other.quote) != person(one.quote) and contained(bags[index], bags[number])
+            if people[number] != people[index] and contained(bags[index], bags[number])
         ]
         if all(_prevails(one, other, earlier=index < number) for number, other in rivals):
             kept.append(one)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from briefing.compose.numerals import figures
 from briefing.model import Article, Extract
@@ -45,9 +46,15 @@ class Statement:
 
 def statement(text: str, language: str) -> Statement:
     """A sentence's content words and numbers."""
-    stop = TELLING | (word_list(language, STOP_WORDS) if language in LISTED else frozenset())
+    stop = silent(language) if language in LISTED else TELLING
     found = dict.fromkeys(word for word in words(text) if word.removesuffix("'s").removesuffix("’s") not in stop)
     return Statement(frozenset(stem_all(tuple(found), language)), figures(text))
+
+
+@cache
+def silent(language: str) -> frozenset[str]:
+    """The words of a listed language that say nothing here."""
+    return TELLING | word_list(language, STOP_WORDS)
 
 
 def share(one: Statement, other: Statement) -> float:
