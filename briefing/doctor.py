@@ -77,7 +77,7 @@ def sources(ward: Ward) -> Iterator[Finding]:
         else:
             yield Finding("ok", "sources", f"{source} can be read")
     web = (*config.feeds, *config.pages)
-    if web and config.library.exists():
+    if web and there(config.library):
         from briefing.store import open_library
         from briefing.unreached import unreached
 
@@ -111,6 +111,14 @@ def library(ward: Ward) -> Iterator[Finding]:
         yield Finding("ok", "library", f"{path} is whole: {articles:,} articles")
     else:
         yield Finding("fault", "library", f"{path} is damaged: {'; '.join(said)}", DAMAGED)
+
+
+def there(library: Address) -> bool:
+    """Whether there is a library; where it cannot be told, `library` has told of it."""
+    try:
+        return library.exists()
+    except StoreError:
+        return False
 
 
 def is_of_today(library: Address) -> bool:
@@ -157,7 +165,7 @@ def templates(ward: Ward) -> Iterator[Finding]:
 def fonts(ward: Ward) -> Iterator[Finding]:
     """Whether the PDF has letters for the languages in the library."""
     config = ward.config
-    if "pdf" not in config.formats or not config.library.exists():
+    if "pdf" not in config.formats or not there(config.library):
         return
     from briefing.database.connection import marks
     from briefing.database.seam import errors, opened
@@ -199,7 +207,7 @@ def clock(ward: Ward) -> Iterator[Finding]:
 
 def newest_article(library: Address) -> datetime | None:
     """When the library last took an article."""
-    if not library.exists():
+    if not there(library):
         return None
     from briefing.database.seam import errors, opened
 

@@ -159,7 +159,7 @@ def test_words_of_an_imported_older_library_are_found(filled: Server, cluster: C
 
 
 def test_who_waits_too_long_for_another_run_is_told(filled: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.database.postgresql.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("briefing.database.reaching.BUSY_SECONDS", 0.05)
     with closing(connect(filled, PLAIN)) as other, transaction(other):
         late = Server(f"{filled.url}&application_name=late")  # a connection of its own
         with open_library(late) as library:
