@@ -106,7 +106,7 @@ class Cluster:
         asked: deque[Asked] = deque()
         while True:
             while len(asked) < AHEAD * self._workers and (part := next(parts, None)):
-                asked.append(job.ask(part))
+                asked.append(self._asked(job, part))
             if not asked:
                 return
             done = self._result(job, asked.popleft())
@@ -139,9 +139,9 @@ class Cluster:
                 return self._awaited(asked.future)
             except KilledWorker:
                 break
-            except CancelledError:
-                self._refuse_gone(time.monotonic())
-                asked = job.ask(asked.items)
+            except (CancelledError, OSError):  # lost with a worker, or on the way from one
+                self._wait_for_scheduler()
+                asked = self._asked(job, asked.items)
         raise EngineError(
             f"workers at {self._address} die again and again over the same articles: have they too little memory?"
         )
@@ -156,6 +156,23 @@ class Cluster:
                 alone_since = None if self._is_manned() else alone_since or time.monotonic()
                 if alone_since is not None:
                     self._refuse_gone(alone_since)
+
+    def _asked(self, job: Job, items: tuple[Any, ...]) -> Asked:
+        """Have a worker do these."""
+        try:
+            return job.ask(items)
+        except Exception:  # Dask's own differ from version to version
+            if self._client.status != "running":
+                self._wait_for_scheduler()
+                return job.ask(items)
+            raise
+
+    def _wait_for_scheduler(self) -> None:
+        """Return when there is one; EngineError where none comes."""
+        since = time.monotonic()
+        while self._client.status != "running":
+            self._refuse_gone(since)
+            time.sleep(LOOKING / 10)
 
     def _is_manned(self) -> bool:
         """Whether there is a scheduler, and a worker."""
