@@ -337,7 +337,7 @@ def taken_for_told(plan: "Plan", articles: Mapping[str, Article]) -> "TakenForTo
 
     def taken(article: Article, span: Span, headline: str) -> Taken:
         found = wants_of(article, span, Above(headline, familiar))
-        return Taken(found.needs, found.names, found.gives)
+        return Taken(found.needs, found.names, found.gives, found.place)
 
     return taken
 

@@ -5,7 +5,7 @@ introduced somebody.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import Article, Extract, Span
 
@@ -17,6 +17,7 @@ class Taken:
     needs: frozenset[str] = frozenset()  # without them it is not understood
     names: frozenset[str] = frozenset()  # of people a reader may know; who introduces them had better come first
     gives: frozenset[str] = frozenset()
+    place: frozenset[str] = frozenset()  # what it needs of its own article, unless it is all that is left
 
 
 TakenForTold = Callable[[Article, Span, str], Taken]  # (article, place of the sentence, headline above it)
@@ -28,20 +29,25 @@ def nothing_taken(_article: Article, _span: Span, _headline: str) -> Taken:
 
 
 def introduced(extracts: Sequence[Extract], taken: Mapping[Extract, Taken]) -> tuple[Extract, ...]:
-    """The extracts without those that nothing explains, but one at least; each behind those that explain it.
-
-    Else they keep their order.
-    """
-    return _ordered(_explained(list(extracts), taken), taken)
+    """The extracts without those that nothing explains, each behind those that explain it; else in their order."""
+    told = _explained(list(extracts), taken)
+    if not told:
+        without = {each: replace(found, place=frozenset()) for each, found in taken.items()}
+        told = sorted(_explained(list(extracts), without), key=lambda each: each.rank)[:1]
+    return _ordered(told, taken)
 
 
 def _explained(kept: list[Extract], taken: Mapping[Extract, Taken]) -> list[Extract]:
-    while len(kept) > 1:
-        given = {each: _gives([other for other in kept if other != each], taken) for each in kept}
-        left = [each for each in kept if taken[each].needs <= given[each]]
+    """What is left when those go that nothing explains, and then those that only these had explained."""
+    while kept:
+        left = [
+            each
+            for each in kept
+            if taken[each].needs | taken[each].place <= _gives([one for one in kept if one != each], taken)
+        ]
         if len(left) == len(kept):
             break
-        kept = left or [min(kept, key=lambda each: (len(taken[each].needs), each.rank))]
+        kept = left
     return kept
 
 
@@ -50,12 +56,16 @@ def _ordered(waiting: list[Extract], taken: Mapping[Extract, Taken]) -> tuple[Ex
     while waiting:
         told = _gives(placed, taken)
         open_ = _gives(waiting, taken) - told  # what somebody still has to tell
-        ready = [each for each in waiting if not (taken[each].needs | taken[each].names) & open_ - taken[each].gives]
+        ready = [each for each in waiting if not _wants(taken[each]) & open_ - taken[each].gives]
         understood = [each for each in waiting if taken[each].needs <= told]
         first = next(iter((*ready, *understood)), waiting[0])
         waiting.remove(first)
         placed.append(first)
     return tuple(placed)
+
+
+def _wants(found: Taken) -> frozenset[str]:
+    return found.needs | found.names | found.place
 
 
 def _gives(extracts: Sequence[Extract], taken: Mapping[Extract, Taken]) -> frozenset[str]:

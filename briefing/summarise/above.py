@@ -10,8 +10,8 @@ from briefing.summarise.anaphora import nouns_of
 from briefing.summarise.naming import NAME_MARK, introduced_names, lone_names
 
 # So many outlets have a name in their headlines without a first name, or an abbreviation without its words, and a
-# reader of the news knows it. Two would let in names that two outlets share a headline of.
-OUTLETS_ENOUGH = 3
+# reader of the news knows it. Three let in "Barr".
+OUTLETS_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,13 @@ OFFICES = (TITLES - COURTESY) | frozenset(
 )  # fmt: skip
 ABBREVIATION = re.compile(r"(?<![\w(’'-])[A-Z]{3,6}(?![\w’'-]|-)")
 INTRODUCED_ABBREVIATION = re.compile(r"\(([A-Z]{3,6})\)")
+# Somebody who says something, and is never "in", "on" or "at" as a place, a paper or a company is, is a person.
+SPEAKING = re.compile(
+    r"(?:^|(?<=[a-z,.”\"\n] ))([A-Z][a-z][\w’'-]*+) "
+    r"(?:said|says|told|wrote|writes|added|argue[sd]|claimed|tweeted|who)\b",
+    re.MULTILINE,
+)
+PLACED = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Tt]he) ([A-Z][a-z][\w’'-]*)\b")
 OF_A_PEOPLE = re.compile(r"(?:an|ese|ish|ino|ic|ench|eek|wiss|aqi|aeli|audi|akistani)s?$")
 NEXT_WORD = re.compile(r" ([a-z]+)")
 VERBS = word_list("en", "finite verbs")
@@ -99,7 +106,7 @@ def plain(word: str) -> str:
 def strangers_of(article: Article) -> frozenset[str]:
     """The words of names that an article has in full somewhere, its headline too, and abbreviations it introduces."""
     whole = f"{article.title}\n{article.text}"
-    full = set(_surnames(whole))
+    full = set(_surnames(whole)) | (set(map(plain, SPEAKING.findall(whole))) - set(map(plain, PLACED.findall(whole))))
     ordinary = set(LOWER.findall(article.text))
     return frozenset(full - ordinary - BODIES) | frozenset(
         short.lower() for short in INTRODUCED_ABBREVIATION.findall(whole)

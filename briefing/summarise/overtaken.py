@@ -41,7 +41,7 @@ def is_overtaken(text: str, article: Article, newest: datetime | None, headline:
         newest
         and article.published
         and newest - article.published >= NEWS_AGES
-        and any(DUE.search(text, each.end(), each.end() + REACH) for each in announced)
+        and any("soon" in each.group() or DUE.search(text, each.end(), each.end() + REACH) for each in announced)
     ):
         return True
     small = headline.lower()

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from briefing.model import Article
 from briefing.summarise.above import Above, given
-from briefing.summarise.alone import is_unfit, leans, wants
+from briefing.summarise.alone import NOWHERE, is_unfit, leans, of_its_opening, wants
 from briefing.summarise.anaphora import Told, lowered, nouns_of, object_without_antecedent, takes_up
 from briefing.summarise.anchors import NOBODY, Known, has_name, in_most, introduced_in, known, people, strangers_in
 from briefing.summarise.candidates import FEWEST_WORDS, Candidate
@@ -37,7 +37,7 @@ from briefing.summarise.voice import (
 )
 from briefing.text.enclosures import balanced
 
-MOST_RISK = 0.15  # of being struck out; sentences above it are turned to only when nothing else is left
+MOST_RISK = 0.12  # of being struck out; sentences above it are turned to only when nothing else is left
 RISK_BORNE = 0.4  # and not even then above this
 DOUBTS_OF_RISK = 20  # how many doubts it counts for at 1
 BORNE_OUT = 12  # doubts that are made up for by saying all that the headline says
@@ -68,8 +68,19 @@ class Judgement:
 class Judge:
     """Judges an event's sentences, each once, when it is asked for."""
 
-    def __init__(self, articles: Sequence[Article], sentences: Sequence[Candidate], above: Above | None = None) -> None:
-        """`sentences`: the articles' candidates, article by article. above: what each is read under by itself."""
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        sentences: Sequence[Candidate],
+        above: Above | None = None,
+        *,
+        anywhere: bool = False,
+    ) -> None:
+        """`sentences`: the articles' candidates, article by article. above: what each is read under by itself.
+
+        anywhere: then also what neither opens its article nor stands behind what does.
+        """
+        self._anywhere = anywhere
         self._above = above
         self._articles = articles
         self._sentences = sentences
@@ -117,7 +128,13 @@ class Judge:
         doubts -= round(
             BORNE_OUT * len(content(text) & self._headline) / max(FEWEST_HEADLINE_WORDS, len(self._headline))
         )
-        return Judgement(Standing.GOOD, doubts, found.needs - given(above), found.gives)
+        needs = found.needs - given(above)
+        if self._anywhere:
+            return Judgement(Standing.GOOD, doubts, needs, found.gives)
+        opening = of_its_opening(article, sentence.span, len(content(text) & self._headline))
+        if NOWHERE in opening.needs:
+            return Judgement(Standing.IF_NOTHING_ELSE)
+        return Judgement(Standing.GOOD, doubts, needs | opening.needs, found.gives | opening.gives)
 
     @cached_property
     def _headline(self) -> frozenset[str]:

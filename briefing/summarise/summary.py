@@ -50,24 +50,38 @@ def summarise(
     )
     weights = weigh(found)
     later = ranks_by_time(originals)
-    judge = Judge(originals, sentences, above)
     terms = bag(found)
-    chosen = select(
-        found,
-        terms,
-        targets(found, weights, terms),
-        judge,
-        words=words,
-        later=later,
-        barred=lambda number: is_superseded(found, number, later),
-    )
-    if above and any(judge.of(number).standing is not Standing.GOOD for number in chosen):
-        return ()  # what an editor strikes out is no section
+    aims = targets(found, weights, terms)
+
+    def outdated(number: int) -> bool:
+        return is_superseded(found, number, later)
+
+    def chosen_by(judge: Judge) -> list[int]:
+        return select(
+            found,
+            terms,
+            aims,
+            judge,
+            words=words,
+            later=later,
+            barred=lambda number: is_superseded(found, number, later),
+        )
+
+    judge = Judge(originals, sentences, above)
+    chosen = chosen_by(judge)
+    if above and not _good(chosen, judge):
+        judge = Judge(originals, sentences, above, anywhere=True)
+        chosen = _good(chosen_by(judge), judge)[:1]  # rather short than filled with what an editor strikes out
     rank = {number: place for place, number in enumerate(chosen)}
     return tuple(
         Extract(originals[sentences[number].article].id, sentences[number].span, float(weights[number]), rank[number])
         for number in reading_order(chosen, sentences, later, judge)
     )
+
+
+def _good(chosen: list[int], judge: Judge) -> list[int]:
+    """The chosen sentences, if they are no mere makeshifts."""
+    return chosen if all(judge.of(number).standing is Standing.GOOD for number in chosen) else []
 
 
 def reach(words: int, articles: int) -> float:
