@@ -45,7 +45,8 @@ class Room:
         self._turns: dict[str, threading.Lock] = {}
         self._painted: OrderedDict[str, bytes] = OrderedDict()
         self._version = self._now()
-        self._ledger: Ledger = ledger(config)
+        self._ledger: Ledger
+        self._ledger, self._voices = ledger(config, {})
         self._holdings = gathered(config, self._ledger)
         self._rest = 0.0  # not to be read anew before this time, of the monotonic clock
         self.busy: Callable[[], bool] = lambda: False  # whether a job of the desk is at work on the library
@@ -66,7 +67,7 @@ class Room:
         with self._reading:
             started, version = time.monotonic(), self._now()
             if whole:
-                self._ledger = ledger(self.config)
+                self._ledger, self._voices = ledger(self.config, self._voices)
             found = gathered(self.config, self._ledger)
             with self._painting:
                 self._holdings, self._version = found, version

@@ -51,10 +51,10 @@ def gather(config: Config, progress: Progress = silent) -> Holdings:
         return found.holdings(found.ledger({})[0], found.told_texts())
 
 
-def ledger(config: Config, progress: Progress = silent) -> Ledger:
-    """Every quotation that is sure of its speaker, and everybody who speaks."""
-    with stand(config, progress) as found:
-        return found.ledger({})[0]
+def ledger(config: Config, known: Known) -> tuple[Ledger, Known]:
+    """Every quotation that is sure of its speaker, and everybody who speaks; and what is to be known next time."""
+    with stand(config) as found:
+        return found.ledger(known)
 
 
 def gathered(config: Config, known: Ledger) -> Holdings:
