@@ -12,6 +12,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from briefing.group.closeness import closeness, days_of
+from briefing.group.company import company
 from briefing.group.crowding import crowding
 from briefing.group.nearest import Nearest, nearest, weighed_anew
 from briefing.group.over import Over
@@ -60,7 +61,7 @@ def neighbours(
     """The pairs of articles one of which is among the other's nearest, and how similar they are.
 
     Products are exact where both have a title or neither has; of a full list's last, else, a little low. `known`: what
-    was found of the same articles under weights that differ little.
+    was found of the same articles under weights that differ little; then the company they are in counts too.
     """
     titled = np.diff(vectors.titles.indptr) > 0
     rows, days = _side_by_side(vectors, titled), days_of(articles)
@@ -71,6 +72,8 @@ def neighbours(
     mixed = titled[left] != titled[right]
     similarity[mixed] = _without_titles(vectors, left[mixed], right[mixed])
     similarity *= closeness(articles, copies, left, right)
+    if known is not None:
+        similarity *= company(len(articles), left, right, similarity)
     similarity[_same_outlet(articles, left, right)] *= SAME_OUTLET
     crowded = crowding(len(articles), left, right, similarity)
     similarity -= crowded[left] + crowded[right]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from briefing.group.background import Background
 from briefing.group.boilerplate import boilerplate
-from briefing.group.crowding import LEVEL
 from briefing.group.duplicates import adopt_dates, copies_of
 from briefing.group.linkage import linkage
 from briefing.group.neighbours import Neighbours, neighbours
@@ -18,6 +17,8 @@ from briefing.group.shingles import recurring
 from briefing.group.tokens import Reading, read_now, tokens
 from briefing.group.vectors import Vectors, counted, vectors
 from briefing.model import Article, Copy
+
+FIRST_LEVEL = 0.135  # at which groups of the first pass join: 0.125 to 0.145 read alike, as in `crowding`
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,6 @@ def passes(
     counts = counted(read, repeated)
     del read, repeated
     first = neighbours(dated, copies, vectors(counts, background), over)
-    weighed = vectors(counts, background, linkage(first, LEVEL, together))
+    weighed = vectors(counts, background, linkage(first, FIRST_LEVEL, together))
     near = neighbours(dated, copies, weighed, over, first.found)
     return Passes(copies, together, weighed, near)
