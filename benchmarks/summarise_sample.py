@@ -21,12 +21,12 @@ for name in names:
     brief = json.loads(Path(name).read_text("utf-8"))
     titles = {article["title"]: article["id"] for article in brief["articles"]}
     for section in brief["sections"]:
-        above: list[str] = []
+        told: list[str] = []
         for sentence in section["sentences"]:
             place = sentence["place"]
             headline = section["event"]["headline"]
-            rows.append((brief["window"]["id"], headline, titles.get(headline, "-"), tuple(above), place))
-            above.append(place["text"])
+            rows.append((brief["window"]["id"], headline, titles.get(headline, "-"), tuple(told), place))
+            told.append(place["text"])
 drawn = sorted(random.Random(int(seed)).sample(range(len(rows)), min(int(count), len(rows))))  # noqa: S311 - a sample
 last = ""
 for number, index in enumerate(drawn):

@@ -78,7 +78,7 @@ CAPTION_DATE = re.compile(rf"(?<!\bon) (?:{FULL_DATE.pattern.pattern})\.$")
 COMPARED = re.compile(r"\b(?:is|was|are|were|be|been|became|seemed) (?:far |much )?(?:more|less) [a-z]+[,.;]")
 UNIT_MISSING = re.compile(r"(?<![$£€\d.,])\b\d[\d.,]* (?:million|billion|thousand)\.$")
 LEANING = re.compile(
-    r"^(?:In|During|At|On|With|For|As) (?:yet )?(?:another|other)\b"
+    r"^(?:In|At|On|With|For|By) (?:it|them),|^(?:In|During|At|On|With|For|As) (?:yet )?(?:another|other)\b"
     r"|^The (?:more|less|better|longer) [^,]{1,80}, the (?:more|less|better)\b"
     r"|^(?:Further|As it is|Adding to|Underlying|More [a-z]+ly|Even more|At stake|Compounding|Making matters|Add to)\b"
     r"|^The \d+-year-old\b(?! [A-Z])|\bsimilarly\b"

@@ -49,8 +49,16 @@ def risk(text: str, outside: str, slanted: tuple[float, float], headline: frozen
 
     headline: the content of what stands above it.
     """
+    found = marks(text, outside, slanted, headline, leads=leads)
+    return 1 / (1 + math.exp(-CONSTANT - math.fsum(WEIGHTS[mark] * value for mark, value in found.items())))
+
+
+def marks(
+    text: str, outside: str, slanted: tuple[float, float], headline: frozenset[str], *, leads: bool
+) -> dict[str, float]:
+    """What the model goes by, by the names of WEIGHTS."""
     arguing, own = slanted
-    marks = {
+    return {
         "words": float(min(len(text.split()), WORDS_ENOUGH)),
         "leads": float(leads),
         "argues": arguing,
@@ -61,5 +69,3 @@ def risk(text: str, outside: str, slanted: tuple[float, float], headline: frozen
         "of the headline": float(min(SHARED_MOST, len(content(text) & headline))),
         "source": float(SOURCE.search(outside) is not None),
     }
-    odds = CONSTANT + math.fsum(WEIGHTS[mark] * value for mark, value in marks.items())
-    return 1 / (1 + math.exp(-odds))

@@ -74,13 +74,13 @@ class Judge:
         sentences: Sequence[Candidate],
         above: Above | None = None,
         *,
-        anywhere: bool = False,
+        without_heads: bool = False,
     ) -> None:
         """`sentences`: the articles' candidates, article by article. above: what each is read under by itself.
 
-        anywhere: then also what neither opens its article nor stands behind what does.
+        without_heads: then an article's opening may be told of without its first sentence.
         """
-        self._anywhere = anywhere
+        self._without_heads = without_heads
         self._above = above
         self._articles = articles
         self._sentences = sentences
@@ -129,11 +129,11 @@ class Judge:
             BORNE_OUT * len(content(text) & self._headline) / max(FEWEST_HEADLINE_WORDS, len(self._headline))
         )
         needs = found.needs - given(above)
-        if self._anywhere:
-            return Judgement(Standing.GOOD, doubts, needs, found.gives)
         opening = of_its_opening(article, sentence.span, len(content(text) & self._headline))
         if NOWHERE in opening.needs:
             return Judgement(Standing.IF_NOTHING_ELSE)
+        if self._without_heads:
+            return Judgement(Standing.GOOD, doubts, needs, found.gives)
         return Judgement(Standing.GOOD, doubts, needs | opening.needs, found.gives | opening.gives)
 
     @cached_property

@@ -70,7 +70,7 @@ def summarise(
     judge = Judge(originals, sentences, above)
     chosen = chosen_by(judge)
     if above and not _good(chosen, judge):
-        judge = Judge(originals, sentences, above, anywhere=True)
+        judge = Judge(originals, sentences, above, without_heads=True)
         chosen = _good(chosen_by(judge), judge)[:1]  # rather short than filled with what an editor strikes out
     rank = {number: place for place, number in enumerate(chosen)}
     return tuple(
