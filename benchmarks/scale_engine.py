@@ -25,6 +25,7 @@ from briefing.model import RawDocument
 from briefing.pipeline import Told, summarised
 from briefing.processes import Processes
 from briefing.quote import quote
+from briefing.summarise.above import Above
 
 MILLISECONDS = 1000
 PARAGRAPH = (
@@ -68,7 +69,7 @@ def main() -> None:
         "nothing": (abs, 1),
         "clean a page": (clean, page()),
         "read the words of 200": (read_some, [article.text for article in articles]),
-        "summarise ten": (partial(summarised, "brief"), Told(tuple(articles[:10]), 100, ())),
+        "summarise ten": (partial(summarised, "brief"), Told(tuple(articles[:10]), 100, (), Above(articles[0].title))),
         "quote": (quote, articles[0]),
     }
     print(f"{'stage':24} {'wall s':>7} {'cpu s':>7} {'ms here':>8} {'to earn it':>10}")

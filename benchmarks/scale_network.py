@@ -90,9 +90,8 @@ def main() -> None:
     found = {}
     for size in arguments.sizes:
         found[size] = measured(size)
-        print(
-            f"{'articles':>8} {'function':16} {'maps':>5} {'items':>7} {'once MB':>8} {'there':>8} {'back kB':>8} {'ms':>6}"
-        )
+        head = ("articles", "function", "maps", "items", "once MB", "kB there", "kB back", "ms")
+        print("{:>8} {:16} {:>5} {:>7} {:>8} {:>8} {:>8} {:>6}".format(*head))
         for name, each in found[size].items():
             an_article = (each.there / KILOBYTES / size, each.back / KILOBYTES / size, 1000 * each.seconds / size)
             print(
