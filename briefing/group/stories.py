@@ -67,14 +67,15 @@ def stories(
     these and for any others. `over` maps the reading of words, `reading` tells where they are had from. Cost: that of
     reading `EVENT_ARTICLES` of each event.
     """
-    dated = sorted(
+    ordered = sorted(
         (event for event in events if event.first is not None), key=lambda event: (event.first or 0, event.id)
     )
-    texts = {event.id: _texts(event, articles) for event in dated}
-    ordered = [event for event in dated if event.id in known or not all(map(is_commentary, texts[event.id]))]
+    texts = [_texts(event, articles) for event in ordered]
     read = partial(tokens, over=over, reading=reading)
-    known_news = shipped() if background is None else background
-    alike = _likeness([texts[event.id] for event in ordered], known_news, read)
+    alike = _likeness(texts, shipped() if background is None else background, read)
+    # Telling commentary takes whole texts, so it is asked only of events that are like some other.
+    argue = {row for row in sorted({row for pair in alike for row in pair}) if all(map(is_commentary, texts[row]))}
+    alike = {pair: likeness for pair, likeness in alike.items() if argue.isdisjoint(pair)}
     like = _earlier(alike)
     threads: list[_Thread] = []
     of_row: list[int] = []  # for each event the number of its thread
