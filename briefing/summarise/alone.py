@@ -144,14 +144,17 @@ def of_its_opening(article: Article, span: Span, shared: int) -> Wants:
     return Wants(mark if span.start < OPENING else frozenset({NOWHERE}), nothing, nothing)
 
 
-def wants(text: str, outside: str, strangers: frozenset[str], household: frozenset[str]) -> Wants:
+def wants(
+    text: str, outside: str, strangers: frozenset[str], household: frozenset[str], *, leads: bool = False
+) -> Wants:
     """The nouns and names a sentence takes for told, and all that it tells; `outside`: what is outside quotations.
 
     strangers: names that its article has in full, so that they may be somebody's whom a reader does not know.
+    leads: it opens its article, so its nouns were written for a reader who knows nothing.
     """
     told = introduced_names(text)
     alone = lone_names(text) - told
-    nouns = frozenset(_taken_up(outside, household, household | strangers))
+    nouns = frozenset[str]() if leads else frozenset(_taken_up(outside, household, household | strangers))
     return Wants(
         nouns | frozenset(NAME_MARK + name for name in alone & strangers),
         frozenset(NAME_MARK + name for name in alone),
@@ -164,7 +167,7 @@ def wants_of(article: Article, span: Span, above: Above) -> Wants:
     if article.language not in ENGLISH:
         return Wants(frozenset(), frozenset(), frozenset())
     text = span.of(article.text)
-    found = wants(text, outside_quotations(text), strangers_of(article), above.household)
+    found = wants(text, outside_quotations(text), strangers_of(article), above.household, leads=span.start < LEAD)
     opening = of_its_opening(article, span, len(content(text) & content(above.headline)))
     return Wants(found.needs - given(above), found.names, found.gives | opening.gives, opening.needs)
 

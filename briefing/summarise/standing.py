@@ -123,7 +123,7 @@ class Judge:
         probability = risk(text, outside, self._slants[sentence.article], self._headline, leads=leads)
         if probability > MOST_RISK or is_unfit(text, outside):
             return Judgement(Standing.NEVER if probability > RISK_BORNE else Standing.IF_NOTHING_ELSE)
-        found = wants(text, outside, self._strangers[sentence.article], above.household)
+        found = wants(text, outside, self._strangers[sentence.article], above.household, leads=leads)
         doubts = count_doubts(text, outside, sentence.words, sentence.position) + round(DOUBTS_OF_RISK * probability)
         doubts -= round(
             BORNE_OUT * len(content(text) & self._headline) / max(FEWEST_HEADLINE_WORDS, len(self._headline))
