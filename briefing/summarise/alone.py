@@ -92,6 +92,7 @@ LEANING = re.compile(
     r"|ed it to (?=[A-Z])|\bsaid (?:that )?it (?:was|is) (?:the|an?|one)\b"
 )
 POINTING_BACK = re.compile(
+    r"^(?:Beyond|Besides|Along with|On top of|Apart from|Aside from) (?:that|this|these|those|it|them)\b|"
     r"^(?:Against|Amid|Given|Despite|After|With|For|In|On|At|By|Under|Before|Following|Since) that [a-z]+"
     r"|\b(?:out|up|down|off|over|back|away) that [a-z]+|^(?:One|Another|Some|Others|Two|Three), "
     r"|\b(?:let|about|against|over|behind) it\b(?! (?:is|was|will))"

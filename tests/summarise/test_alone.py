@@ -17,6 +17,7 @@ from briefing.summarise.voice import outside_quotations
 from tests.summarise.articles import article as untitled
 
 LEANS = """
+Beyond that, the attempt of Port Selby to tax its ferries may break the law of Valdoria.
 Further, the harbour board of Port Selby has no money left for a second crane.
 As it is, Harnby council spends a third of its budget on ferries that nobody boards.
 Adding to the gloom, the Kessel tram company lost nine million crowns last year.
