@@ -2,8 +2,8 @@
 
     python benchmarks/every_week.py ARTICLES.jsonl[.gz] [--into FOLDER] [--from 2020-W01] [--to 2020-W53]
 
-ARTICLES: an article a line, {"id", "title", "text", "published", "source", "url"}. Each week is made by `brief` as a user
-calls it, in order; then the site is made. Looked at, and printed a line each where it does not hold:
+ARTICLES: an article a line, {"id", "title", "text", "published", "source", "url"}. Each week is made by `brief` as a
+user calls it, in order; then the site is made. Looked at, and printed a line each where it does not hold:
 
 - the exit status, and that nothing looks like a fault of the program's own (a traceback);
 - that every article, sentence, quotation and figure of the briefing is of an article of the week (its local days);

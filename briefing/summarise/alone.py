@@ -100,7 +100,8 @@ POINTING_BACK = re.compile(
 QUOTED_IT = re.compile(r"[\"“][^\"“”]{0,200}\b(?:about|do|of|with|for|let|on|against) (?:it|this|that|them)\b")
 OBJECT = re.compile(r"\b[a-z]+ed (?:her|him) (?:to|for|on|as|in|from|with|of)\b")
 PLACE_THEN_PRONOUN = re.compile(r"^(?:In|At|On|During|After|Before|For|With|From) [^,]{1,80}, (?:he|she|they|it)\b")
-LIST = re.compile(r":(?=\s+[^\s\"“‘'])")  # a list or a second sentence; speech may follow a colon
+# A list after a colon; speech may follow one, and what the sentence leads up to: "naming the day: 13 September".
+LIST = re.compile(r":(?=\s+[^\s\"“‘'][^,;]{0,200}[,;])|:\s*$")
 RUN_IN = re.compile(r" MORE \(|[a-z]{4}(?:President|Former|The|In|On|And|But|He|She|It|After|When|While|According)\b")
 # Of 400 sentences read (docs/decisions/0208) 3 in 116 were bad at the head of their article, 34 in 284 behind it, none
 # in 22 with five words of the headline.

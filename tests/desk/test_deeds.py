@@ -77,7 +77,9 @@ def test_two_events_are_put_together_and_parted_again(desk: Opened) -> None:
     told = [set(each.event.article_ids) for each in (*brief.sections, *brief.also)]
     assert any(ids >= both for ids in told)
     assert desk.send("/desk/undo", number=1) == 200
-    assert events(desk.config)[SHIP].article_ids == one.article_ids
+    parted = set(events(desk.config)[SHIP].article_ids)  # grouped anew among its neighbours, so it may have gained some
+    assert parted >= set(one.article_ids)
+    assert not parted & set(other.article_ids)
 
 
 def test_articles_are_taken_out_moved_and_dropped(desk: Opened) -> None:

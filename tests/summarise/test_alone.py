@@ -42,6 +42,7 @@ Ferry workers end their strikePresident Orla Brandt has signed the accord in Har
 """
 STANDS = """
 Governor Orla Brandt of Valdoria on Tuesday signed a law that forbids night flights over Harnby.
+Governor Orla Brandt ended the quarrel of Harnby and Port Selby on Tuesday by naming the bridge's first day: 4 May.
 The Port Selby council voted 14 to 3 to build a bridge, the Harnby Courier reported on Friday.
 """
 
@@ -132,6 +133,12 @@ def test_what_was_announced_for_a_day_that_is_over_is_overtaken() -> None:
     newest = old.published.replace(day=old.published.day + 2)
     assert is_overtaken("The council will vote on Thursday.", old, newest, "Council meets")
     assert not is_overtaken("The council will vote on Thursday.", old, old.published, "Council meets")
+
+
+def test_a_headline_with_the_noun_does_not_say_that_it_was_done() -> None:
+    one = article("Brandt calls election for May", "Orla Brandt called an election.")
+    text = "Harnby will elect a mayor in May, Orla Brandt announced."
+    assert not is_overtaken(text, one, one.published, one.title)
 
 
 def test_what_the_headline_says_was_done_is_overtaken() -> None:
