@@ -21,7 +21,7 @@ TYPES = (
     (re.compile(r"\)\s*WITHOUT ROWID\b"), ")"),
     (re.compile(r"(\bREFERENCES \w+ \([^)]*\)(?: ON DELETE CASCADE)?)"), r"\1 DEFERRABLE"),
 )
-DEFINITION = re.compile(r"\s*(?:CREATE TABLE|ALTER TABLE)\b")
+DEFINITION = re.compile(r"(?:CREATE TABLE|ALTER TABLE)\b")
 # What SQLite has to look words up with; PostgreSQL has its own (`briefing.store.tsvector`).
 WORDS = re.compile(r"\b(?:VIRTUAL TABLE|TRIGGER)\b|\b(?:INTO|FROM|TABLE) (?:\w*_words|words|told)\b")
 
@@ -43,7 +43,7 @@ def definition(sql: str) -> str | None:
     plain = COMMENT.sub("", sql)
     if WORDS.search(plain):
         return None
-    if DEFINITION.match(plain):
+    if DEFINITION.match(plain.lstrip()):
         for pattern, instead in TYPES:
             plain = pattern.sub(instead, plain)
     return plain.strip()
