@@ -110,7 +110,7 @@ def test_an_edition_edited_by_hand_is_kept_and_reported_and_no_edition_counted(d
 
 
 def test_search_finds_every_kind_and_says_how_much_there_is(desk: Path) -> None:
-    found = brief(desk, "search", "ferry", "harnby", "--limit", "1")
+    found = brief(desk, "search", "ferry", "--limit", "1")
     assert found.returncode == DONE
     for heading in ("Briefings (1)", "Events (1)", "Articles (1)", "Quotations (1)"):
         assert heading in found.stdout

@@ -19,7 +19,9 @@ with tempfile.TemporaryDirectory() as work:
             raise SystemExit("the PDF's pages cannot be read without pdftotext (Debian: poppler-utils)")
         fortnight.kept(name).write_text(read, "utf-8")
 with tempfile.TemporaryDirectory() as work:  # the repository has the Markdown alone, so nothing else is linked to
+    year = Path(work) / "2026"
+    year.mkdir()
     for page in (fortnight.ARCHIVE / "2026").glob("2026-W*.md"):
-        shutil.copy(page, work)
-    keep_year(Path(work), stamp=stamp, is_intact=is_intact)
-    shutil.copy(Path(work) / "README.md", fortnight.ARCHIVE / "2026")
+        shutil.copy(page, year)
+    keep_year(year, stamp=stamp, is_intact=is_intact)
+    shutil.copy(year / "README.md", fortnight.ARCHIVE / "2026")
