@@ -1,12 +1,17 @@
 """What all tests share: no clock decides over a property test, and CI tries the same examples again."""
 
 import os
+import signal
 
 from hypothesis import HealthCheck, settings
 
 from tests.cluster import cluster, place
 
 __all__ = ["cluster", "place"]  # fixtures
+
+# A shell has what it starts behind `&` ignore SIGINT, and so would every command that a test starts and interrupts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile(
     "steady",
