@@ -122,11 +122,12 @@ class Session:
 
     def schema(self) -> int:
         """See `Connection.schema`."""
-        if "library" in self.tables():
-            if set(self.columns("library")[0]) != {"schema", "changes"}:
-                return FOREIGN
-            return int(self._one("SELECT schema FROM library"))
-        return FOREIGN if self.tables() else 0
+        tables = self.tables()  # asked once: another run may make them all while this one looks
+        if "library" not in tables:
+            return FOREIGN if tables else 0
+        if set(self.columns("library")[0]) != {"schema", "changes"}:
+            return FOREIGN
+        return int(self._one("SELECT schema FROM library"))
 
     def mark(self, schema: int) -> None:
         """See `Connection.mark`."""

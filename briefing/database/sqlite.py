@@ -15,6 +15,9 @@ NO_APPLICATION = 0  # what a fresh SQLite file says
 
 TABLES = """SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
     AND name NOT LIKE 'sqlite_%' ORDER BY name"""
+# In one statement, as another run may make a library of the file between two.
+HEADER = """SELECT (SELECT count(*) FROM sqlite_schema), (SELECT application_id FROM pragma_application_id),
+    (SELECT user_version FROM pragma_user_version)"""
 INDEXES = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'"
 
 
@@ -41,11 +44,10 @@ class File(sqlite3.Connection):
 
     def schema(self) -> int:
         """See `Connection.schema`."""
-        application, schema = self._header("application_id"), self._header("user_version")
-        tables = self.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        tables, application, schema = self.execute(HEADER).fetchone()
         if application == NO_APPLICATION and not tables and not schema:
             return 0
-        return schema if application == APPLICATION_ID else FOREIGN
+        return int(schema) if application == APPLICATION_ID else FOREIGN
 
     def mark(self, schema: int) -> None:
         """See `Connection.mark`."""
@@ -74,10 +76,6 @@ class File(sqlite3.Connection):
     def faults(self) -> list[str]:
         """See `Connection.faults`."""
         return [said for (said,) in self.execute("PRAGMA integrity_check(3)") if said != "ok"]
-
-    def _header(self, name: str) -> int:
-        """One of the whole numbers in a SQLite file's header."""
-        return int(self.execute(f"PRAGMA {name}").fetchone()[0])
 
 
 def connect(path: Path, use: Use = PLAIN, /) -> File:
