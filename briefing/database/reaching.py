@@ -1,6 +1,7 @@
 """Reaching: connections to PostgreSQL servers, made, left to whoever comes next, and made again when one was lost."""
 
 import atexit
+import logging
 import os
 import time
 from threading import Lock
@@ -23,6 +24,9 @@ IDLE_MAX = 4  # connections that are kept for whoever comes next
 STARTING = "starting up"  # as a server says in English; in other languages it is not waited for the first time
 # PostgreSQL's text has no NUL. A code point that Unicode keeps free of any character stands for it in the tables.
 NUL, STAND_IN = "\0", "\ufdd0"
+
+# What psycopg logs of a lost connection is told by the error that follows; whoever keeps a log has it still.
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
 
 
 class UnreachedError(psycopg.OperationalError):

@@ -28,6 +28,12 @@ SECOND = article("a00000000002", "A second ship came to Port Selby.")
 ENDED = """SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
     WHERE usename = 'brief' AND pid <> pg_backend_pid()"""
 
+LOSING = """
+import logging
+from briefing.database import postgresql
+logging.getLogger("psycopg").warning("error ignored terminating: the connection is lost")
+"""
+
 
 @pytest.fixture
 def server(cluster: Cluster) -> Server:
@@ -250,3 +256,9 @@ def test_the_wrong_of_a_driver_is_never_more_than_a_line(server: Server) -> None
     wrongs = [psycopg.OperationalError("a\nb"), psycopg.ProgrammingError("x\n y"), psycopg.Error()]
     assert all("\n" not in advice(each) for each in wrongs)
     assert backend(server).Error is psycopg.Error
+
+
+def test_what_psycopg_logs_of_a_lost_connection_is_not_a_second_line_of_the_error() -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    said = subprocess.run([sys.executable, "-c", LOSING], env=environment, capture_output=True, text=True, check=True)
+    assert said.stderr == ""
