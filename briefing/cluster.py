@@ -11,9 +11,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from threading import Lock
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
+from briefing.closing import Closing
 from briefing.engine import Done, Item, Worked, chunks, worked
 from briefing.errors import EngineError
 from briefing.kept import method
@@ -65,7 +65,7 @@ def apply(version: str, function: Callable[[Any], object], items: tuple[Any, ...
         return worked(function, items)
 
 
-class Cluster:
+class Cluster(Closing):
     """The workers of a scheduler."""
 
     def __init__(self, address: str) -> None:
@@ -86,14 +86,6 @@ class Cluster:
         except (OSError, ValueError):
             raise EngineError(f"no Dask scheduler answers at {address}: is one running there?") from None
         self._workers = self._able()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the cluster; what it works on for us is cancelled."""

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from queue import SimpleQueue
 from threading import Thread
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from briefing.closing import Closing
 from briefing.engine import Done, Item, Worked, chunks, portable, worked
 from briefing.errors import EngineError
 
@@ -83,7 +83,7 @@ class Worker:
     tasks: deque[int] = field(default_factory=deque)  # what it has to do, the first being worked on
 
 
-class Processes:
+class Processes(Closing):
     """Processes that start when there is work, and end when the block does."""
 
     def __init__(self, many: int) -> None:
@@ -96,14 +96,6 @@ class Processes:
         self._waiting: deque[int] = deque()  # of these, which no worker has
         self._done: dict[int, Worked] = {}
         self._deaths: dict[int, int] = {}  # by task
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End the processes now, whatever they do: what they would give is asked for no more."""

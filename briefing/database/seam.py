@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from types import TracebackType
-from typing import Any, ClassVar, Protocol, Self
+from typing import Any, ClassVar, Protocol
 
+from briefing.closing import Closing
 from briefing.database.address import Address, Server
 from briefing.database.connection import Connection, Use
 from briefing.database.transaction import snapshot, transaction
@@ -65,7 +65,7 @@ def errors(library: Address, wrong: type[BriefError] = StoreError) -> Iterator[N
         raise wrong(f"{library} {reached.advice(error)}") from error
 
 
-class Seam:
+class Seam(Closing):
     """A connection of its own to one library; every method raises `wrong` where that cannot be used."""
 
     wrong: ClassVar[type[BriefError]] = StoreError
@@ -80,14 +80,6 @@ class Seam:
     def close(self) -> None:
         """Let go of the library. Closing twice does nothing."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

@@ -5,10 +5,10 @@ than the library waits, damaged, on a full disk, or closed. What is named below 
 """
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 from briefing.model import Article
 
@@ -23,7 +23,7 @@ class Added:
     ids: tuple[str, ...]  # one for every article of the input
 
 
-class Library(Protocol):
+class Library(AbstractContextManager["Library"], Protocol):
     """Articles and their former versions. Only `add` writes."""
 
     def add(self, articles: Iterable[Article], *, seen_at: datetime) -> Added:
@@ -73,9 +73,3 @@ class Library(Protocol):
 
     def close(self) -> None:
         """Let go of the file. Closing twice does nothing."""
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None: ...

@@ -7,11 +7,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from types import TracebackType
-from typing import Self
 
 import httpx
 
+from briefing.closing import Closing
 from briefing.read.web import robots
 from briefing.read.web.address import Refused, Resolve, Target, system_resolve, target
 from briefing.read.web.manners import AGENT, Manners
@@ -59,7 +58,7 @@ class Outside:
     tls: ssl.SSLContext | None = None  # None: the certificates that certifi has
 
 
-class Client:
+class Client(Closing):
     """Asks the web. May be used from several threads; use it in a `with` statement."""
 
     def __init__(self, manners: Manners, outside: Outside | None = None) -> None:
@@ -221,14 +220,6 @@ class Client:
             for transport in self._transports.values():
                 transport.close()
             self._transports.clear()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 class _Unreachable(Refused):
