@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from briefing.model import Declared, Problem, RawDocument
 from briefing.read.blocks import text_of
+from briefing.read.link import is_web
 from briefing.read.row_document import row_document
 from briefing.read.xml_text import REFUSED, xml_text
 
@@ -171,15 +171,7 @@ def _address(entry: Mapping[str, Any]) -> str | None:
     """Where the article is: past FeedBurner's counting address, or the guid where that is an address."""
     guid = _get(entry, "id")
     candidates = (_get(entry, "feedburner_origlink"), _get(entry, "link"), guid)
-    return next((url for url in candidates if _is_web(url)), None)
-
-
-def _is_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False
+    return next((url for url in candidates if is_web(url)), None)
 
 
 def _date(entry: Mapping[str, Any]) -> str:

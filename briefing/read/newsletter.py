@@ -6,9 +6,9 @@ A mail with one article has subheads too; what it has not is a different address
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from briefing.read.blocks import Block
+from briefing.read.link import is_web
 
 MIN_BODY_WORDS = 12
 """Fewer words below a heading are a link with a label."""
@@ -86,7 +86,7 @@ def _item(group: Sequence[Block]) -> Item | None:
     text = "\n\n".join(words)
     if len(text.split()) < MIN_BODY_WORDS:
         return None
-    urls = [url for block in group for url in block.links if _is_web(url)]
+    urls = [url for block in group for url in block.links if is_web(url)]
     return Item(heading.text, text, urls[0] if urls else None)
 
 
@@ -159,11 +159,3 @@ def _several(found: Iterator[Item]) -> tuple[Item, ...]:
         del items[-1]
     places = {item.url for item in items if item.url}
     return tuple(items) if len(items) >= MIN_ITEMS and len(places) >= max(MIN_ITEMS, len(items) - 1) else ()
-
-
-def _is_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from briefing.database.connection import Use, marks
+from briefing.database.connection import Use
 from briefing.database.seam import Seam
 from briefing.model import Article, Edition, Event, Quote
 from briefing.store.mapping import COLUMNS, from_row
 from briefing.store.quotations import FOUND, ORDER, as_quote
-from briefing.store.stock import EDITIONS, EVENTS, HEAD, IN_TIME, TOLD, as_editions, as_events, chunks
+from briefing.store.stock import EDITIONS, EVENTS, HEAD, IN_TIME, TOLD, as_editions, as_events, matching
 
 Row = tuple[Any, ...]
 
@@ -89,9 +89,5 @@ class Inventory(Seam):
 
     def texts(self, ids: Iterable[str]) -> dict[str, str]:
         """The texts of these articles, by id."""
-        found: dict[str, str] = {}
         with self._errors():
-            for some in chunks(ids):
-                query = f"SELECT id, text FROM article WHERE id IN ({marks(some)})"  # noqa: S608 marks
-                found |= dict(self._connection.execute(query, some).fetchall())
-        return found
+            return dict(matching(self._connection, "SELECT id, text FROM article WHERE id", ids))

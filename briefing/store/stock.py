@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from briefing.database.address import Address
-from briefing.database.connection import CHUNK, Use, marks
+from briefing.database.connection import CHUNK, Connection, Use, marks
 from briefing.database.seam import Seam
 from briefing.model import Article, Copy, Edition, Event, Told, Window
 from briefing.store.articles import looked_up
@@ -55,9 +55,8 @@ class Stock(Seam):
         """The briefings that told any of these events, each with those alone, the latest first."""
         told: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
         with self._errors():
-            for some in chunks(events):
-                for row in self._connection.execute(f"{TOLD} WHERE event IN ({marks(some)})", some):
-                    told[row[0], row[1]].append(as_told(row[2:]))
+            for row in matching(self._connection, f"{TOLD} WHERE event", events):
+                told[row[0], row[1]].append(as_told(row[2:]))
             rows = self._connection.execute(EDITIONS).fetchall() if told else []
         return tuple(
             Edition(as_window(row), row[1], tuple(told[row[0], row[1]])) for row in rows if (row[0], row[1]) in told
@@ -70,9 +69,7 @@ class Stock(Seam):
             if ids is None:
                 rows = self._connection.execute(f"{EVENTS} {IN_TIME}").fetchall()
             else:
-                for some in chunks(ids):
-                    clause = f"WHERE event.id IN ({marks(some)})"
-                    rows += self._connection.execute(f"{EVENTS} {clause} {IN_TIME}", some).fetchall()
+                rows += matching(self._connection, f"{EVENTS} WHERE event.id", ids, IN_TIME)
         return as_events(rows)
 
     def story(self, story: str) -> tuple[Event, ...]:
@@ -82,22 +79,16 @@ class Stock(Seam):
 
     def holding(self, articles: Iterable[str]) -> dict[str, str]:
         """Article id → the id of the event it is in, of those of these articles that are in one."""
-        found: dict[str, str] = {}
         with self._errors():
-            for some in chunks(articles):
-                query = f"SELECT article, event FROM event_article WHERE article IN ({marks(some)})"  # noqa: S608 marks
-                found |= dict(self._connection.execute(query, some).fetchall())
-        return found
+            return dict(matching(self._connection, "SELECT article, event FROM event_article WHERE article", articles))
 
     def articles(self, ids: Iterable[str], *, whole: bool = False) -> dict[str, Article]:
         """The articles of these ids, by id. whole: with their text."""
-        found: list[Article] = []
         columns = WHOLE if whole else HEAD
         with self._errors():
-            for some in chunks(ids):
-                query = f"SELECT {columns} FROM article WHERE id IN ({marks(some)})"  # noqa: S608 our own column names
-                found += map(from_row, self._connection.execute(query, some))
-        return {article.id: article for article in found}
+            query = f"SELECT {columns} FROM article WHERE id"  # noqa: S608 our own column names
+            rows = matching(self._connection, query, ids)
+            return {article.id: article for article in map(from_row, rows)}
 
     def every_article(self, whole: Container[str] = ()) -> dict[str, Article]:
         """All articles, by id; those of these ids with their text."""
@@ -113,11 +104,12 @@ class Stock(Seam):
             return looked_up(self._connection, query, limit, WITHOUT_TEXT)
 
 
-def chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    """Ids, each once, as many at a time as a query takes."""
+def matching(connection: Connection, query: str, ids: Iterable[str], rest: str = "") -> Iterator[tuple[Any, ...]]:
+    """The rows for each of these ids once, as many at a time as a query takes. query: what comes before its IN."""
     wanted = [guarded(each) for each in dict.fromkeys(ids)]
     for at in range(0, len(wanted), CHUNK):
-        yield wanted[at : at + CHUNK]
+        some = wanted[at : at + CHUNK]
+        yield from connection.execute(f"{query} IN ({marks(some)}) {rest}", some).fetchall()
 
 
 def as_editions(printed: Iterable[Sequence[Any]], told: Iterable[Sequence[Any]]) -> tuple[Edition, ...]:
