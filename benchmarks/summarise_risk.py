@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from briefing.clean import clean
 from briefing.model import Article, RawDocument
 from briefing.read import read
-from briefing.summarise.alone import LEAD
 from briefing.summarise.candidates import candidates
 from briefing.summarise.risk import WEIGHTS, content, marks, slant
 from briefing.summarise.voice import outside_quotations
+from briefing.text.heads import LEAD
 
 READING = Path(__file__).with_name("summarise_reading.tsv")
 NOW = datetime(2030, 1, 1, tzinfo=UTC)

@@ -10,6 +10,7 @@ from functools import cache
 
 from briefing.compose.numerals import figures
 from briefing.model import Article, Extract
+from briefing.text.heads import opens
 from briefing.text.word_lists import LISTED, word_list
 from briefing.text.words import stem_all, words
 
@@ -25,7 +26,6 @@ CONTAINED_WITH_FIGURE = 0.4
 # weeks of 2020 and the samples' two all six pairs from .5 did ("will attend the march" beside "spoke at the march"),
 # of the twelve between .4 and .5 about every second.
 CONTAINED_LEADS = 0.5
-LEAD = 60  # code points within which an article's first sentence begins, after place and agency
 TELLING_FIGURE = 1000
 YEARS = range(1900, 2100)
 STOP_WORDS = "stop words"
@@ -100,7 +100,7 @@ def without_second_leads(
 
     Of two of one time the better ranked stays.
     """
-    leads = [each for each in extracts if each.span.start < LEAD]
+    leads = [each for each in extracts if opens(each.span)]
     kept: list[Extract] = []
     for each in sorted(leads, key=lambda extract: (-_time(articles[extract.article_id]), extract.rank)):
         if not any(_one_fact(said[each], said[other]) for other in kept):

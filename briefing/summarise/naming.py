@@ -7,6 +7,7 @@ abbreviation.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.model import Article
 from briefing.summarise.anchors import BODIES, LOWER, NAME_RUN, NO_NAMES, STOP, TITLES
@@ -103,6 +104,7 @@ def plain(word: str) -> str:
     return word.rstrip(".,'’-").lower().removesuffix("'s").removesuffix("’s")
 
 
+@lru_cache(maxsize=64)
 def strangers_of(article: Article) -> frozenset[str]:
     """The words of names that an article has in full somewhere, its headline too, and abbreviations it introduces."""
     whole = f"{article.title}\n{article.text}"

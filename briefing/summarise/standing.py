@@ -10,17 +10,18 @@ from datetime import datetime
 from functools import cached_property
 
 from briefing.model import Article
-from briefing.summarise.above import Above, given
-from briefing.summarise.alone import NOWHERE, is_unfit, leans, of_its_opening, wants
+from briefing.summarise.above import Above
+from briefing.summarise.alone import is_unfit, wants_of
 from briefing.summarise.anaphora import Told, lowered, nouns_of, object_without_antecedent, takes_up
 from briefing.summarise.anchors import NOBODY, Known, has_name, in_most, introduced_in, known, people, strangers_in
 from briefing.summarise.candidates import FEWEST_WORDS, Candidate
 from briefing.summarise.doubts import count_doubts
-from briefing.summarise.naming import strangers_of
+from briefing.summarise.leaning import leans
 from briefing.summarise.openings import dangles, speaker_is_a_pronoun
 from briefing.summarise.overtaken import is_overtaken
 from briefing.summarise.references import ENGLISH, has_late_pronoun, points_back
 from briefing.summarise.risk import content, risk, slant
+from briefing.summarise.tied import NOWHERE, titled
 from briefing.summarise.voice import (
     asks,
     comments,
@@ -36,6 +37,7 @@ from briefing.summarise.voice import (
     outside_quotations,
 )
 from briefing.text.enclosures import balanced
+from briefing.text.heads import opens
 
 MOST_RISK = 0.12  # of being struck out; sentences above it are turned to only when nothing else is left
 RISK_BORNE = 0.4  # and not even then above this
@@ -97,7 +99,7 @@ class Judge:
         sentence = self._sentences[number]
         text = sentence.text
         language = self._articles[sentence.article].language
-        standing = standing_of(text, sentence.words, language, self._known, leads=sentence.position == 0)
+        standing = standing_of(text, sentence.words, language, self._known, leads=opens(sentence.span))
         if standing is not Standing.GOOD or language not in ENGLISH:
             return Judgement(standing)
         outside = outside_quotations(text)
@@ -114,31 +116,22 @@ class Judge:
 
     def _alone(self, sentence: Candidate, outside: str, above: Above) -> Judgement:
         """The judgement of a sentence that is read by itself, under a headline."""
-        text, leads = sentence.text, sentence.position == 0
+        text, leads, headline = sentence.text, opens(sentence.span), titled(above)
         article = self._articles[sentence.article]
         if leans(text, outside):
             return Judgement(Standing.LEANING)
         if is_overtaken(text, article, self._newest, above.headline):
             return Judgement(Standing.NEVER)
-        probability = risk(text, outside, self._slants[sentence.article], self._headline, leads=leads)
+        probability = risk(text, outside, self._slants[sentence.article], headline, leads=leads)
         if probability > MOST_RISK or is_unfit(text, outside):
             return Judgement(Standing.NEVER if probability > RISK_BORNE else Standing.IF_NOTHING_ELSE)
-        found = wants(text, outside, self._strangers[sentence.article], above.household, leads=leads)
-        doubts = count_doubts(text, outside, sentence.words, sentence.position) + round(DOUBTS_OF_RISK * probability)
-        doubts -= round(
-            BORNE_OUT * len(content(text) & self._headline) / max(FEWEST_HEADLINE_WORDS, len(self._headline))
-        )
-        needs = found.needs - given(above)
-        opening = of_its_opening(article, sentence.span, len(content(text) & self._headline))
-        if NOWHERE in opening.needs:
+        found = wants_of(article, sentence.span, above)
+        if found.place == NOWHERE:
             return Judgement(Standing.IF_NOTHING_ELSE)
-        if self._without_heads:
-            return Judgement(Standing.GOOD, doubts, needs, found.gives)
-        return Judgement(Standing.GOOD, doubts, needs | opening.needs, found.gives | opening.gives)
-
-    @cached_property
-    def _headline(self) -> frozenset[str]:
-        return content(self._above.headline) if self._above else frozenset()
+        doubts = count_doubts(text, outside, sentence.words, sentence.position) + round(DOUBTS_OF_RISK * probability)
+        doubts -= round(BORNE_OUT * len(content(text) & headline) / max(FEWEST_HEADLINE_WORDS, len(headline)))
+        needs = found.needs if self._without_heads else found.needs | found.place
+        return Judgement(Standing.GOOD, doubts, needs, found.gives)
 
     @cached_property
     def _newest(self) -> datetime | None:
@@ -147,10 +140,6 @@ class Judge:
     @cached_property
     def _slants(self) -> list[tuple[float, float]]:
         return [slant(article) for article in self._articles]
-
-    @cached_property
-    def _strangers(self) -> list[frozenset[str]]:
-        return [strangers_of(article) for article in self._articles]
 
     @cached_property
     def _known(self) -> Known:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from briefing.model import Article, Span
 from briefing.summarise.above import Above, household
-from briefing.summarise.alone import Wants, is_unfit, leans, wants, wants_of
+from briefing.summarise.alone import Wants, is_unfit, wants, wants_of
+from briefing.summarise.leaning import leans
 from briefing.summarise.naming import introduced_names, lone_names, strangers_of
 from briefing.summarise.overtaken import is_overtaken
 from briefing.summarise.risk import content, risk, slant

@@ -1,0 +1,57 @@
+"""Tied: what a sentence has in common with what stands above it where it is printed: its headline, its article's head.
+
+What opens an article was written for somebody who knows nothing of it. What stands right behind that, in its words, is
+explained by it; what stands further down, only by a headline that it is full of. The bounds are those that
+`benchmarks/summarise_tied.py` prints with their neighbours, out of sentences that were read (docs/decisions/0225).
+English only.
+"""
+
+from functools import lru_cache
+
+from briefing.model import Article, Span
+from briefing.summarise.above import Above
+from briefing.summarise.risk import content
+from briefing.text.heads import LEAD, opens
+from briefing.text.sentences import sentences
+
+BEHIND = 250  # code points of an article within which a sentence begins that its head may explain: mostly the second
+TIED = 3  # words that such a sentence has of the headline or of its article's head
+MUCH_SHARED = 6  # words of the headline, with which a sentence is explained by it wherever it stood
+LONGEST_HEAD = 1_000  # code points in which an article's first sentences are looked for
+ARTICLE_MARK = "#"  # before an article's id, where names and nouns stand together
+NOWHERE = frozenset({"#"})  # what no sentence gives
+NOTHING: frozenset[str] = frozenset()
+
+
+def needs_of_its_place(article: Article, span: Span, text: str, above: Above) -> frozenset[str]:
+    """What a sentence needs of its own article because of where it stands: nothing, its head, or what nobody gives.
+
+    text: the sentence's.
+    """
+    if opens(span):
+        return NOTHING
+    own, headline = content(text), titled(above)
+    if len(own & headline) >= MUCH_SHARED:
+        return NOTHING
+    if span.start < BEHIND and len(own & (headline | _head(article))) >= TIED:
+        return mark(article)
+    return NOWHERE
+
+
+def mark(article: Article) -> frozenset[str]:
+    """What an article's head gives to the sentences behind it."""
+    return frozenset({f"{ARTICLE_MARK}{article.id}"})
+
+
+@lru_cache(maxsize=64)
+def titled(above: Above) -> frozenset[str]:
+    """The content of a headline."""
+    return content(above.headline)
+
+
+@lru_cache(maxsize=64)
+def _head(article: Article) -> frozenset[str]:
+    """The content of the sentences that open an article."""
+    start = article.text[:LONGEST_HEAD]
+    found = (each for each in sentences(start, article.language) if opens(each))
+    return frozenset[str]().union(*(content(each.of(start)) for each in found), content(start[:LEAD]))
