@@ -51,11 +51,11 @@ def test_a_name_in_an_archive_leads_nowhere(tmp_path: Path, name: str) -> None:
 
 
 def test_a_bomb_is_dropped_and_the_rest_is_read(tmp_path: Path) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     documents, problems = found(tmp_path / "news.zip", packed({"a.txt": b"\0" * 60_000_000, "b.txt": TEXT.encode()}))
     assert len(documents) == 1
     assert problems == ["unpacks to far more than a text does, so it was not read"]
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_an_archive_in_an_archive_is_refused_whatever_it_is_called(tmp_path: Path) -> None:

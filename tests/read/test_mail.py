@@ -190,18 +190,18 @@ def test_mails_inside_mails_end_somewhere() -> None:
 
 
 def test_letters_without_end_are_read_up_to_a_point(tmp_path: Path) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     _, problems = found(tmp_path / "a.mbox", "From a@b.example Mon May 11 08:00:00 2026\n\n" * 20_001)
     assert problems[0] == "holds more than 20,000 mails, so only the first were read"
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_headers_without_end_take_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for piece in (b"a <", b"(", b"=?utf-8?q?a?= ", b"; a=b", b'; a*0="b"', b"\n b"):
         for name in (b"From", b"Subject", b"Content-Type: text/plain"):
             list(letters_of(name + b": " + piece * 100_000 + b"\n\nWords."))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(st.binary(max_size=300))

@@ -76,11 +76,11 @@ def test_what_is_no_xml_has_no_root(text: str) -> None:
 
 
 def test_long_rubbish_takes_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for piece in ("<!--", "<?", "<!DOCTYPE [", " ", "<!-- --> ", "&a", "<"):
         text = xml_text((piece * 200_000).encode())
         root_name(text or "")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(st.binary(max_size=300))

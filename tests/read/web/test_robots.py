@@ -66,9 +66,9 @@ def test_nothing_may_be_read_where_nothing_is_allowed() -> None:
 
 def test_a_pattern_full_of_wildcards_takes_no_time() -> None:
     rules = Rules((("/" + "*a" * 500 + "b$", False),))
-    start = time.perf_counter()
+    start = time.process_time()
     assert rules.allows("/" + "a" * 100_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @given(st.text(max_size=200), st.text(max_size=40))
