@@ -1,13 +1,17 @@
 """PostgreSQL is started again in the middle of a run: one line or none, the library whole, the next run as ever."""
 
+import json
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from briefing.database import Server
+from briefing.database import Address, Server
 from briefing.database.seam import errors, opened
+from briefing.model import Article
+from briefing.store import open_library
 from briefing.store.migrations import SCHEMA
 from tests.cluster import Cluster
 from tests.database.test_alike import SEEDS, brief, bytes_below, done
@@ -22,6 +26,45 @@ MOMENTS = {
     "quotations are being looked for": "SELECT 1 FROM quoted",
     "events are kept": "SELECT 1 FROM event",
 }
+# The same of `brief add`, which writes all articles at once: nobody sees one before, but that they are being written.
+WRITTEN = "SELECT 1 FROM pg_locks WHERE relation = to_regclass('{}') AND mode = 'RowExclusiveLock'"
+MOMENTS_OF_ADDING = {
+    "the library is made": "SELECT 1 FROM library",
+    "articles are being written": WRITTEN.format("article"),
+    "their words are being written": WRITTEN.format("words"),
+    "articles are in it": "SELECT 1 FROM article",
+}
+ROWS = 1_000  # so that writing them takes long enough to be met
+ADD = ("add", "news.jsonl", "-q")
+
+
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> tuple[Article, ...]:
+    folder = tmp_path_factory.mktemp("added")
+    rows(folder)
+    done(brief(folder, *ADD, library=folder / "library.sqlite"))
+    return articles(folder / "library.sqlite")
+
+
+def rows(folder: Path) -> None:
+    """Articles in a file, a day of May after the other."""
+    words = "The port of Harnby raised its prices to {0} marks, and ship {0} left for Lindow."
+    fields = (
+        {
+            "id": str(each),
+            "title": f"Prices {each}",
+            "text": words.format(each),
+            "published": f"2026-05-{1 + each % 28:02}",
+        }
+        for each in range(ROWS)
+    )
+    (folder / "news.jsonl").write_text("\n".join(map(json.dumps, fields)))
+
+
+def articles(library: Address) -> tuple[Article, ...]:
+    """All that a library holds."""
+    with open_library(library, create=False) as opened_:
+        return opened_.within(datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +123,29 @@ def test_a_run_ends_well_or_in_one_line_and_the_next_makes_the_same(
     assert bytes_below(tmp_path / "briefs") == undisturbed
     with capfd.disabled():
         print(f"\nserver started again when {moment}: {said.strip() or 'the run went on by itself'}")  # noqa: T201 a figure
+
+
+@pytest.mark.parametrize("moment", MOMENTS_OF_ADDING)
+def test_adding_ends_well_or_in_one_line_and_adding_again_brings_what_was_lost(
+    tmp_path: Path, cluster: Cluster, added: tuple[Article, ...], moment: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    server = cluster.server()
+    rows(tmp_path)
+    run = brief(tmp_path, *ADD, library=server)
+    wait_for(server, MOMENTS_OF_ADDING[moment])
+    cluster.stop()
+    cluster.start()
+    _, said = run.communicate()
+    assert run.returncode in (0, 1), said
+    assert said.count("\n") == run.returncode, said
+    assert "Traceback" not in said
+    assert whole(server)
+    if server.exists():
+        assert articles(server) in ((added,) if run.returncode == 0 else ((), added))
+    done(brief(tmp_path, *ADD, library=server))
+    assert articles(server) == added
+    with capfd.disabled():
+        print(f"\nserver started again when {moment}: {said.strip() or 'adding went on by itself'}")  # noqa: T201 a figure
 
 
 def test_a_server_that_does_not_come_back_is_told_in_one_line(
