@@ -15,7 +15,7 @@ CAPITALS = r"[A-Z][A-Z.'’-]{1,20}"
 BY_CAPITALS = re.compile(
     rf"(?=[A-Z.'’-]{{3}}){CAPITALS}(?: {CAPITALS}){{0,3}}"  # PORT SELBY
     rf"(?:, [\w.'’ ]{{1,25}}){{0,3}}"  # , Valdoria, Jan. 4
-    rf"(?:\s{DASH}+\s|\s?—\s?){BEFORE_A_SENTENCE}"
+    rf"(?:\s{DASH}+\s{{1,3}}|\s?—\s?){BEFORE_A_SENTENCE}"
 )
 BULLET = re.compile(r"[•·▪►*–—-]{1,2}\s{1,3}")
 

@@ -7,7 +7,7 @@ import re
 
 from briefing.summarise.anaphora import LOWER, singular
 from briefing.summarise.anchors import BODIES, NAME_RUN, NO_NAMES, STOP
-from briefing.summarise.naming import introduced_names, plain
+from briefing.summarise.naming import introduced_names, of_a_people, plain
 from briefing.summarise.openings import PERSON_NOUN
 from briefing.text.word_lists import word_list
 
@@ -39,7 +39,7 @@ LEANING = re.compile(
     r"^(?:In|At|On|With|For|By) (?:it|them),|^(?:In|During|At|On|With|For|As) (?:yet )?(?:another|other)\b"
     r"|^The (?:more|less|better|longer) [^,]{1,80}, the (?:more|less|better)\b"
     r"|^(?:Further|As it is|Adding to|Underlying|More [a-z]+ly|Even more|At stake|Compounding|Making matters|Add to)\b"
-    r"|^The \d+-year-old\b(?! [A-Z])|\bsimilarly\b"
+    r"|^The \d+-year-old\b(?! [A-Z])|\bsimilar(?:ly)?\b(?![^.]{0,40}? to\b)"
     r"|^One (?:prospect|reason|example|option|thing|problem|possibility|such|[a-z]+ in point)\b"
     r"|\b(?:likewise|the latter|the former(?= (?:is|was|has|had)\b)|vice versa|for (?:his|her|its|their) part)\b"
     r"|\bhere\b(?!['’])|\binstead\b(?! of)|, meanwhile,|\b(?:earlier|later) (?:in the|that) (?:day|week|month)\b"
@@ -99,7 +99,7 @@ def _pronoun_before_anybody(outside: str) -> bool:
         and not run.group().startswith("The ")
         and PLACED.search(before, max(0, run.start() - LONGEST_PLACED), run.start()) is None
         for run in NAME_RUN.finditer(before)
-        if plain(run.group()) not in STOP
+        if plain(run.group()) not in STOP and not of_a_people(before, run)
     )
 
 

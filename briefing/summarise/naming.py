@@ -63,7 +63,7 @@ def _named(sentence: str) -> Iterator[tuple[str, bool]]:
         if len(words) != 1:
             yield from ((word, False) for word in words)
         elif words[0] not in BODIES and "the" not in titles:  # "the Post" is a body whatever its name
-            if _of_a_people(sentence, found, words[0]):
+            if of_a_people(sentence, found):
                 continue
             yield (
                 words[0],
@@ -81,8 +81,9 @@ def _surnames(text: str) -> Iterator[str]:
             yield words[-1]
 
 
-def _of_a_people(sentence: str, found: re.Match[str], word: str) -> bool:
-    """Whether a word is an adjective of a people or a party, or their name: "Valdorian officers", "Valdorians"."""
+def of_a_people(sentence: str, found: re.Match[str]) -> bool:
+    """Whether a name is an adjective of a people or a party, or their name: "Valdorian officers", "Valdorians"."""
+    word = plain(found.group())
     if OF_A_PEOPLE.search(word) is None:
         return False
     after = NEXT_WORD.match(sentence, found.end())

@@ -45,7 +45,7 @@ class Pool:
     def latest(self, best: int, fits: Flags) -> int:
         """Of the sentences that tell the same fact, the one from the latest article; doubtful ones only among such."""
         same = self.same[best] & fits
-        sound = same & (self.doubts == 0)
+        sound = same & (self.doubts <= 0)
         same = sound if sound.any() else same
         if same[best]:
             same &= self.times > self.times[best]

@@ -20,6 +20,7 @@ from briefing.text.words import stem_each, stems, words
 Vector = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 MANY_TIMES = 4  # how much room an array over all possible keys may take beside the keys there are
+MOST_CELLS = 1 << 22  # bytes that a table of articles by terms may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,20 @@ def count(keys: Numbers, row: Numbers, owner: Numbers) -> Terms:
     counts = csr_matrix((np.ones(len(keys)), column, pointers), shape=(len(owner), size))
     counts.sum_duplicates()
     in_sentences = np.bincount(counts.indices, minlength=size).astype(np.float64)
-    places = np.unique(owner[np.repeat(np.arange(len(owner)), np.diff(counts.indptr))] * size + counts.indices)
-    in_articles = np.bincount(places % size, minlength=size) if size else np.zeros(0)
-    return Terms(counts, in_sentences, in_articles.astype(np.float64), listed)
+    return Terms(counts, in_sentences, _in_articles(counts, owner), listed)
+
+
+def _in_articles(counts: Any, owner: Numbers) -> Vector:
+    """In how many articles each column stands."""
+    size = counts.shape[1]
+    articles = int(owner.max(initial=0)) + 1
+    of_entry = owner[np.repeat(np.arange(len(owner)), np.diff(counts.indptr))]
+    if articles * size <= MOST_CELLS:  # quicker than sorting
+        there = np.zeros((articles, size), dtype=np.bool_)
+        there[of_entry, counts.indices] = True
+        return np.asarray(there.sum(axis=0), dtype=np.float64)
+    places = np.unique(of_entry * size + counts.indices)
+    return np.asarray(np.bincount(places % size, minlength=size), dtype=np.float64)
 
 
 def _distinct(keys: Numbers) -> tuple[Numbers, Numbers]:

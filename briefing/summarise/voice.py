@@ -40,12 +40,14 @@ CAPTION = guarded(
     rf"\((?:[^()]{{0,60}}[/ ])?{AGENCIES}(?:[ /][^()]{{0,60}})?\)\W{{0,3}}$"
     r"|\b(?:Getty Images|AP Photo|AP Images|Shutterstock\b|iStock\b|File Photo|FILE PHOTO|Photo(?:graph)?s? by"
     r"|Photo credit|Image credit|(?:Photos?|Image|Picture|Video|Graphic|Credit|Source):|Illustration by)"
+    r"|\b(?:is|are) (?:seen|pictured|shown|photographed)\b(?! (?:as|by|to|that|how)\b)"
     r"|\b(?:[Pp]ictured|[Ss]een) (?:here|above|below|left|right|in (?:this|a|an)(?: \w+)? (?:photo|picture|image|file))"
     r"|\((?:left|right|center|centre|[LRClrc]|top|bottom|second (?:left|right)|from left)\)"
     r"|, (?:left|right|center|centre), "
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}",
     "Reuters AP AFP Getty EPA Shutterstock Alamy Bloomberg Photo Photos iStock File FILE Photograph Photographs Image "
-    "Picture Video Graphic Credit Source Illustration Pictured pictured Seen seen left right center centre top bottom "
+    "Picture Video Graphic Credit Source Illustration Pictured pictured Seen seen shown photographed "
+    "left right center centre top bottom "
     "L R C l r c Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 )
 FULL_DATE = guarded(

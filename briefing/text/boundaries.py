@@ -23,10 +23,12 @@ from briefing.text.abbreviations import (
 from briefing.text.words_beside import LONGEST_WORD, next_word, word_before
 
 CLOSERS = "\"”’»“)]'*"
+# The stop comes first and what stood before it is looked at after: so the places without a stop are passed over.
 CANDIDATE = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"”’»“)\]'*]*+(?:\[[\w ]{1,12}\])*+(?=\s)"  # a stop, what closes after it, a reference mark
-    r"|(?<=[a-z][a-z])[.!?][”\"]?(?=[A-Z][a-z]*+[ ,’'])"  # a stop whose space was lost: "left.The"
-    r"|[。！？؟।]++[」』”’）»\"]*+"
+    r"[.!?…。！？؟।](?:"
+    r"(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"”’»“)\]'*]*+(?:\[[\w ]{1,12}\])*+(?=\s)"  # what closes after, a reference mark
+    r"|(?<=[a-z][a-z][.!?])[”\"]?(?=[A-Z][a-z]*+[ ,’'])"  # a stop whose space was lost: "left.The"
+    r"|(?<=[。！？؟।])[。！？؟।]*+[」』”’）»\"]*+)"
 )
 FULL_WIDTH = "。！？؟।"  # Chinese and Japanese, Arabic, Hindi: they end a sentence wherever they stand
 ATTRIBUTION = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){1,4}([a-z]{3,12})\b")

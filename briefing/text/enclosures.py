@@ -5,7 +5,9 @@ A sentence is not cut inside one: '"It is over. Go home," she said.' is one sent
 
 import re
 
-MARK = re.compile(r"``|''|[\"“”„«»‘’'()\[\]]")
+# One character first, then what it must have beside it: so other places are passed over. ' and ’ inside a word, or at
+# its end, are apostrophes.
+MARK = re.compile(r"[\"“”„«»‘’'`()\[\]](?:(?<=[^'’`])|(?<=')'|(?<!\w['’])(?<!`)|(?<=`)`)")
 TYPED = ("``", "''")  # how wire services and their archives type quotation marks
 LONGEST_ENCLOSURE = 1_200  # code points; a longer "pair" is nearly always two marks that do not belong together
 CLOSER_OF = {"(": ")", "[": "]"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-WORD = re.compile(r"\w+(?:['’]\w+)?")
+WORD = re.compile(r"\w++(?:['’]\w++)?+")
 
 STEMMERS = {
     "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",

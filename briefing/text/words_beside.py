@@ -16,10 +16,9 @@ MARKED = '"“‘`«•*'  # after one of these even a small letter may open a s
 def word_before(text: str, end: int) -> str:
     """What stands, without a space, before a place: from its first letter on, opening marks left out."""
     window = text[max(0, end - LONGEST_WORD) : end]
-    words = window.split()
-    if not words or window[-1:].isspace():
+    if not window or window[-1].isspace():
         return ""
-    return words[-1].lstrip(OPENING_MARKS)
+    return window.rsplit(None, 1)[-1].lstrip(OPENING_MARKS)
 
 
 def next_word(text: str, at: int) -> tuple[str, Shape]:
