@@ -1,7 +1,6 @@
 """Arrange: a `Brief` as its `View`."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -24,16 +23,16 @@ from briefing.model import (
 from briefing.render import dates, links
 from briefing.render.account import account
 from briefing.render.changes import changes
-from briefing.render.counting import count
+from briefing.render.counting import count, several
 from briefing.render.crossing import crossing
 from briefing.render.escape import folded
+from briefing.render.listing import NO_HEADLINE, cited_in, listing, root_of
 from briefing.render.notes import Notes, outlet
 from briefing.render.rhythm import columns, rhythm
 from briefing.render.standing import independent, standing
-from briefing.render.view import LANGUAGE, Before, Differing, Figure, Line, Listed, Part, Said, Small, View
+from briefing.render.view import LANGUAGE, Before, Differing, Figure, Line, Part, Said, Small, View
 
 SHARED = 2  # outlets that make an event more than one outlet's
-NO_HEADLINE = "(no headline)"
 UNFIT_ID = re.compile(r"[^A-Za-z0-9_-]")  # an id is written as it is; an imported library may say anything
 NO_SPEAKER = "speaker not named"
 NOTHING_READ = "No articles in this window."
@@ -118,13 +117,14 @@ def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to
     members = [notes.article(article_id) for article_id in event.article_ids]
     outlets = tuple(folded(name) for name in section.outlets) or _outlets(members)
     days, words = rhythm(members, window, tz)
+    listed, unlisted = listing(event, cited_in(section), notes, tz)
     return Part(
         id=UNFIT_ID.sub("", event.id),
         headline=folded(event.headline) or NO_HEADLINE,
         topic=_topic(section.topic),
         watched=section.watched,
         dates=_dates(members, tz),
-        outlets=outlets,
+        outlets=several(outlets),
         standing=standing(len(members), len(outlets)),
         origins=independent(members, event.copies),
         origin=_origin(event, notes),
@@ -137,7 +137,8 @@ def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to
         lines=tuple(_line(sentence, notes) for sentence in section.extracts if sentence != section.dek),
         said=_voices(section.quotes, notes, tz),
         differing=tuple(_differing(difference, notes, tz) for difference in section.figures),
-        listed=_listed(event, notes, tz),
+        listed=listed,
+        unlisted=unlisted,
     )
 
 
@@ -211,7 +212,7 @@ def _small(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_t
     return Small(
         headline=folded(section.event.headline) or NO_HEADLINE,
         url=links.safe(leader.url) if leader else None,
-        outlets=tuple(folded(name) for name in section.outlets) or _outlets(members),
+        outlets=several(tuple(folded(name) for name in section.outlets) or _outlets(members)),
         date=_dates(members, tz),
         more=count(len(members) - 1, "more article") if len(members) > 1 else None,
         topic=_topic(section.topic),
@@ -221,43 +222,12 @@ def _small(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_t
     )
 
 
-def _listed(event: Event, notes: Notes, tz: ZoneInfo) -> tuple[Listed, ...]:
-    """The event's articles in order, each with its copies (and their copies) folded under it."""
-    origin_of = {copy.article_id: copy.origin_id for copy in event.copies}
-    folds: dict[str, list[str]] = {}
-    for article_id in event.article_ids:
-        folds.setdefault(_root(article_id, origin_of), []).append(article_id)
-    return tuple(
-        _entry(notes.article(root), tz, tuple(_copy(notes, each, root, tz) for each in ids if each != root))
-        for root, ids in folds.items()
-    )
-
-
-def _root(article_id: str, origin_of: Mapping[str, str]) -> str:
-    seen = {article_id}
-    while (origin := origin_of.get(article_id)) is not None and origin not in seen:
-        seen.add(origin)
-        article_id = origin
-    return article_id
-
-
-def _entry(article: Article, tz: ZoneInfo, copies: tuple[Listed, ...] = ()) -> Listed:
-    title = folded(article.title) or NO_HEADLINE
-    return Listed(title, links.safe(article.url), outlet(article), dates.when(article, tz), copies)
-
-
-def _copy(notes: Notes, article_id: str, root: str, tz: ZoneInfo) -> Listed:
-    copy = _entry(notes.article(article_id), tz)
-    same = folded(notes.article(article_id).title).casefold() == folded(notes.article(root).title).casefold()
-    return replace(copy, title=None) if same else copy
-
-
 def _origin(event: Event, notes: Notes) -> str | None:
     """Whose text it is, where several articles are copies of one."""
     if event.origins != 1 or len(event.article_ids) < 2:
         return None
     origin_of = {copy.article_id: copy.origin_id for copy in event.copies}
-    root = notes.article(_root(event.article_ids[0], origin_of))
+    root = notes.article(root_of(event.article_ids[0], origin_of))
     credited, printed = folded(root.origin or ""), outlet(root)
     return (
         printed if credited.casefold() in printed.casefold() else credited

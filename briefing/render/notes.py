@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from briefing.errors import RenderError
 from briefing.model import Article, Citation, Place, Span
 from briefing.render import dates, links
+from briefing.render.counting import several
 from briefing.render.escape import folded
 from briefing.render.view import LANGUAGE, Note
 from briefing.text.paragraphs import paragraphs
@@ -75,8 +76,8 @@ class Notes:
             language=_language(article),
             paragraph=position,
             code=f"{quote(article.id, safe='')}:{place.span.start}-{place.span.end}",
-            also=also,
-            reworded=self._outlets(reworded, (outlet(article), *also)),
+            also=several(also),
+            reworded=several(self._outlets(reworded, (outlet(article), *also))),
             url=url,
             place=links.place(url, words),
             before=led_up(article.text[paragraph.start : place.span.start]),

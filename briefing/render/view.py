@@ -100,7 +100,7 @@ class Part:
     topic: str | None  # the part of the briefing it belongs to
     watched: bool  # whether a word that the reader watches for stands in it
     dates: str
-    outlets: tuple[str, ...]
+    outlets: tuple[str, ...]  # the first of them; of very many the last entry is "114 more"
     standing: str  # "5 articles, 3 outlets"
     origins: str | None  # "2 independent origins" of what they report; None where there is one article only
     origin: str | None  # whose text it is, where several articles are one text
@@ -114,6 +114,7 @@ class Part:
     said: tuple[Said, ...]
     differing: tuple[Differing, ...]
     listed: tuple[Listed, ...]
+    unlisted: str | None  # "137 more articles" of a very large event; None where all are listed
 
 
 @dataclass(frozen=True, slots=True)

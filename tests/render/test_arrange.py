@@ -8,6 +8,8 @@ import pytest
 from briefing.errors import RenderError
 from briefing.model import Article, Brief, Copy, Event, KeySentence, Place, Quotation, Span
 from briefing.render.arrange import arrange
+from briefing.render.counting import NAMED
+from briefing.render.listing import ARTICLES, COPIES
 from tests.render.sample import article, empty, event, key, rich, said, section
 
 NOON = datetime(2026, 5, 12, 12, tzinfo=UTC)
@@ -159,3 +161,24 @@ def test_a_long_list_of_undated_articles_is_counted_beyond_a_dozen() -> None:
     (remark,) = (each for each in arrange(brief).coverage if each.label == "Undated, so in no window:")
     assert remark.text.count("Title") == 12
     assert remark.text.endswith("; 8 more.")
+
+
+def test_of_a_very_large_event_the_first_and_the_cited_are_listed_and_the_rest_counted() -> None:
+    texts = tuple(article(n, f"Title {n}", "Words enough.", f"Outlet {n}", NOON) for n in range(1, 101))
+    happening = event(list(texts), "Title 1", (Copy(texts[2].id, texts[1].id),))
+    cited = key(texts[89], "Words enough.", 0)
+    (part,) = arrange(of(texts, happening, (cited,), ())).parts
+    assert len(part.listed) == ARTICLES
+    assert [entry.outlet for entry in (part.listed[0], part.listed[1], part.listed[-1])] == [
+        "Outlet 1", "Outlet 2", "Outlet 90",
+    ]  # fmt: skip
+    assert (part.unlisted or "").replace("\u00a0", " ") == "75 more articles"
+    assert (len(part.outlets), part.outlets[-1]) == (NAMED, "89 more")
+
+
+def test_a_text_that_very_many_print_names_some_of_them() -> None:
+    texts = tuple(article(n, "Title", "Words enough.", f"Outlet {n}", NOON) for n in range(1, 31))
+    happening = event(list(texts), "Title", tuple(Copy(each.id, texts[0].id) for each in texts[1:]))
+    (part,) = arrange(of(texts, happening, (), ())).parts
+    assert [len(entry.copies) for entry in part.listed] == [COPIES]
+    assert (part.unlisted or "").replace("\u00a0", " ") == f"{30 - 1 - COPIES} more articles"
