@@ -21,12 +21,13 @@ from briefing.summarise.anaphora import (
     singular,
 )
 from briefing.summarise.anchors import NO_NAMES
+from briefing.summarise.captions import FULL_DATE
 from briefing.summarise.doubts import judges
 from briefing.summarise.leaning import bears_a_name
 from briefing.summarise.naming import NAME_MARK, introduced_names, lone_names, strangers_of
 from briefing.summarise.references import ENGLISH
 from briefing.summarise.tied import mark, needs_of_its_place
-from briefing.summarise.voice import FULL_DATE, outside_quotations
+from briefing.summarise.voice import outside_quotations
 from briefing.text.heads import opens
 from briefing.text.typewriter import typeset
 from briefing.text.word_lists import word_list

@@ -2,6 +2,7 @@
 
 import re
 
+from briefing.summarise.captions import is_caption
 from briefing.text.enclosures import enclosures
 from briefing.text.guarded import guarded, listed
 from briefing.text.word_lists import word_list
@@ -32,42 +33,12 @@ AUTHOR_NOTE = guarded(
     r"(?:at|for|to|with|and|of|in)\b",
     "columnist contributor fellow editor writer reporter correspondent",
 )
-AGENCIES = r"(?:Reuters|AP|AFP|Getty(?: Images)?|EPA|Shutterstock|Alamy|Bloomberg|Photos?)"
-CAPTION_HEAD = re.compile(
-    r"^(?:FILE|File|In this|This|A) ?(?:[-–—:]|photo|image|picture|file|\w+ \w+,? \d{4},? (?:file )?photo)"
-)
-CAPTION = guarded(
-    rf"\((?:[^()]{{0,60}}[/ ])?{AGENCIES}(?:[ /][^()]{{0,60}})?\)\W{{0,3}}$"
-    r"|\b(?:Getty Images|AP Photo|AP Images|Shutterstock\b|iStock\b|File Photo|FILE PHOTO|Photo(?:graph)?s? by"
-    r"|Photo credit|Image credit|(?:Photos?|Image|Picture|Video|Graphic|Credit|Source):|Illustration by)"
-    r"|\b(?:is|are) (?:seen|pictured|shown|photographed)\b(?! (?:as|by|to|that|how)\b)"
-    r"|\b(?:[Pp]ictured|[Ss]een) (?:here|above|below|left|right|in (?:this|a|an)(?: \w+)? (?:photo|picture|image|file))"
-    r"|\((?:left|right|center|centre|[LRClrc]|top|bottom|second (?:left|right)|from left)\)"
-    r"|, (?:left|right|center|centre), "
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}",
-    "Reuters AP AFP Getty EPA Shutterstock Alamy Bloomberg Photo Photos iStock File FILE Photograph Photographs Image "
-    "Picture Video Graphic Credit Source Illustration Pictured pictured Seen seen shown photographed "
-    "left right center centre top bottom "
-    "L R C l r c Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-)
-FULL_DATE = guarded(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|"
-    r"Nov|Dec)\.) \d{1,2}, \d{4}",
-    "January February March April May June July August September October November December Jan Feb Aug Sept "
-    "Oct Nov Dec",
-)
-DATED_SCENE = re.compile(rf", (?:{FULL_DATE.pattern.pattern})\.$")  # a caption without a verb ends so; prose says "on"
-LATE_DATE = re.compile(r" (?:on|in) (?:[A-Z][a-z]+, )?[A-Z][a-z]{2,8}\.? \d{1,2}\.$")  # without its year
-SCENE = re.compile(
-    r" (?:speaks?|arrives?|attends?|listens?|talks?|looks?|walks?|waves?|gestures?|holds?|stands?|sits?|poses?|leaves?|"
-    r"meets?|gathers?|reacts?|watch(?:es)?|wears?|delivers?|departs?|march(?:es)?|protests?|signs?|takes?|answers?|"
-    r"addresses|testif(?:y|ies)|participates?|shakes?|greets?|appears?|(?:is|are) (?:seen|shown|carried|escorted))\b"
-)  # the present tense beside a full date is a caption's: "Anna Orr speaks in Harnby, Monday, May 4, 2020."
 PASTED = re.compile(
     r"\b([A-Z][a-z]{2,20}) (?:[^\n]{0,60} )?\1[A-Z][a-z]|\b([A-Z][a-z]{2,20}) [A-Z][a-z]{2,20}\2\b"
 )  # "Ann Orr Ann OrrWhy Orr left", "Ann OrrAnn OrrWhy": a box of links run into the text
 RUN_IN = re.compile(
     r"\) MORE\b| MORE [a-z]|[a-z]\)?: The [a-z]+ [a-z-]+\.$"  # a list of links, a row of a list
+    r"|[a-z] Image (?!Comics|Awards)[A-Z][a-z]"  # "for Women Image Police": a headline and a picture's label
     r"|[a-z]:[A-Z][a-z]"  # "Racial stereotypes:Eskimo Pie": a label run into the text
 )
 RUN_IN_HEAD = re.compile(
@@ -118,19 +89,13 @@ def is_furniture(sentence: str) -> bool:
     """Whether it belongs to the page, not the report: captions, credits, stamps, appeals, addresses."""
     return (
         STAMP.match(sentence) is not None
-        or CAPTION_HEAD.match(sentence) is not None
         or RUN_IN_HEAD.match(sentence) is not None
         or AUTHOR_NOTE.search(sentence) is not None
-        or CAPTION.search(sentence) is not None
-        or DATED_SCENE.search(sentence) is not None
         or (_may_hold_an_address(sentence) and ADDRESS.search(sentence) is not None)
-        or ((":" in sentence or " MORE" in sentence) and RUN_IN.search(sentence) is not None)
+        or (any(mark in sentence for mark in (":", " MORE", " Image ")) and RUN_IN.search(sentence) is not None)
         or (INNER_CAPITAL.search(sentence) is not None and PASTED.search(sentence) is not None)
         or FURNITURE.search(sentence) is not None
-        or (
-            (FULL_DATE.search(sentence) or LATE_DATE.search(sentence)) is not None
-            and SCENE.search(outside_quotations(sentence)) is not None
-        )
+        or is_caption(sentence, outside_quotations(sentence))
     )
 
 

@@ -14,6 +14,7 @@ from briefing.summarise.naming import introduced_names, lone_names, strangers_of
 from briefing.summarise.overtaken import is_overtaken
 from briefing.summarise.risk import content, risk, slant
 from briefing.summarise.summary import summarise
+from briefing.summarise.tied import NOWHERE, mark, needs_of_its_place
 from briefing.summarise.voice import outside_quotations
 from tests.summarise.articles import article as untitled
 
@@ -32,6 +33,9 @@ Orla Brandt would not say if she would back him against Ivo Sorn.
 The Harnby Courier report on his journey appeared on page nine of the paper.
 Against that backdrop, Governor Orla Brandt announced a longer summer timetable.
 A judge in Harnby fined her for opening the shop on a Sunday.
+Two governors of Valdoria took a similar stance on Tuesday and closed their ports to tankers.
+If one moment tells of the mayor of Harnby, it came not during the long strike of the dockers.
+Toward the end of the latest Valdorian budget debate in Kessel, she was asked about the strike.
 The Valdorian ferry line was more cautious, saying only that it was looking into the matter.
 """
 UNFIT = """
@@ -176,3 +180,33 @@ def _nouns(text: str) -> set[str]:
 def wants_in(text: str) -> Wants:
     start = HARBOUR.text.index(text)
     return wants_of(HARBOUR, Span(start, start + len(text)), Above(HARBOUR.title))
+
+
+PIER = article(
+    "Harnby council votes to close the old pier",
+    "The Harnby council voted on Tuesday to close the old pier after a storm had torn 40 planks out of it. "
+    "The council will sell the planks of the pier to a shipyard in Lindow by May. "
+    "Lindow reservoir meanwhile rose by a foot. "
+    + "Nobody swam in it. " * 20
+    + "Orla Brandt of Kessel voted for nobody.",
+)
+
+
+def test_what_stands_right_behind_its_articles_head_in_its_words_needs_the_head() -> None:
+    assert place_of("The Harnby council voted") == frozenset()
+    assert place_of("The council will sell") == mark(PIER)
+
+
+def test_what_has_little_of_what_stands_above_it_or_stands_deep_is_placed_nowhere() -> None:
+    assert place_of("Lindow reservoir meanwhile") == NOWHERE
+    assert place_of("Orla Brandt of Kessel") == NOWHERE
+
+
+def test_what_is_full_of_its_headline_is_explained_by_it_wherever_it_stood() -> None:
+    assert place_of("Orla Brandt of Kessel", "Kessel: Orla Brandt voted to shut railway bridge") == frozenset()
+
+
+def place_of(start: str, headline: str = PIER.title) -> frozenset[str]:
+    at = PIER.text.index(start)
+    span = Span(at, PIER.text.index(".", at) + 1)
+    return needs_of_its_place(PIER, span, span.of(PIER.text), Above(headline))

@@ -4,6 +4,7 @@ import pytest
 
 from briefing.summarise.candidates import candidates
 from briefing.summarise.standing import Judge, Standing, standing_of
+from briefing.text.typewriter import typeset
 from tests.summarise.articles import article
 
 LINES = (Path(__file__).parent / "standing.txt").read_text("utf-8").splitlines()
@@ -54,3 +55,9 @@ def test_wire_copy_is_read_as_printed_copy_is() -> None:
     assert typed[first.span.start : first.span.end] == first.text == "Olga Brandt shut the port of Selby."
     assert typed[second.span.start : second.span.end] == "``We lost it _ all of it,'' Marek Toll said."
     assert second.text == "“We lost it — all of it,” Marek Toll said."
+
+
+def test_an_opening_word_in_capitals_for_its_looks_is_read_as_a_word() -> None:
+    assert typeset("THIS is the moment a crane fell in Harnby.").startswith("This is")
+    assert typeset("AT least 40 people were hurt.").startswith("At least")
+    assert typeset("US troops left Harnby.").startswith("US troops")
