@@ -11,8 +11,9 @@ from briefing.text.word_lists import word_list
 
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 # A capital inside a sentence: after a small letter, a comma or a figure, so not at the head of a sentence or quotation.
+# The space comes first, and what must stand before it is looked for after: so other places are passed over.
+INNER_CAPITAL = re.compile(r" (?<=[a-z0-9,] )([^\W\d_a-z][\w’'.-]*)")
 # What must stand before is looked for after the first letter: so a place is passed over in half the time.
-INNER_CAPITAL = re.compile(r"[^\W\d_a-z](?<=[a-z0-9,] .)[\w’'.-]*")
 LOWER = re.compile(r"[a-z](?<![\w’'.-].)[a-z’'-]+")
 NAME_RUN = re.compile(r"[A-Z](?<![\w’'.-].)[\w’'.-]*+(?: (?:(?:de|la|van|von|al|bin) )?[A-Z][\w’'.-]*+){0,5}")
 LONGEST_TITLE = 4  # letters of an abbreviated title with its stop: "Gov."
@@ -47,7 +48,7 @@ def known(articles: Iterable[Article]) -> Known:
     """
     articles = tuple(articles)
     capitals = {_plain(word) for article in articles for word in set(INNER_CAPITAL.findall(article.text))}
-    ordinary = frozenset(word for article in articles for word in set(LOWER.findall(article.text)))
+    ordinary = frozenset[str]().union(*(LOWER.findall(article.text) for article in articles))
     introduced = []
     met: Counter[str] = Counter()  # in how many articles a surname stands, and in how many it is met alone
     met_alone: Counter[str] = Counter()

@@ -1,11 +1,10 @@
-"""Pool: the sentences that a summary is chosen from: of those that may stand, the nearest to the targets on their own.
+"""Pool: the sentences that a summary is chosen from: the nearest to the targets on their own.
 
-Sentences are judged from the nearest on, until there are enough; the rest need no judgement.
+A sentence is judged when it is about to be chosen: most never are.
 """
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -25,22 +24,49 @@ Flags = NDArray[np.bool_]
 class Pool:
     """Sentences worth trying; numbers are places in the pool, which keeps the order of the corpus."""
 
-    def __init__(self, corpus: Corpus, judge: Judge, numbers: Iterable[int], later: NDArray[np.int64]) -> None:
-        """`later` ranks the articles by time."""
+    def __init__(
+        self,
+        corpus: Corpus,
+        judge: Judge,
+        numbers: Iterable[int],
+        later: NDArray[np.int64],
+        *,
+        least: Standing = Standing.GOOD,
+        barred: Callable[[int], bool] = lambda _: False,
+    ) -> None:
+        """`later` ranks the articles by time; least: how well a chosen one stands; barred: which may not be chosen."""
         self.numbers = np.array(sorted(numbers), dtype=np.int64)
         sentences = [corpus.sentences[number] for number in self.numbers]
-        judged = [judge.of(int(number)) for number in self.numbers]
+        size = len(sentences)
         self.lengths = np.array([sentence.words for sentence in sentences])
         self.times = later[corpus.owner[self.numbers]]
-        self.doubts = np.array([found.doubts for found in judged])
-        wanted = sorted({need for found in judged for need in found.needs})
-        self.needs = np.array([[need in found.needs for need in wanted] for found in judged], dtype=np.bool_)
-        self.gives = np.array([[need in found.gives for need in wanted] for found in judged], dtype=np.bool_)
         self.same = _same_facts(corpus.words.counts[self.numbers], [sentence.text for sentence in sentences])
+        self.asked = np.zeros(size, dtype=np.bool_)
+        self.fit = np.ones(size, dtype=np.bool_)  # as far as asked
+        self.doubts = np.full(size, judge.fewest_doubts, dtype=np.float64)  # as few as there may be, until asked
+        self._judge, self._least, self._barred = judge, least, barred
+        self._needs: dict[int, frozenset[str]] = {}
+        self._gives: dict[int, frozenset[str]] = {}
 
-    def understood(self, chosen: list[int]) -> Flags:
-        """Which sentences need nothing but what the chosen ones give."""
-        return np.asarray(~(self.needs & ~self.gives[chosen].any(axis=0)).any(axis=1))
+    def ask(self, one: int) -> None:
+        """Have a sentence judged."""
+        if self.asked[one]:
+            return
+        number = int(self.numbers[one])
+        found = self._judge.of(number)
+        self.asked[one] = True
+        self.fit[one] = found.standing == self._least and not self._barred(number)
+        self.doubts[one] = found.doubts
+        self._gives[one] = found.gives
+        if found.needs:
+            self._needs[one] = found.needs
+
+    def hanging(self, chosen: Iterable[int]) -> list[int]:
+        """Which of the judged sentences need what none of the chosen gives."""
+        if not self._needs:
+            return []
+        given = frozenset[str]().union(*(self._gives[one] for one in chosen))
+        return [one for one, needs in self._needs.items() if not needs <= given]
 
     def latest(self, best: int, fits: Flags) -> int:
         """Of the sentences that tell the same fact, the one from the latest article; doubtful ones only among such."""
@@ -51,14 +77,6 @@ class Pool:
             same &= self.times > self.times[best]
         newer = np.flatnonzero(same)
         return int(newer[np.argmax(self.times[newer])]) if len(newer) else best
-
-
-def worth_trying(
-    judge: Judge, order: Iterable[int], least: Standing, barred: Callable[[int], bool], most: int
-) -> list[int]:
-    """The first `most` sentences, in the order given, that stand so well and are not barred."""
-    fit = (number for number in order if judge.of(number).standing == least and not barred(number))
-    return list(islice(fit, most))
 
 
 def _same_facts(counts: Any, texts: list[str]) -> Flags:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from briefing.summarise.nearness import Space, Summary, alone
-from briefing.summarise.pool import Pool, worth_trying
+from briefing.summarise.pool import Flags, Pool
 from briefing.summarise.standing import Judge, Standing
 from briefing.summarise.target import Bag, Target
 from briefing.summarise.terms import Corpus, Vector
 
-POOL = 45  # sentences to choose from, and one more for so many words there are; more change no figure
+POOL = 150  # nearest sentences to choose from, and one more for so many words there are; more change no figure
 WORDS_A_SENTENCE = 20
 MOST_EXCHANGES = 4  # rounds of leaving one sentence out; a fifth changes nothing on any set tried
 ROUNDING = 9  # decimals of a score that count; beyond them two sentences tie, and the earlier one is taken
@@ -45,10 +45,11 @@ def select(
         for number in np.argsort(-np.round(near, ROUNDING), kind="stable")
         if corpus.sentences[number].words <= words
     ]
+    size = POOL + words // WORDS_A_SENTENCE
+    times = np.array(later, dtype=np.int64)
     for least in (Standing.GOOD, Standing.IF_NOTHING_ELSE):
-        numbers = worth_trying(judge, order, least, barred, POOL + words // WORDS_A_SENTENCE)
-        if numbers:
-            pool = Pool(corpus, judge, numbers, np.array(later, dtype=np.int64))
+        for start in range(0, len(order), size):  # the next nearest only where none of the nearer ones may be chosen
+            pool = Pool(corpus, judge, order[start : start + size], times, least=least, barred=barred)
             chosen = _Selection(pool, Space(found.counts[pool.numbers], aims), words).best()
             if chosen:
                 return [int(pool.numbers[place]) for place in chosen]
@@ -87,8 +88,6 @@ class _Selection:
         self.lengths = pool.lengths.tolist()
         self.empty = Summary(space)
         self.words = words
-        self.handicaps = HANDICAP * pool.doubts
-        self.anything_needed = bool(pool.needs.any())
 
     def best(self) -> list[int]:
         """The chosen sentences, first chosen first."""
@@ -110,27 +109,52 @@ class _Selection:
 
     def fill(self, choice: _Choice, banned: int | None) -> None:
         """Fill the words left greedily, and score the whole."""
-        free = ~self.pool.same[choice.chosen].any(axis=0)
+        pool = self.pool
+        free = ~pool.same[choice.chosen].any(axis=0)
         if banned is not None:  # nor may what it is the later version of come back in its place
-            free &= ~(self.pool.same[banned] & (self.pool.times < self.pool.times[banned]))
+            free &= ~(pool.same[banned] & (pool.times < pool.times[banned]))
             free[banned] = False
         while True:
-            fits = free & (self.pool.lengths <= choice.left)
-            if self.anything_needed:
-                fits &= self.pool.understood(choice.chosen)
-            if not fits.any():
+            near = choice.summary.with_each()
+            fits = free & pool.fit & (pool.lengths <= choice.left)
+            fits[pool.hanging(choice.chosen)] = False
+            best = self.nearest(near, fits, choice)
+            if best is None:
                 break
-            near = self.with_each(choice.summary)
-            best = int(np.argmax(np.where(fits, near, -np.inf)))
-            if choice.left <= ROOM_LEFT * self.words and near[best] < (1 - LOSS_BORNE) * choice.summary.value():
+            reached = near[best] - HANDICAP * pool.doubts[best]
+            if choice.left <= ROOM_LEFT * self.words and reached < (1 - LOSS_BORNE) * choice.summary.value():
                 break
-            best = self.pool.latest(best, fits)
-            free &= ~self.pool.same[best]
+            best = self.latest(best, fits, choice)
+            free &= ~pool.same[best]
             choice.take(best, self.lengths[best])
-        understood = not self.anything_needed or self.pool.understood(choice.chosen)[choice.chosen].all()
-        handicap = float(self.handicaps[choice.chosen].sum())
-        choice.score = choice.summary.value() - handicap if understood else -np.inf  # what was left out had been needed
+        handicap = HANDICAP * float(pool.doubts[choice.chosen].sum())
+        hanging = not set(choice.chosen).isdisjoint(pool.hanging(choice.chosen))  # what was left out had been needed
+        choice.score = -np.inf if hanging else choice.summary.value() - handicap
 
-    def with_each(self, summary: Summary) -> Vector:
-        """How near each sentence would bring the summary, less its handicap."""
-        return np.round(summary.with_each() - self.handicaps, ROUNDING)
+    def nearest(self, near: Vector, fits: Flags, choice: _Choice) -> int | None:
+        """The sentence that brings the summary nearest, less its handicap: judged, and fit."""
+        reached = np.where(fits, np.round(near - HANDICAP * self.pool.doubts, ROUNDING), -np.inf)
+        while True:
+            best = int(np.argmax(reached))
+            if reached[best] == -np.inf:
+                return None
+            if self.pool.asked[best]:
+                return best
+            self.ask(best, fits, choice)
+            handicap = HANDICAP * self.pool.doubts[best]
+            reached[best] = np.round(near[best] - handicap, ROUNDING) if fits[best] else -np.inf
+
+    def latest(self, best: int, fits: Flags, choice: _Choice) -> int:
+        """The latest of the sentences that tell the same fact; judged before, as far as they come into question."""
+        pool = self.pool
+        open_ = pool.same[best] & fits & ~pool.asked
+        if pool.doubts[best] <= 0:
+            open_ &= pool.times > pool.times[best]
+        for one in np.flatnonzero(open_):
+            self.ask(int(one), fits, choice)
+        return pool.latest(best, fits)
+
+    def ask(self, one: int, fits: Flags, choice: _Choice) -> None:
+        """Have a sentence judged, and take it from what fits if it may not be chosen next."""
+        self.pool.ask(one)
+        fits[one] = self.pool.fit[one] and one not in self.pool.hanging(choice.chosen)

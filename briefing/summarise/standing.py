@@ -95,6 +95,11 @@ class Judge:
             found = self._judged[number] = self._judge(number)
         return found
 
+    @property
+    def fewest_doubts(self) -> int:
+        """The fewest doubts there may be of a sentence that was not judged yet."""
+        return -BORNE_OUT if self._above else 0
+
     def _judge(self, number: int) -> Judgement:
         sentence = self._sentences[number]
         text = sentence.text
