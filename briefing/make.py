@@ -49,7 +49,7 @@ class Made:
     brief: Brief
     files: Mapping[str, bytes]  # by format
     written: tuple[Path, ...]  # the files in the archive, none for a dry run or when there was nothing to say
-    weeks: Mapping[str, int]  # ISO week → articles in the library, in order of time
+    weeks: Mapping[str, int]  # ISO week → articles there are, in order of time
     kept: Path | None = None  # the year's page, where it was edited by hand and so not brought up to date
 
     @property
@@ -95,7 +95,7 @@ def _make(order: Order, library_path: Address, now: datetime, progress: pipeline
         )
         if not order.only_sources:  # a choice of sources corrects nothing
             made = numbered(made, topic, library, library_path)
-        weeks = library.calendar(time_zone(config.timezone))
+        weeks = library.calendar(time_zone(config.timezone), only=taken.ids if order.only_sources else None)
     files: dict[str, bytes] = {kind: render(made, kind, templates=config.templates) for kind in config.formats}
     result = Made(made, files, (), weeks)
     if order.dry_run or result.empty:

@@ -85,6 +85,8 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ("title = 2026-05-11", "title must be text in quotation marks"),
         ("words = ", "is not TOML"),
         ("a = " + "[" * 10_000, "is not TOML"),
+        ('sources = ["C:\\News"]', "write paths with / or between single quotation marks"),
+        ('sources = ["C:\\Users\\me"]', "write paths with / or between single quotation marks"),
     ],
 )
 def test_a_wrong_file_is_told_in_one_line_that_names_it(tmp_path: Path, toml: str, says: str) -> None:
@@ -96,8 +98,8 @@ def test_a_wrong_file_is_told_in_one_line_that_names_it(tmp_path: Path, toml: st
 
 
 def test_a_file_in_another_encoding_is_told_in_one_line(tmp_path: Path) -> None:
-    (tmp_path / "brief.toml").write_bytes('title = "Lagebericht für Müller"'.encode("latin-1"))
-    with pytest.raises(ConfigError, match="is not TOML"):
+    (tmp_path / "brief.toml").write_bytes('words = 800\ntitle = "Lagebericht für Müller"'.encode("latin-1"))
+    with pytest.raises(ConfigError, match=r"is not in UTF-8 \(line 2\): save it as UTF-8"):
         config.load(tmp_path)
 
 

@@ -10,6 +10,7 @@ import click
 from briefing import __version__
 from briefing.cli.stopping import leave, listen, stopped
 from briefing.cli.terminal import guard
+from briefing.cli.utf8 import in_utf8
 from briefing.errors import FAILED, BriefError
 
 # How often Python looks for garbage that refers to itself, of which there is next to none here: every so many objects
@@ -75,6 +76,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run `brief`; broken use ends in one line on standard error and its own status, never in a traceback."""
+    in_utf8()
     gc.set_threshold(*SWEEPS)
     listen()
     guard()

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefing.database import Address
 from briefing.errors import ConfigError
 from briefing.make import Made, Order, make
 from briefing.model import Format, Window
+from briefing.read.naming import source_name
 from briefing.window import time_zone
 
 SOME_UNREAD = 3  # exit status: done, but some inputs could not be read
@@ -135,7 +137,7 @@ def report(made: Made, order: Order, *, as_json: bool, quiet: bool) -> None:
     if quiet:
         return
     if not coverage.articles:
-        click.echo(empty(made), err=True)
+        click.echo(empty(made, order), err=True)
     else:
         click.echo(f"{made.brief.id}: {counts(made)}", err=True)
     if made.kept:
@@ -146,13 +148,20 @@ def report(made: Made, order: Order, *, as_json: bool, quiet: bool) -> None:
         click.echo(f"brief: and {len(coverage.problems) - PROBLEMS_SHOWN} more, in the coverage note", err=True)
 
 
-def empty(made: Made) -> str:
+def empty(made: Made, order: Order) -> str:
     """What to say when the window holds no article: which weeks do."""
     weeks = made.weeks
+    if not weeks and order.only_sources:
+        return f"No article is from {made.brief.id}: {named(order.config.sources)} has none with a date."
     if not weeks:
         return f"No article is from {made.brief.id}, and the library has no dated article yet: name some with --source."
-    named = ", ".join(f"{week} ({articles})" for week, articles in list(weeks.items())[-WEEKS_SHOWN:])
-    return f"No article is from {made.brief.id}. Weeks with articles: {named}"
+    shown = ", ".join(f"{week} ({articles})" for week, articles in list(weeks.items())[-WEEKS_SHOWN:])
+    return f"No article is from {made.brief.id}. Weeks with articles: {shown}"
+
+
+def named(sources: Sequence[Path]) -> str:
+    """What was to be read, in a few words."""
+    return source_name(sources[0]) if len(sources) == 1 else f"what {len(sources)} sources hold"
 
 
 def counts(made: Made) -> str:

@@ -31,6 +31,8 @@ WORDS = 1200  # in all: a dozen events of a hundred words, which with their quot
 METHOD = "brief"
 TITLE = "Briefing"
 ENGINE = AUTO
+ESCAPES = ("\\", "hex value", "scalar value")  # words of TOML's faults that tell of a backslash: C:\\Users
+HINT = ": write paths with / or between single quotation marks"
 DEFAULT_SCHEDULE = Schedule()
 DEFAULT_MANNERS = Manners()
 
@@ -74,8 +76,12 @@ def load(folder: Path) -> Config:
         settings = {}
     except OSError as error:
         raise ConfigError(f"{path} cannot be read ({error.strerror}): check its permissions") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ConfigError(f"{path} is not TOML: {one_line(error)}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{path} is not in UTF-8 (line {line}): save it as UTF-8") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        hint = HINT if any(each in str(error) for each in ESCAPES) else ""
+        raise ConfigError(f"{path} is not TOML: {one_line(error)}{hint}") from None
     settings |= overlay(PLAIN, os.environ)
     try:
         return parse(settings, folder)

@@ -1,7 +1,7 @@
 """Articles: the two tables of the library that hold them, as they are and as they were."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 from operator import itemgetter
@@ -121,17 +121,18 @@ class Articles(Seam):
         former = self._select("id = ? ORDER BY number", article_id, table="former")
         return former + self._select("id = ?", article_id)
 
-    def calendar(self, timezone: tzinfo = UTC) -> dict[str, int]:
+    def calendar(self, timezone: tzinfo = UTC, *, only: Iterable[str] | None = None) -> dict[str, int]:
         """See `Library.calendar`."""
         # By the minute: no time zone's days begin within one, and so many articles of one minute are counted at once.
         query = """SELECT substr(published, 1, 16), published_precision, count(*) FROM article
-            WHERE published IS NOT NULL GROUP BY 1, 2"""
+            WHERE published IS NOT NULL {} GROUP BY 1, 2"""
         counts: Counter[str] = Counter()
         with self._errors():
-            for moment, precision, count in self._connection.execute(query):
-                at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
-                year, week, _ = (at.date() if precision == "day" else local_day(at, timezone)).isocalendar()
-                counts[f"{year:04}-W{week:02}"] += count
+            for clause, values in [("", ())] if only is None else among(only):
+                for moment, precision, count in self._connection.execute(query.format(clause), values):
+                    at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+                    year, week, _ = (at.date() if precision == "day" else local_day(at, timezone)).isocalendar()
+                    counts[f"{year:04}-W{week:02}"] += count
         return dict(sorted(counts.items()))
 
     def search(self, query: str, limit: int = 20) -> tuple[Article, ...]:
@@ -175,6 +176,14 @@ def told(ids: Sequence[str], decided: Mapping[str, Decision]) -> Added:
 def day_start(day: date) -> str:
     """The moment under which an article dated to that day only is stored."""
     return to_moment(datetime.combine(day, time.min, UTC))
+
+
+def among(ids: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """What narrows a query to articles with these ids, and its values, some at a time."""
+    wanted = list(dict.fromkeys(ids))
+    for at in range(0, len(wanted), CHUNK):
+        some = wanted[at : at + CHUNK]
+        yield f"AND id IN ({marks(some)})", some
 
 
 def local_day(moment: datetime, timezone: tzinfo) -> date:

@@ -61,8 +61,11 @@ class Library(AbstractContextManager["Library"], Protocol):
         A version whose words come back after a change is current again, and no longer counted as former.
         """
 
-    def calendar(self, timezone: tzinfo = UTC) -> dict[str, int]:
-        """How many current articles each ISO week ("2026-W20") has in that time zone, by week; no empty ones."""
+    def calendar(self, timezone: tzinfo = UTC, *, only: Iterable[str] | None = None) -> dict[str, int]:
+        """How many current articles each ISO week ("2026-W20") has in that time zone, by week; no empty ones.
+
+        only: of the articles with these ids alone.
+        """
 
     def search(self, query: str, limit: int = 20) -> tuple[Article, ...]:
         """The current articles in whose title or text all of the words stand, best first.

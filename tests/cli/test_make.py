@@ -110,6 +110,18 @@ def test_an_empty_week_says_which_weeks_have_articles(empty: Path) -> None:
     assert not (empty / "briefs").exists()
 
 
+def test_what_has_no_article_of_the_week_is_told_of_the_sources_named_alone(empty: Path) -> None:
+    write(empty, "a.txt", ARTICLE)
+    brief(empty, "make", "--week", WEEK)
+    (empty / "other").mkdir()
+    none = brief(empty, "make", "--week", WEEK, "--source", "other")
+    assert none.returncode == DONE
+    assert none.stderr == "No article is from 2026-W20: other has none with a date.\n"
+    (empty / "other" / "b.txt").write_text(ARTICLE.replace("12 May", "20 May").replace("Eleven", "Twelve"), "utf-8")
+    other = brief(empty, "make", "--week", WEEK, "--source", "other")
+    assert other.stderr == "No article is from 2026-W20. Weeks with articles: 2026-W21 (1)\n"
+
+
 def test_a_day_and_a_stretch_of_days_can_be_briefed(empty: Path) -> None:
     write(empty, "a.txt", ARTICLE)
     day = brief(empty, "make", "--day", "2026-05-12", "--format", "md")
