@@ -15,6 +15,7 @@ import numpy as np
 from scipy import sparse
 
 from briefing.group.boilerplate import boilerplate
+from briefing.group.candidates import columns
 from briefing.group.credits import credits_agency, is_agency
 from briefing.group.ordering import ContentKey, content_key
 from briefing.group.over import Over
@@ -100,15 +101,15 @@ def clusters(read: Tokens, repeated: Flags, again: Recurring) -> tuple[tuple[int
 def _matches(read: Tokens, repeated: Flags, again: Recurring) -> tuple[Integers, Integers]:
     """Pairs of rows that are one text."""
     own, sizes = _incidence(read.words, _told_by_others(read.quoted, repeated), again)
-    shared = _shared(own)
-    small, large = np.minimum(sizes[shared.row], sizes[shared.col]), np.maximum(sizes[shared.row], sizes[shared.col])
-    near = (shared.data >= LEAST_EDITED * small) & (shared.data >= LEAST_OF_LONGER * large) & (small >= LEAST_SHINGLES)
-    alike = near & (shared.data >= LEAST_CONTAINMENT * small)
+    rows, others, shared = _shared(own, sizes)
+    small, large = np.minimum(sizes[rows], sizes[others]), np.maximum(sizes[rows], sizes[others])
+    near = (shared >= LEAST_EDITED * small) & (shared >= LEAST_OF_LONGER * large) & (small >= LEAST_SHINGLES)
+    alike = near & (shared >= LEAST_CONTAINMENT * small)
     for pair in np.flatnonzero(near & ~alike):
-        ours, theirs = (_shingles(read, repeated, row) for row in (shared.row[pair], shared.col[pair]))
-        alike[pair] = shared.data[pair] - _longest_passage(ours, theirs) >= LEAST_ELSEWHERE * small[pair]
+        ours, theirs = (_shingles(read, repeated, row) for row in (rows[pair], others[pair]))
+        alike[pair] = shared[pair] - _longest_passage(ours, theirs) >= LEAST_ELSEWHERE * small[pair]
     same = np.array(_identical(read), dtype=np.int64).reshape(-1, 2)
-    return np.concatenate((shared.row[alike], same[:, 0])), np.concatenate((shared.col[alike], same[:, 1]))
+    return np.concatenate((rows[alike], same[:, 0])), np.concatenate((others[alike], same[:, 1]))
 
 
 def _longest_passage(ours: Integers, theirs: Integers) -> int:
@@ -169,9 +170,14 @@ def _incidence(words: Runs, told_by_others: Flags, again: Recurring) -> tuple[An
     return rows, sizes - np.bincount(owners, minlength=count) + np.diff(rows.indptr)
 
 
-def _shared(own: Any) -> Any:
-    """How many shingles each two articles share; each pair once."""
+def _shared(own: Any, sizes: Integers) -> tuple[Integers, Integers, Integers]:
+    """How many shingles each two articles share that may be one text: rows, others, how many; each pair once.
+
+    Most articles recur in less than any copy would have to share with them, and need be held against none.
+    """
     used = np.bincount(own.indices, minlength=own.shape[1])
-    wanted = np.flatnonzero((used > SEEN_ONCE) & (used <= WIDELY_SHARED))
-    some = own[:, wanted]
-    return sparse.triu(some @ some.T, k=1).tocoo()
+    some = columns(own, (used > SEEN_ONCE) & (used <= WIDELY_SHARED))
+    least = np.maximum(LEAST_EDITED * LEAST_SHINGLES, LEAST_OF_LONGER * sizes)
+    rows = np.flatnonzero(np.diff(some.indptr) >= least)
+    shared = sparse.triu(some[rows] @ some[rows].T, k=1).tocoo()
+    return rows[shared.row], rows[shared.col], shared.data

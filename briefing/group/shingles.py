@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing.group.over import Over
-from briefing.group.tokens import Integers, Runs
+from briefing.group.tokens import Flags, Integers, Runs
 
 Hashes = npt.NDArray[np.uint64]
 Halves = npt.NDArray[np.uint32]
@@ -16,11 +16,12 @@ Halves = npt.NDArray[np.uint32]
 SHINGLE = 5  # words: four and one, see `_hashes`
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hashing, 2^64 over the golden ratio
 SHIFT = np.uint64(29)  # brings high bits down, so that the order of words counts
-# Finding what recurs: the upper halves of all hashes are sorted, a part at a time, and those found twice are marked in
-# a table by as many of their bits as give eight places a shingle, within bounds.
+# Finding what recurs: the upper halves of all hashes are sorted, and those found twice are marked in a table by as many
+# of their bits as give eight places a shingle, within bounds.
 HALF = np.uint64(32)
-HALVES_AT_ONCE, HASHES_AT_ONCE = 1 << 24, 1 << 22  # sorted: 64 and 32 MB
 TABLE_BITS = (10, 27)
+HALVES_AT_ONCE = 1 << 22  # compared: more would cost memory that has to be had anew each time
+TOGETHER = 100  # sequences hashed at once: what is worked on stays near the processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Likely:
 
 def hashed(words: Runs) -> Runs:
     """The 64-bit hash of the run of `SHINGLE` words that begins at each word that has so many left."""
-    return Runs(_hashes(words.flat)[_beginnings(words)].view(np.int64), _starts(words))
+    return Runs(_hashes(words.flat)[_begins(words)].view(np.int64), _starts(words))
 
 
 def recurring(words: Runs, spelling_of: Integers, over: Over = map) -> Recurring:
@@ -64,7 +65,7 @@ def recurring(words: Runs, spelling_of: Integers, over: Over = map) -> Recurring
     size = np.int32 if len(words.flat) <= np.iinfo(np.int32).max else np.int64
     places, owners, hashes = [np.zeros(0, size)], [np.zeros(0, np.int32)], [np.zeros(0, np.uint64)]
     found = over(partial(likely_of, _table(words, spelling_of, over)), _spelt(words, spelling_of))
-    for some, likely in zip(words.blocks(), found, strict=True):
+    for some, likely in zip(words.blocks(TOGETHER), found, strict=True):
         places.append((likely.places + some.places.start).astype(size))
         owners.append(likely.owners + np.int32(some.rows.start))
         hashes.append(likely.hashes)
@@ -79,33 +80,32 @@ def recurring(words: Runs, spelling_of: Integers, over: Over = map) -> Recurring
 
 def _spelt(words: Runs, spelling_of: Integers) -> Iterator[Runs]:
     """The sequences in one spelling, some at a time."""
-    return (Runs(spelling_of[some.runs.flat], some.runs.starts) for some in words.blocks())
+    return (Runs(spelling_of[some.runs.flat], some.runs.starts) for some in words.blocks(TOGETHER))
 
 
 def halves_of(words: Runs) -> Halves:
     """The upper halves of the hashes of some sequences' shingles: a pure function, fit for another process."""
-    return (_hashes(words.flat)[_beginnings(words)] >> HALF).astype(np.uint32)
+    return (_hashes(words.flat)[_begins(words)] >> HALF).astype(np.uint32)
 
 
 def likely_of(table: Table, words: Runs) -> Likely:
     """Which shingles of some sequences may recur: a pure function, fit for another process."""
-    every, begins = _hashes(words.flat), _beginnings(words)
-    likely = begins[table.marked[every[begins] >> np.uint64(64 - table.bits)]]
+    every = _hashes(words.flat)
+    likely = np.flatnonzero(table.marked[every >> np.uint64(64 - table.bits)] & _begins(words))
     owners = (np.searchsorted(words.starts, likely, "right") - 1).astype(np.int32)
     return Likely(likely, owners, every[likely])
 
 
 def _kinds(hashes: Hashes) -> tuple[Integers, Integers]:
     """For each hash its number among the different ones, in ascending order; for each number how often it occurs."""
-    kinds, times, known = np.zeros(len(hashes), dtype=np.int32), [np.zeros(0, np.int64)], 0
-    top = np.uint64(64 - _halvings(len(hashes), HASHES_AT_ONCE))
-    for part in range(1 << _halvings(len(hashes), HASHES_AT_ONCE)):
-        chosen = np.flatnonzero(hashes >> top == part) if top < 64 else slice(None)
-        _, number, count = np.unique(hashes[chosen], return_inverse=True, return_counts=True)
-        kinds[chosen] = number + known
-        times.append(count)
-        known += len(count)
-    return kinds, np.concatenate(times)
+    order = np.argsort(hashes)
+    ordered = hashes[order]
+    first = np.ones(len(hashes), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    del ordered
+    kinds = np.empty(len(hashes), dtype=np.int32)
+    kinds[order] = np.cumsum(first, dtype=np.int32) - 1
+    return kinds, np.diff(np.flatnonzero(first), append=len(hashes))
 
 
 def _table(words: Runs, spelling_of: Integers, over: Over) -> Table:
@@ -115,18 +115,13 @@ def _table(words: Runs, spelling_of: Integers, over: Over) -> Table:
     for found in over(halves_of, _spelt(words, spelling_of)):
         halves[filled : filled + len(found)] = found
         filled += len(found)
+    halves.sort()
     bits = int(np.clip(np.ceil(np.log2(max(1, 8 * len(halves)))), *TABLE_BITS))
     marked = np.zeros(1 << bits, dtype=bool)
-    top = np.uint32(32 - _halvings(len(halves), HALVES_AT_ONCE))
-    for part in range(1 << _halvings(len(halves), HALVES_AT_ONCE)):
-        chosen = np.sort(halves[halves >> top == part] if top < 32 else halves)
-        marked[chosen[1:][chosen[1:] == chosen[:-1]] >> np.uint32(32 - bits)] = True
+    for start in range(0, len(halves), HALVES_AT_ONCE):
+        some = halves[start : start + HALVES_AT_ONCE + 1]
+        marked[some[1:][some[1:] == some[:-1]] >> np.uint32(32 - bits)] = True
     return Table(marked, bits)
-
-
-def _halvings(count: int, at_once: int) -> int:
-    """How often so many hashes are halved until a part is small enough to be sorted at once."""
-    return max(0, int(np.ceil(np.log2(max(1, count) / at_once))))
 
 
 def _hashes(words: Integers) -> Hashes:
@@ -152,11 +147,14 @@ def _followed(runs: Hashes, by: Hashes, after: int) -> Hashes:
     return longer
 
 
-def _beginnings(words: Runs) -> Integers:
-    """The places of the words at which a shingle begins: those with enough words after them in their sequence."""
-    lengths, starts = np.maximum(0, words.lengths() - SHINGLE + 1), _starts(words)
-    found: Integers = np.repeat(words.starts[:-1], lengths) + Runs(words.flat, starts).within()
-    return found
+def _begins(words: Runs) -> Flags:
+    """At which words a shingle begins: those with enough words after them in their sequence."""
+    begins = np.ones(len(words.flat), dtype=bool)
+    some = words.lengths() > 0
+    starts, ends = words.starts[:-1][some], words.starts[1:][some]
+    for left in range(1, SHINGLE):
+        begins[np.maximum(starts, ends - left)] = False
+    return begins
 
 
 def _starts(words: Runs) -> Integers:
