@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefing.compose.cite import Citer
 from briefing.compose.clauses import StandsAlone, stands_alone
-from briefing.compose.cover import cover
+from briefing.compose.cover import best_first, cover
 from briefing.compose.dek import dek
 from briefing.compose.figures import differences
 from briefing.compose.headline import borne_out
@@ -148,6 +148,7 @@ def _section(
         planned.watched,
     )
     understood = frozenset(each for each in extracts if not taken[each.extract].needs)
+    section = replace(section, extracts=best_first(section, articles, understood))
     return replace(section, dek=dek(section, articles, understood))
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from briefing.compose.redundancy import statement
 from briefing.compose.story import likest, vectors
@@ -70,6 +70,18 @@ def by_telling(section: Section, articles: Mapping[str, Article]) -> list[KeySen
         return (not told, each in overtaken, each.extract.span.start // OPENING, -told, each.extract.rank)
 
     return sorted(section.extracts, key=order)
+
+
+def best_first(
+    section: Section, articles: Mapping[str, Article], understood: Collection[KeySentence]
+) -> tuple[KeySentence, ...]:
+    """The key sentences, the one that says best what happened before the others, unless it takes something for told."""
+    if not section.extracts:
+        return ()
+    best = by_telling(section, articles)[0]
+    if best not in understood:
+        return section.extracts
+    return (best, *(each for each in section.extracts if each != best))
 
 
 def _overtaken(section: Section) -> frozenset[KeySentence]:

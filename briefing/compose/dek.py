@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from briefing.compose.cover import OPENING, by_telling
-from briefing.compose.redundancy import adds_nothing, statement
+from briefing.compose.redundancy import statement
 from briefing.model import Article, KeySentence, Section
 
 # Three to four lines of the page, ten seconds of reading: longer, and it is a paragraph that happens to stand first.
@@ -12,6 +12,7 @@ WORDS_MAX = 40
 # of 2020 and the samples' two, 53 had a dek before this was asked, nine of which told of something else; six of those
 # go by it, and two good ones.
 HEADLINE_WORDS = 3
+NEW_WORDS = 2  # of content that the headline has not: with fewer it is the headline again
 SPEECH = "\"“'‘«„"
 SENTENCES_MIN = 2  # of the section: its only sentence is no line under anything
 
@@ -21,26 +22,25 @@ def dek(
 ) -> KeySentence | None:
     """Which of a section's key sentences is set under its headline; None where none fits.
 
-    The one that tells best what happened, as on the cover; only that one, and only if it is short, from an article's
-    opening, no speech, and says what the headline says and something that it does not. The next best was tried where
-    the best is too long, and told of something beside the event ("The president fired back").
+    The one that tells best what happened, as on the cover, or the next best that says as much of the headline: if it is
+    short, from an article's opening, no speech, takes nothing for told, and says something that the headline does not.
     """
     if len(section.extracts) < SENTENCES_MIN:
         return None
-    headline = statement(section.event.headline, _language(section, articles))
-
-    best = by_telling(section, articles)[0]
-    if understood is not None and best not in understood:
-        return None
-    article = articles[best.extract.article_id]
-    text = best.extract.span.of(article.text)
-    if len(text.split()) > WORDS_MAX or best.extract.span.start >= OPENING or text[:1] in SPEECH:
-        return None
-    said = statement(text, article.language)
-    named = {word for word in headline.content if not word.isdigit()}
-    if len(named & said.content) < min(HEADLINE_WORDS, len(named)) or adds_nothing(said, headline):
-        return None
-    return best
+    headline = statement(section.event.headline, _language(section, articles)).content
+    named = frozenset(word for word in headline if not word.isdigit())
+    least = min(HEADLINE_WORDS, len(named))
+    for each in by_telling(section, articles):
+        article = articles[each.extract.article_id]
+        text = each.extract.span.of(article.text)
+        said = statement(text, article.language).content
+        if len(named & said) < least:
+            return None  # what follows tells less
+        least = len(named & said)
+        fits = len(text.split()) <= WORDS_MAX and each.extract.span.start < OPENING and text[:1] not in SPEECH
+        if fits and (understood is None or each in understood) and len(said - headline) >= NEW_WORDS:
+            return each
+    return None
 
 
 def _language(section: Section, articles: Mapping[str, Article]) -> str:

@@ -6,8 +6,12 @@ from collections import Counter
 
 from briefing.model import Article
 
-# A part of the address that papers keep for opinion: /opinion/, /opinions/2020/, /op-ed/, /columnists/name/.
-SECTION = re.compile(r"/(?:opinions?|editorials?|commentary|columns?|columnists?|op-?eds?|blogs?|perspectives?)(?:/|$)")
+# A part of the address that papers keep for opinion: /opinion/, /opinions/2020/, /op-ed/, /columnists/name/;
+# or the beginning of a page's name, as an agency has it.
+SECTION = re.compile(
+    r"/(?:opinions?|editorials?|commentary|columns?|columnists?|op-?eds?|blogs?|perspectives?)(?:/|$)"
+    r"|/(?:breakingviews|commentary)-"
+)
 # "The Daily Post - Opinion", "Opinion: Why the bridge must stay".
 NAMED = re.compile(r"\b(?:opinion|editorial|commentary|op-ed)s?\b", re.IGNORECASE)
 HEAD = re.compile(r"(?<!\s)\s*+(?:opinion|editorial|commentary|column|op-ed|analysis)\s*[:|]", re.IGNORECASE)

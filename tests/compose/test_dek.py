@@ -1,5 +1,6 @@
 """The line under a headline."""
 
+from briefing.compose.cover import best_first
 from briefing.compose.dek import dek
 from briefing.model import Article, Citation, KeySentence, Place, Section
 from tests.factory import article, event, extract
@@ -30,6 +31,18 @@ def test_it_says_what_the_headline_promises() -> None:
 
 def test_it_does_not_say_the_headline_again() -> None:
     assert shown(f"{REOPENED} {TOLL}", REOPENED, TOLL, title=f"Kessel: {REOPENED}") is None
+
+
+def test_where_the_best_is_long_another_that_says_as_much_of_the_headline_is_taken() -> None:
+    again = "Lorries paid 40 crowns when the Kessel bridge was opened on Thursday."
+    assert shown(f"{LONG} {again}", LONG, again) == again
+
+
+def test_what_says_best_what_happened_comes_first_unless_it_takes_something_for_told() -> None:
+    made, articles = section(f"{TOLL} {REOPENED}", TOLL, REOPENED)
+    toll, reopened = made.extracts
+    assert best_first(made, articles, made.extracts) == (reopened, toll)
+    assert best_first(made, articles, (toll,)) == (toll, reopened)
 
 
 def test_a_long_sentence_is_none_and_nothing_else_is_taken_for_it() -> None:

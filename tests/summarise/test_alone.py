@@ -188,7 +188,7 @@ PIER = article(
     "The council will sell the planks of the pier to a shipyard in Lindow by May. "
     "Lindow reservoir meanwhile rose by a foot. "
     + "Nobody swam in it. " * 20
-    + "Orla Brandt of Kessel voted for nobody.",
+    + "Orla Brandt of Kessel voted to shut the railway bridge.",
 )
 
 

@@ -29,6 +29,7 @@ def test_a_text_that_demands_and_asks_and_names_no_source_is_commentary() -> Non
 def test_address_headline_and_outlet_may_say_it() -> None:
     report = article(text=REPORT)
     assert is_commentary(replace(report, url="https://harnby-courier.example/opinion/2026/05/12/the-quay"))
+    assert is_commentary(replace(report, url="https://harnby-agency.example/commentary-the-quay-is-late-id3"))
     assert is_commentary(replace(report, title="Opinion: Harnby needs its quay"))
     assert is_commentary(replace(report, outlet="Harnby Courier (Opinion)"))
     assert not is_commentary(replace(report, url="https://harnby-courier.example/opinion-polls-close"))
