@@ -1,4 +1,4 @@
-"""`brief verify FILE`: every sentence and quotation of a briefing against the library."""
+"""`brief verify FILE…`: every sentence and quotation of briefings against the library."""
 
 import json
 import sys
@@ -9,35 +9,50 @@ import click
 from briefing.cli.place import LIBRARY
 from briefing.config import load
 from briefing.database import Address
-from briefing.errors import FAILED
-from briefing.store import open_library
+from briefing.errors import FAILED, VerifyError
+from briefing.store import Library, open_library
 from briefing.verify import Report, verify
 
 
 @click.command("verify")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
-@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the results as JSON, a line a file.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what does not match.")
-def command(file: Path, library: Address | None, as_json: bool, quiet: bool) -> None:
-    """Check every sentence and quotation of a briefing, character for character, against the stored articles."""
+def command(files: tuple[Path, ...], library: Address | None, as_json: bool, quiet: bool) -> None:
+    """Check every sentence and quotation of briefings, character for character, against the stored articles."""
     with open_library(library or load(Path()).library, create=False) as stored:
+        sound = [checked(file, stored, as_json=as_json, quiet=quiet) for file in files]
+    if not all(sound):
+        sys.exit(FAILED)
+
+
+def checked(file: Path, stored: Library, *, as_json: bool, quiet: bool) -> bool:
+    """Whether a file is a briefing in which all stands as it should; what does not is told."""
+    try:
         report = verify(
             file.read_bytes(),
             file.suffix.removeprefix("."),
             lambda article_id: next(iter(stored.get([article_id])), None),
             stored.versions,
         )
+    except VerifyError as error:
+        click.echo(f"brief: {file}: {error}", err=True)
+        return False
+    tell(file, report, as_json=as_json, quiet=quiet)
+    return not report.faults
+
+
+def tell(file: Path, report: Report, *, as_json: bool, quiet: bool) -> None:
+    """What was found in a file."""
     if as_json:
         click.echo(json.dumps(summary(report), ensure_ascii=False))
-    else:
-        for fault in report.faults:
-            click.echo(f"{file}, {fault.where}: {fault.message}")
-        if not quiet:
-            wrong = f"{len(report.faults)} do not match" if report.faults else "all stand where they say"
-            click.echo(f"{file}: {report.checked} sentences and quotations checked; {wrong}", err=True)
-    if report.faults:
-        sys.exit(FAILED)
+        return
+    for fault in report.faults:
+        click.echo(f"{file}, {fault.where}: {fault.message}")
+    if not quiet:
+        wrong = f"{len(report.faults)} do not match" if report.faults else "all stand where they say"
+        click.echo(f"{file}: {report.checked} sentences and quotations checked; {wrong}", err=True)
 
 
 def summary(report: Report) -> dict[str, object]:

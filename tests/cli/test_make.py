@@ -80,6 +80,18 @@ def test_every_sentence_of_the_briefing_stands_in_the_library(desk: Path) -> Non
     assert checked.returncode == DONE, checked.stdout + checked.stderr
 
 
+def test_several_files_are_verified_in_one_call_and_what_is_no_briefing_is_told(desk: Path) -> None:
+    files = [f"briefs/2026/{WEEK}.{kind}" for kind in ("md", "html", "pdf")]
+    checked = brief(desk, "verify", *files)
+    assert checked.returncode == DONE
+    assert [line.partition(":")[0] for line in checked.stderr.splitlines()] == files
+    (desk / "notes.md").write_text("Harnby: ask the harbour office.\n", encoding="utf-8")
+    mixed = brief(desk, "verify", "notes.md", files[0], "--json")
+    assert mixed.returncode == FAILED
+    assert mixed.stderr.startswith("brief: notes.md: this is no briefing")
+    assert json.loads(mixed.stdout)["faults"] == []
+
+
 def test_a_dry_run_prints_the_briefing_and_changes_nothing(desk: Path, tmp_path: Path) -> None:
     shutil.copytree(desk / "seeds", tmp_path / "seeds")
     made = brief(tmp_path, "make", "--week", WEEK, "--dry-run")
