@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from briefing.compose.redundancy import statement
 from briefing.model import Article, Event
+from briefing.text.announcements import announces
 from briefing.text.commentary import is_commentary
 
 # A headline is kept when a sentence has this much of its words; another is taken instead when one has that much of it.
@@ -17,8 +18,6 @@ from briefing.text.commentary import is_commentary
 KEPT = 0.4
 BETTER = 0.6
 WORDS_MIN = 4  # of content; fewer are a label
-AHEAD = ("to", "will")  # "Council to vote on bridge": after its subject, which has at most so many words
-SUBJECT_WORDS = 5
 EXPLAINS = re.compile(r"(?:Why|How|What|When|Who|Where|\d+|The)\b", re.IGNORECASE)  # a feature's headline, or a list's
 NEWS_AGES = timedelta(days=1)
 MARKS = ("?", "…", "...", ":", "|")  # a question, half a headline, a label or a list is no plain one
@@ -39,7 +38,7 @@ def borne_out(event: Event, members: Sequence[Article], sentences: Sequence[str]
     others = {
         article.title: _kept(article.title, article.language, said)
         for article in members
-        if is_plain(article) and not _announces(article.title)
+        if is_plain(article) and not announces(article.title)
     }
     best = max(others, key=lambda title: others[title], default=event.headline)
     return best if others.get(best, 0.0) >= BETTER else event.headline
@@ -47,19 +46,10 @@ def borne_out(event: Event, members: Sequence[Article], sentences: Sequence[str]
 
 def _over(event: Event, members: Sequence[Article]) -> bool:
     """Whether the headline announces something, and the event went on for a day or more after it."""
-    if not _announces(event.headline) or event.last is None:
+    if not announces(event.headline) or event.last is None:
         return False
     times = [article.published for article in members if article.title == event.headline and article.published]
     return bool(times) and event.last - max(times) >= NEWS_AGES
-
-
-def _announces(title: str) -> bool:
-    """Whether a title tells what is going to be done: "Council to vote on bridge", but not "Council seeks to vote"."""
-    words = title.split()[: SUBJECT_WORDS + 2]
-    for at, word in enumerate(words):
-        if word.lower() in AHEAD and 0 < at < len(words) - 1:
-            return all(each[0].isupper() for each in words[:at])
-    return False
 
 
 def is_plain(article: Article) -> bool:
