@@ -139,7 +139,10 @@ def _split(shape: str, cue: Cue, before: int, after: int) -> Iterator[Stretch]:
         return
     limit = min(len(shape), cue.last + 2)
     second = next((i for i in range(after, limit) if shape[i] in QUOTATION), None)
-    if second is not None and "|" not in shape[after:second]:
+    if second is None or "|" in shape[after:second]:
+        return
+    own = shape[second] == "q" or shape[second + 1 : second + 3] in (",V", ",W")  # "…," said Roe. "…," said Poe
+    if not own or "." not in shape[after:second]:
         yield Stretch(before - 1, second + 1, 14, 9)
 
 

@@ -12,6 +12,7 @@ LINE = re.compile(r"[^\n]+")
 DOUBLE = re.compile(r"[\"“”„‟«»]|``|''")
 TYPED = ("''", "``")
 STRAIGHT = ('"', "''")
+NESTING = {"„": ("“", "”"), "«": ("»",), "``": ("''",)}  # marks that open alone, and what closes them
 SINGLE = re.compile(r"['‘’‚‹›]")
 
 # A run that is not closed ends before its own attribution: the closing mark was forgotten there.
@@ -38,7 +39,7 @@ class Run:
     outer_start: int  # with its marks
     outer_end: int
     closed: bool  # False: it ended with its paragraph
-    typed: bool  # between '' and '', a typist's stand-in for quotation marks
+    typed: bool  # between '' and '', a typist's stand-in for quotation marks; `` and '' are marks as TeX has them
 
 
 def quotation_runs(text: str) -> tuple[Run, ...]:
@@ -48,14 +49,15 @@ def quotation_runs(text: str) -> tuple[Run, ...]:
     pair = _double if DOUBLE.search(text) else _single
     for line in LINE.finditer(text):
         for outer_start, outer_end, closed in pair(text, *line.span()):
-            width = 2 if text[outer_start : outer_start + 2] in TYPED else 1
+            opener = text[outer_start : outer_start + 2]
+            width = 2 if opener in TYPED else 1
             left, right = outer_start + width, outer_end - width if closed else outer_end
             while left < right and text[left] in EDGE:
                 left += 1
             while right > left and text[right - 1] in EDGE:
                 right -= 1
             if left < right:
-                found.append(Run(left, right, outer_start, outer_end, closed, width > 1))
+                found.append(Run(left, right, outer_start, outer_end, closed, opener == "''"))
         if len(found) >= MOST_RUNS:
             break
     return tuple(found[:MOST_RUNS])
@@ -66,21 +68,40 @@ def _double(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     spans: list[tuple[int, int, bool]] = []
     opened: int | None = None
     opener = ""
+    nesting = _nesting(text, start, end)
+    inner = 0  # runs opened inside this one by the same mark
     for found in DOUBLE.finditer(text, start, end):
         at, mark = found.start(), found.group()
         opens, closes = _sides(text, at, found.end(), start, end)
         if opened is None:
             if _may_open(mark, opens=opens, closes=closes):
-                opened, opener = at, mark
+                opened, opener, inner = at, mark, 0
+        elif mark == opener and mark in nesting and opens:
+            inner += 1
         elif _closes(opener, mark, opens=opens, closes=closes):
+            if inner:
+                inner -= 1
+                continue
             spans.append((opened, found.end(), True))
             opened = None
-        elif mark == opener == '"':
-            opened = at  # two straight openers in a row: the first lost its partner
+        elif mark == opener and (mark == '"' or (mark in NESTING and opens)):
+            lost = ATTRIBUTION.search(text, opened, at) if mark != '"' else None
+            if lost:
+                spans.append((opened, lost.start() + 1, False))
+            opened = at  # two openers in a row: the first lost its partner
     if opened is not None:
         lost = ATTRIBUTION.search(text, opened, end)
         spans.append((opened, lost.start() + 1, False) if lost else (opened, end, False))
     return spans
+
+
+def _nesting(text: str, start: int, end: int) -> frozenset[str]:
+    """The opening marks of a paragraph that may stand inside their own runs: each has its closing one."""
+    return frozenset(
+        opener
+        for opener, closers in NESTING.items()
+        if 1 < text.count(opener, start, end) <= sum(text.count(closer, start, end) for closer in closers)
+    )
 
 
 def _sides(text: str, at: int, past: int, start: int, end: int) -> tuple[bool, bool]:
@@ -101,8 +122,10 @@ def _may_open(mark: str, *, opens: bool, closes: bool) -> bool:
 
 
 def _closes(opener: str, mark: str, *, opens: bool, closes: bool) -> bool:
+    if opener == "``":
+        return mark in STRAIGHT and (closes or not opens)
     if opener in TYPED or mark in TYPED:
-        return opener in TYPED and mark == "''" and (closes or not opens)
+        return opener == mark == "''" and (closes or not opens)
     if opener == "»":
         return mark == "«"
     if mark in "”»":

@@ -34,6 +34,8 @@ PLATFORM_WORDS = "facebook twitter pinterest instagram linkedin whatsapp reddit 
 PLATFORMS = frozenset(PLATFORM_WORDS.split())
 POSSESSIVES = frozenset(("his", "her", "its", "their"))
 
+PLAIN = frozenset("xezn")  # letters of the words of an office written small: "secretary of state"
+
 SURNAMES_TOO = frozenset(("king", "dean", "pope", "bishop", "prince", "judge", "fellow", "cook", "star"))
 
 
@@ -129,13 +131,16 @@ def _is_first_name(shape: str, start: int, given: int, last: int) -> bool:
 
 
 def _bearer_after_office(tokens: Tokens, post: int, last: int, given: frozenset[str]) -> tuple[int, int] | None:
-    """The name in "Secretary of State Jane Roe": what follows the office, from the given name on."""
+    """The name in "Secretary of State Jane Roe" and "chief of staff Jane Roe": what follows the office."""
     shape = tokens.shape
     if post > last or tokens.word(post) != "of":
         return None
     for index in range(post + 2, last):
         office = shape[post + 1 : index]
-        if shape[index] == "N" and office[-1] in "NOLT" and tokens.word(index).lower() in given:
-            named = set(shape[index : last + 1]) <= set("Nl-") and set(office) & set("NOL")
-            return (index, last) if named else None
+        if shape[index] == "N" and tokens.word(index).lower() in given:
+            if set(office) <= PLAIN:
+                known = not tokens.word(post - 1).endswith("s")  # not "critics of rival Jane Roe"
+            else:
+                known = office[-1] in "NOLT" and bool(set(office) & set("NOL"))
+            return (index, last) if known and set(shape[index : last + 1]) <= set("Nl-") else None
     return None

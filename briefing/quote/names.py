@@ -26,6 +26,7 @@ MIDDLE = re.compile(r"[A-Z]\w*\.? $")
 LONGEST_GIVEN = 30  # code points
 GLUED = re.compile(r"[a-z](?=[A-Z])")  # the seam of two words printed as one
 LONGEST = 5  # words of a name; more are a headline in capitals
+NAMESAKES = 50  # bearers of one surname told apart: no article has so many
 SURNAMES_KEPT = 5_000  # remembered without their doubled letters: those of a week's news
 DOUBLED = re.compile(r"(.)\1")
 LONG = 5  # letters of the shortest surname that may be misspelt
@@ -66,10 +67,12 @@ class BySurname(dict[str, list[int]]):
         self.plain: dict[str, list[str]] = {}
 
     def add(self, last: str, bearer: int) -> None:
-        """One more bearer of a surname."""
+        """One more bearer of a surname, unless it has very many already."""
         if last not in self:
             self.plain.setdefault(_undoubled(last), []).append(last)
-        self.setdefault(last, []).append(bearer)
+        known = self.setdefault(last, [])
+        if len(known) < NAMESAKES:
+            known.append(bearer)
 
 
 def bare(words: Sequence[str]) -> list[str]:
@@ -184,20 +187,35 @@ def _doubt(tokens: Tokens, mentions: Sequence[Mention], of: Sequence[int | None]
 
 
 def complete(bearers: list[Bearer], text: str) -> None:
-    """Give those known by surname alone the given name that stands before it anywhere: in the headline, in a quote."""
+    """Give those known by surname alone the given name that stands before it anywhere: in the headline, in a quote.
+
+    Where several do, it is the one that stands there most often.
+    """
     lone = {bearer.name: bearer for bearer in bearers if not bearer.given and bearer.kind == "N"}
+    told: dict[str, Counter[str]] = {}
     for found in GIVEN_AND_LAST.finditer(text):
-        bearer = lone.get(found.group(2))
-        given = found.group(1)
-        if bearer is None or given.lower() not in genders() or given == bearer.name:
-            continue
-        if MIDDLE.search(text, max(0, found.start() - LONGEST_GIVEN), found.start()):
-            continue  # "Ana Maria Roe" does not say that Roe is called Maria
-        if bearer.gender is None or genders()[given.lower()] in (bearer.gender, None):
+        given, last = found.groups()
+        if last in lone and given != last and given.lower() in genders() and not _has_given(text, found.start()):
+            told.setdefault(last, Counter())[given] += 1
+    for last, names in told.items():
+        bearer = lone[last]
+        fitting = [each for each in names if bearer.gender is None or genders()[each.lower()] in (bearer.gender, None)]
+        if fitting:
+            given = max(fitting, key=names.__getitem__)
             bearer.name = f"{given} {bearer.name}"
             bearer.given, bearer.titled = given.lower(), True
             bearer.gender = bearer.gender or genders()[bearer.given]
-            del lone[found.group(2)]
+
+
+def _has_given(text: str, at: int) -> bool:
+    """Whether a name's word at `at` is a second given name: "Ana Maria Roe" does not say that Roe is called Maria."""
+    before = MIDDLE.search(text, max(0, at - LONGEST_GIVEN), at)
+    if before is None:
+        return False
+    word = before.group().rstrip(" ")
+    return not (
+        word.lower() in lexicon() or text.startswith("of ", before.start() - 3)
+    )  # "Governor Ana", "of State Ana"
 
 
 def _full(
@@ -278,7 +296,7 @@ def _short(
     titled = any(tokens.shape[i] in "TH" for i in range(mention.first, mention.last))
     many = word.endswith(("ans", "ists"))  # Estmarkians, Baptists
     kind = "O" if many or (word.isupper() and len(word) > 1) else mention.kind if mention.kind in "OL" else "N"
-    bearers.append(Bearer(word, key, "", kind, gender or genders().get(key), titled, mention.first))
+    bearers.append(Bearer(word, key, "", kind, gender, titled, mention.first))
     by_last.add(key, len(bearers) - 1)
     return len(bearers) - 1
 

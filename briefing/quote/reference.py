@@ -6,7 +6,11 @@ stand for.
 """
 
 import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing.quote.features import Scene
 from briefing.quote.given_names import Gender
@@ -53,12 +57,23 @@ DOCUMENTS = frozenset(DOCUMENT_WORDS.split())  # what is called by its head alon
 DEFINITE = frozenset(("the", "his", "her", "their"))
 
 RECENT = 12  # sentences a pronoun may look back
+IN_MIND = 100  # bearers of names a reader keeps in mind: more than twelve sentences of news hold
 TIE = 0.5  # of two persons fitting within this, neither is taken
 NOBODY_WORDS = "another one others other some many most few several both all each none either"
 NOBODY = frozenset(NOBODY_WORDS.split())
 NEAR_BODY = 2  # sentences "the company" may look back for a body not so called
 RECENT_ROLE = 4  # sentences an unannounced role may look back
-STRANGER = 2.5  # what a person without a name is credited with: as much as a name of that gender that just spoke
+STRANGER = 2.3  # what a person without a name is credited with: as much as a name of that gender that just spoke
+STRANGER_NOW = 3.6  # the same, met in this very sentence
+JUST_SPOKE = 2  # sentences
+JUST_MET = 1  # sentences
+ACTS = re.compile(r"(?:\([^()|.]{1,12}\)|,[^|.qQu]{1,25}?,)?y{0,2}[bmVWwze]")
+FAR = 30  # tokens of an apposition looked past
+ASIDE = frozenset("itA")  # letters of the words after which somebody is not who a sentence is about
+LONGEST_SAID = 2_000  # code points of a quotation that are looked at for a name
+WORD = re.compile(r"\w[\w’'-]*")
+CLEARLY_BACK, OFTEN = 4, 4  # sentences back and times met beyond which more tell no more
+WEIGHTS = (-0.50, -0.93, 0.80, 1.13, 0.28, -0.38, 0.94, 0.12, 1.25, -0.75, 0.98, 0.27, -1.31)
 CLEAR = 3.0  # the margin of a bearer without rival
 
 
@@ -67,13 +82,23 @@ class Seen:
     """Where a bearer was last met."""
 
     sentence: int
-    subject: bool
+    subject: bool  # first in its sentence, or beside a verb of speech
+    acts: bool  # before a verb
     times: int
+    token: int
+    aside: bool  # as the owner of something, or after a preposition
+    full: bool  # by given name and surname
 
 
-def _salience(back: int, where: Seen) -> float:
-    """How present somebody is whom one met `back` sentences ago."""
-    return -0.9 * min(back, 4) - 0.1 * back + (1.0 + 0.6 * (back == 0)) * where.subject + 0.2 * min(where.times, 4)
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A "he" or "she" to be read: where it stands, and what is quoted beside it."""
+
+    gender: Gender
+    token: int
+    sentence: int
+    speaks: bool
+    said: frozenset[str]  # the words, in lower case
 
 
 class Reading:
@@ -86,59 +111,127 @@ class Reading:
         self.seen: dict[int, Seen] = {}
         self.nominals: dict[str, str] = {}
         self.guessed = False  # whether the last role was read as the person the article is about
-        self.stranger: Seen | None = None  # the last person met whom nobody names: "the spokesman"
+        self.unknown = False  # whether it is "the senator", of whom nothing was said before
+        self.stranger: int | None = None  # the last person met whom nobody names: "the spokesman"
         self.speaker: int | None = None
         self.spoke_at = -RECENT
 
-    def meet(self, bearer: int, sentence: int, *, subject: bool, speaks: bool) -> None:
-        """Read on past a mention of `bearer`."""
+    def meet(self, bearer: int, mention: Mention, *, opens: bool, speaks: bool) -> None:
+        """Read on past a mention of `bearer`, who may be the first whom its sentence is about."""
+        sentence = self.scene.sentence[mention.first]
         before = self.seen.get(bearer)
+        aside = self.is_aside(mention)
+        subject, acts = (opens and not aside) or speaks, not aside and self._acts(mention)
         if before is not None and before.sentence == sentence:
-            subject = subject or before.subject
-        self.seen[bearer] = Seen(sentence, subject, before.times + 1 if before else 1)
+            subject, acts = subject or before.subject, acts or before.acts
+        full = mention.name is not None and mention.name[1] > mention.name[0]
+        times = before.times + 1 if before else 1
+        self.seen.pop(bearer, None)  # those met last stand last
+        self.seen[bearer] = Seen(sentence, subject, acts, times, mention.first, aside, full)
         if speaks and self.scene.names.bearers[bearer].kind == "N":
             self.speaker, self.spoke_at = bearer, sentence
+
+    def in_mind(self) -> Iterator[tuple[int, Seen]]:
+        """The bearers met last, the latest first."""
+        return islice(((bearer, self.seen[bearer]) for bearer in reversed(self.seen)), IN_MIND)
+
+    def meet_several(self, sentence: int) -> None:
+        """Read on past a "they": of those just met none is any more what the text is about than another."""
+        for _, where in self.in_mind():
+            if sentence - where.sentence <= JUST_MET:
+                where.subject = where.acts = False
+
+    def is_aside(self, mention: Mention) -> bool:
+        """Whether somebody is named as the owner of something, or after a preposition."""
+        shape = self.scene.tokens.shape
+        owns = shape[mention.last + 1 : mention.last + 2] == "'" or mention.kind == "S"
+        return owns or (mention.first > 0 and shape[mention.first - 1] in ASIDE)
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a verb follows a mention, past an apposition."""
+        return ACTS.match(self.scene.tokens.shape, mention.last + 1, mention.last + FAR) is not None
 
     def meet_stranger(self, sentence: int, head: str) -> None:
         """Read on past one person whom nobody names, the subject of that sentence; "the candidate" somebody names."""
         if head in PRINCIPALS or is_plural(head):
             return
-        self.stranger = Seen(sentence, subject=True, times=1)
+        self.stranger = sentence
 
     def _rival(self, at: int) -> float:
         """How well the last person without a name fits a pronoun: less than any name, unless the subject just now."""
-        if self.stranger is None or at - self.stranger.sentence > 1:
+        if self.stranger is None or at - self.stranger > 1:
             return -math.inf
-        return _salience(at - self.stranger.sentence, self.stranger) + STRANGER
+        return STRANGER_NOW if at == self.stranger else STRANGER
 
     def pronoun(self, mention: Mention, *, speaks: bool) -> tuple[int | None, float]:
-        """(whom "he" or "she" means, how much better that fits than the next)."""
-        at = self.scene.sentence[mention.first]
-        word = self.scene.tokens.word(mention.first).lower()
-        gender: Gender = "m" if word in MALE else "f"
-        if gender == "f" and word not in FEMALE:
-            return None, 0.0  # "its", "their"
-        ranked = []
-        for bearer, where in self.seen.items():
-            known = self.scene.names.bearers[bearer]
-            back = at - where.sentence
-            if known.kind != "N" or back > RECENT or known.gender not in (gender, None) or known.doubtful:
-                continue
-            fit = _salience(back, where)
-            fit += 1.4 * (known.gender == gender) + 0.6 * known.titled + 0.5 * bool(known.given and known.titled)
-            if bearer == self.speaker:
-                fit += 0.5 + (1.3 if speaks else 0.3) * (at - self.spoke_at <= 2)
-            ranked.append((fit, bearer))
+        """(whom "he" or "she" means, how much better that fits than the next, in log odds)."""
+        place = self._place(mention, speaks=speaks)
+        if place is None:
+            return None, 0.0
+        ranked = [
+            (sum(weight * trait for weight, trait in zip(WEIGHTS, traits, strict=True)), bearer)
+            for bearer, traits in self.fitting(place)
+        ]
         if not ranked:
             return None, 0.0
         ranked.sort(key=lambda pair: (-pair[0], pair[1]))
         margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else CLEAR
-        return ranked[0][1], min(margin, ranked[0][0] - self._rival(at))
+        return ranked[0][1], min(margin, ranked[0][0] - self._rival(place.sentence))
+
+    def _place(self, mention: Mention, *, speaks: bool) -> Pronoun | None:
+        word = self.scene.tokens.word(mention.first).lower()
+        gender: Gender = "m" if word in MALE else "f"
+        if gender == "f" and word not in FEMALE:
+            return None  # "its", "their"
+        said = self._said(mention.first) if speaks else frozenset()
+        return Pronoun(gender, mention.first, self.scene.sentence[mention.first], speaks, said)
+
+    def _said(self, token: int) -> frozenset[str]:
+        """The words of the quotations next to a token, in its paragraph."""
+        tokens, paragraph = self.scene.tokens, self.scene.paragraph
+        after = bisect_left(tokens.at, token)
+        beside = [
+            run for run in (after - 1, after)
+            if 0 <= run < len(tokens.at) and paragraph[tokens.at[run]] == paragraph[token]
+        ]  # fmt: skip
+        found: set[str] = set()
+        for run in beside:
+            own = tokens.runs[run]
+            found.update(WORD.findall(tokens.text[own.start : min(own.end, own.start + LONGEST_SAID)].lower()))
+        return frozenset(found)
+
+    def fitting(self, place: Pronoun) -> list[tuple[int, tuple[float, ...]]]:
+        """The bearers a pronoun may mean, each with its traits, which `WEIGHTS` weigh."""
+        found: list[tuple[int, tuple[float, ...]]] = []
+        for bearer, where in self.in_mind():
+            known = self.scene.names.bearers[bearer]
+            back = place.sentence - where.sentence
+            if known.kind != "N" or back > RECENT or known.gender not in (place.gender, None):
+                continue
+            spoke = bearer == self.speaker
+            lately = spoke and place.sentence - self.spoke_at <= JUST_SPOKE
+            traits = (
+                float(min(back, CLEARLY_BACK)),
+                float(back),
+                float(where.subject),
+                float(where.acts),
+                float(min(where.times, OFTEN)),
+                float(where.aside),
+                float(where.full and back <= 1),
+                float(known.gender == place.gender),
+                float(known.titled),
+                float(known.doubtful),
+                float(spoke),
+                float(lately and place.speaks),
+                float(known.last in place.said),
+            )
+            found.append((bearer, traits))
+        return found
 
     def role(self, mention: Mention) -> int | str | None:
         """Whom "the mayor" means: a bearer, or failing that the fullest wording of an unnamed speaker."""
         tokens = self.scene.tokens
-        self.guessed = False
+        self.guessed = self.unknown = False
         if tokens.shape[mention.first : mention.last + 1] == "J":
             return self._it(self.scene.sentence[mention.first])
         phrase = " ".join(tokens.between(mention.first, mention.last).split())
@@ -154,6 +247,8 @@ class Reading:
             found = self._definite(mention, head, words)
             if found is not None:
                 return found
+        told = head in self.nominals
+        self.unknown = mention.kind == "H" and first in DEFINITE and not told and not is_plural(head)
         if head in DOCUMENTS:
             phrase = " ".join(tokens.between(mention.first, cut - 1).split())
         return self._unnamed(phrase, head)
@@ -162,9 +257,9 @@ class Reading:
         """Whom a phrase means that says it is known who it is: "the mayor", "the agency", "the spokesman"."""
         if mention.first == mention.last:
             bearers = self.scene.names.bearers
-            named = [bearer for bearer in self.seen if bearers[bearer].last == head and bearers[bearer].kind == "N"]
+            named = [each for each, _ in self.in_mind() if bearers[each].last == head and bearers[each].kind == "N"]
             if named:
-                return named[-1]  # a surname that is a title too: King
+                return named[0]  # a surname that is a title too: King
         found = self._by_role(mention, head, set(words)) if mention.kind == "H" else None
         if found is None and mention.kind in "GO":
             found = self._body(head, len(words), self.scene.sentence[mention.first])
@@ -173,11 +268,11 @@ class Reading:
         return found
 
     def _unnamed(self, phrase: str, head: str) -> str | None:
-        """The phrase without its article, remembered if no fuller one has the same head."""
+        """The phrase without its article, remembered if it says more than its head alone."""
         bare = LEADING.sub("", phrase)
         if all(word in NOBODY for word in bare.lower().split()):
             return None  # "another", "some": nobody is named
-        if len(bare) > len(self.nominals.get(head, "")):
+        if " " in bare or head not in self.nominals:
             self.nominals[head] = bare
         return bare or None
 
@@ -186,7 +281,7 @@ class Reading:
         gender: Gender = "m" if word == "his" else "f"
         fitting = [
             (where.sentence, where.times, -bearer)
-            for bearer, where in self.seen.items()
+            for bearer, where in self.in_mind()
             if self.scene.names.bearers[bearer].gender == gender and at - where.sentence <= RECENT_ROLE
         ]
         return -max(fitting)[2] if fitting else None
@@ -197,7 +292,7 @@ class Reading:
         gender = "m" if head in MALE else "f" if head in FEMALE else None
         at = self.scene.sentence[mention.first]
         best: tuple[float, int] | None = None
-        for bearer, where in self.seen.items():
+        for bearer, where in self.in_mind():
             known, roles = self.scene.names.bearers[bearer], self.roles.get(bearer, set())
             if known.kind != "N" or (gender and known.gender not in (gender, None)) or not roles & alike:
                 continue
@@ -213,7 +308,7 @@ class Reading:
     def _principal(self, gender: str | None, at: int) -> int | None:
         """Whom the article is about here: named often, met lately, speaking; nobody where two fit about as well."""
         ranked = []
-        for bearer, where in self.seen.items():
+        for bearer, where in self.in_mind():
             known, back = self.scene.names.bearers[bearer], at - where.sentence
             if known.kind != "N" or back > RECENT or (gender and known.gender not in (gender, None)):
                 continue
@@ -229,7 +324,7 @@ class Reading:
         """The body that "it" stands for: the subject of this sentence or the one before."""
         fitting = [
             (where.sentence, -bearer)
-            for bearer, where in self.seen.items()
+            for bearer, where in self.in_mind()
             if self.scene.names.bearers[bearer].kind == "O" and where.subject and at - where.sentence <= 1
         ]
         return -max(fitting)[1] if fitting else None
@@ -241,7 +336,7 @@ class Reading:
         bearers = self.scene.names.bearers
         fitting = [
             (where.sentence, where.subject, -bearer)
-            for bearer, where in self.seen.items()
+            for bearer, where in self.in_mind()
             if bearers[bearer].kind == "O"
             and (
                 bearers[bearer].last == head or (head in BODIES and where.subject and at - where.sentence <= NEAR_BODY)

@@ -12,7 +12,7 @@ from briefing.quote.apposition import apposed
 from briefing.quote.features import Scene
 from briefing.quote.mentions import Mention
 from briefing.quote.names import Bearer, gender_beside, shares_surname
-from briefing.quote.reference import Reading
+from briefing.quote.reference import CLEAR, Reading
 from briefing.quote.roles import BARE, role_after, role_before, role_phrase
 
 Means = Literal[
@@ -27,6 +27,7 @@ Means = Literal[
     "unnamed",
     "phrase",
     "pronoun",
+    "likely",
     "rivalled",
     "none",
 ]
@@ -36,7 +37,7 @@ NEAR_RELATIVE = 2  # tokens between "Roe" and its "who"
 WRITTEN_OUT = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "dr.": "doctor"}
 PLACES = 3  # names between a person and the last word for where he or she is from
 HAILS = re.compile("(?:,0)?,?i[NL,]{1,6}")  # what stands between them
-CLOSE = 1.0  # margin under which a pronoun's bearer has a rival
+CLOSE, CLEARLY = 0.5, 2.0  # margins under which a pronoun's bearer has a rival, and may have one
 NEAR = 4  # tokens from "Roe" to "Ana" in "Roe asked Ana"
 
 
@@ -63,6 +64,7 @@ class Resolver:
         self.words: dict[int, set[str]] = {}
         self.apposed: set[int] = set()
         self.guessed: set[int] = set()
+        self.unknown: set[int] = set()
         self._read_roles()
         self._read_references(speakers)
 
@@ -72,14 +74,16 @@ class Resolver:
         bearer = self.bearer[index]
         if bearer is None:
             name = self.phrases[index]
-            means: Means = "none" if not name else "unnamed" if mention.kind == "H" else "phrase"
+            known_so = mention.kind == "H" and index not in self.unknown
+            means: Means = "none" if not name else "unnamed" if known_so else "phrase"
             return Resolved(name, None, means, 0.0)
         known = self.scene.names.bearers[bearer]
         return Resolved(known.name, self.roles.get(bearer), self._means(index, mention, known), self.margin[index])
 
     def _means(self, index: int, mention: Mention, known: Bearer) -> Means:
         if mention.kind in "PRS":
-            return "rivalled" if mention.kind in "PS" and self.margin[index] < CLOSE else "pronoun"
+            margin = self.margin[index] if mention.kind in "PS" else CLEAR
+            return "rivalled" if margin < CLOSE else "likely" if margin < CLEARLY else "pronoun"
         if mention.kind in "HGX":
             return "full" if index in self.apposed else "principal" if index in self.guessed else "role"
         if mention.kind == "O" or known.kind == "O":
@@ -145,7 +149,7 @@ class Resolver:
         """Pronouns and roles, from left to right, each seeing whom the ones before stand for."""
         scene = self.scene
         reading = Reading(scene, self.words)
-        sentence, opens = -1, False
+        sentence, opens, aside = -1, False, False
         for index, mention in enumerate(scene.mentions):
             at = scene.sentence[mention.first]
             speaks = index in speakers or scene.speaks(index)
@@ -155,12 +159,16 @@ class Resolver:
             bearer = self.bearer[index]
             if bearer is None and mention.kind == "H" and (at != sentence or speaks):
                 reading.meet_stranger(at, scene.tokens.word(mention.last).lower())
-            # "The other man, James Roe," is a subject too.
-            opens = at != sentence or (opens and index > 0 and {index - 1, index} & self.apposed != set())
+            if mention.kind == "Y" and at != sentence:
+                reading.meet_several(at)
+            # "The other man, James Roe," opens a sentence too, and so does Roe in "In Harnby, Roe".
+            fresh = at != sentence or aside
+            opens = fresh or (opens and index > 0 and {index - 1, index} & self.apposed != set())
+            aside = fresh and reading.is_aside(mention)
             if bearer is not None:
                 answers = index > 0 and scene.asks(index - 1) and mention.first - scene.mentions[index - 1].last <= NEAR
                 speaks = (speaks and not (scene.asks(index) and index not in speakers)) or answers
-                reading.meet(bearer, at, subject=opens or speaks, speaks=speaks)
+                reading.meet(bearer, mention, opens=opens, speaks=speaks)
             sentence = at
 
     def _hails(self, index: int, mention: Mention) -> None:
@@ -190,6 +198,8 @@ class Resolver:
             found = reading.role(mention)
             if reading.guessed:
                 self.guessed.add(index)
+            if reading.unknown:
+                self.unknown.add(index)
             if isinstance(found, str):
                 self.phrases[index] = found
             else:

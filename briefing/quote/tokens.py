@@ -23,6 +23,8 @@ from briefing.quote.marks import Run
 TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Cpl|St|Fr|Jr|Sr|Inc|Corp|Ltd|Co|No|vs"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Mass|Conn|Ill|Mich|Minn|Ariz|Wis|Tenn|Pa|Va|Ga)\."
+    # The party and state of a member of parliament: "R-Fla.", "D-N.J.", "I-Vt."
+    r"|(?<![\w-])[RDI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{0,5}\.|[A-Z][A-Za-z]{1,13}\b)"
     r"|(?:[^\W\d_]\.){2,6}|[A-Z]\.(?= ?[A-Z])"
     r"|['’](?:s|re|ve|ll|d)\b"
     # Accents that stand apart from their letter, and those read in the wrong encoding: "PenÃ±a".
@@ -34,6 +36,8 @@ PUNCTUATION = {
     ".": ".", "!": ".", "?": ".", "…": ".", ",": ",", ":": ":", ";": ";", "(": "(", "[": "(", ")": ")", "]": ")",
     "—": "-", "–": "-", "-": "-", "--": "-", "\n": "|",
 }  # fmt: skip
+
+PARTY = re.compile("[RDI]-[A-Z]")  # no name: "(R-Harnby)"
 
 CONTRACTION = re.compile(r"['’](?:m|t|ve|re|ll|d)$")
 
@@ -55,6 +59,9 @@ VERBAL = ("ed", "ing", "s")  # endings of words that may be verbs
 
 # What a capital letter makes of a word that has a class in lower case.
 RAISED = {"H": "T", "G": "O", "T": "T", "L": "L", "D": "D", "P": "P", "I": "I", "l": "N", "a": "a"}
+JOINING_WORDS = "and or but nor of the in on at for with by from about than is are was were has have"
+JOINING = frozenset(JOINING_WORDS.split())
+"""Words that stay what they are in a headline's capitals: "Harnby And Lindow", "Closes The Door"."""
 LOWERED = frozenset("LDT")  # classes that only words with a capital have
 
 
@@ -197,7 +204,7 @@ def _read(text: str, start: int, end: int, starts: list[int], ends: list[int], l
 def _class(word: str, fresh: bool) -> str:
     classes = lexicon()
     first = word[0]
-    if first.isdigit():
+    if first.isdigit() or PARTY.match(word):
         return "0"
     known = classes.get(word)
     if known is not None:
@@ -214,7 +221,10 @@ def _class(word: str, fresh: bool) -> str:
         if word.endswith(PROFESSIONS):
             return "H"
         return _compound(word, classes) or ("e" if word.endswith(VERBAL) else "x")
-    return _capital(classes.get(word.lower()) or _compound(word, classes), fresh=fresh)
+    lower = word.lower()
+    if lower in JOINING and not word.isupper():
+        return classes[lower]
+    return _capital(classes.get(lower) or _compound(word, classes), fresh=fresh)
 
 
 def _compound(word: str, classes: dict[str, str]) -> str | None:
