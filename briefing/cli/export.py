@@ -12,6 +12,7 @@ from briefing.database import Address
 from briefing.errors import DeliverError
 from briefing.export import exported
 
+MEGABYTE = 1_000_000
 
 @click.command("export")
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
@@ -37,3 +38,5 @@ def command(file: Path | None, library: Address | None, quiet: bool) -> None:
             raise DeliverError(f"{file} cannot be written: {error.strerror}") from None
         finally:
             part.unlink(missing_ok=True)
+    if not quiet:
+        click.echo(f"{file}: {file.stat().st_size / MEGABYTE:.1f} MB", err=True)
