@@ -23,17 +23,19 @@ def dek(
     """Which of a section's key sentences is set under its headline; None where none fits.
 
     The one that tells best what happened, as on the cover, or the next best that says as much of the headline: if it is
-    short, from an article's opening, no speech, takes nothing for told, and says something that the headline does not.
+    short, from an article's opening, no speech, takes nothing for told, says something that the headline does not, and
+    at least half as much of it as any other.
     """
     if len(section.extracts) < SENTENCES_MIN:
         return None
     headline = statement(section.event.headline, _language(section, articles)).content
     named = frozenset(word for word in headline if not word.isdigit())
-    least = min(HEADLINE_WORDS, len(named))
+    most = max(len(named & _said(each, articles)) for each in section.extracts)
+    least = max(min(HEADLINE_WORDS, len(named)), most // 2)
     for each in by_telling(section, articles):
         article = articles[each.extract.article_id]
         text = each.extract.span.of(article.text)
-        said = statement(text, article.language).content
+        said = _said(each, articles)
         if len(named & said) < least:
             return None  # what follows tells less
         least = len(named & said)
@@ -41,6 +43,12 @@ def dek(
         if fits and (understood is None or each in understood) and len(said - headline) >= NEW_WORDS:
             return each
     return None
+
+
+def _said(sentence: KeySentence, articles: Mapping[str, Article]) -> frozenset[str]:
+    """A key sentence's content."""
+    article = articles[sentence.extract.article_id]
+    return statement(sentence.extract.span.of(article.text), article.language).content
 
 
 def _language(section: Section, articles: Mapping[str, Article]) -> str:

@@ -6,7 +6,7 @@ LONGEST_DATELINE = 90  # code points: "PORT SELBY, Valdoria, Jan. 4 (Reuters) - 
 DASH = r"(?:--|[-–—_])"  # wires type "_"
 BEFORE_A_SENTENCE = r"(?=[\"“‘]?[A-Z0-9])"
 PLACE = r"(?:[A-Z][\w .,'’/&-]{1,60})?"
-KNOWN_AGENCY = r"\((?:Reuters|AP|AFP|CNN|UPI|TASS|Xinhua|dpa|DPA|EFE|ANSA)\)"
+KNOWN_AGENCY = r"\((?:Reuters|AP|AFP|CNN(?: Business)?|UPI|TASS|Xinhua|dpa|DPA|EFE|ANSA)\)"
 ANY_AGENCY = r"\([A-Z][A-Za-z/. ]{1,20}\)"
 BY_AGENCY = re.compile(
     rf"{PLACE}(?:{KNOWN_AGENCY}\s{{0,3}}(?:{DASH}+\s{{0,3}})?|{ANY_AGENCY}\s{{0,3}}{DASH}+\s{{0,3}}){BEFORE_A_SENTENCE}"

@@ -47,9 +47,11 @@ ADDITIVE = guarded(
     "therefore",
 )
 PARTITIVE = guarded(
-    r"\b(?:one|two|three|four|some|many|most|several|all|none|both|each|any|half|part) of (?:the [a-z]+s?|them|those|"
+    r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Aa]ll|[Nn]one|[Bb]oth|[Ee]ach|[Aa]ny|"
+    r"[Hh]alf|[Pp]art) of (?:the [a-z]+s?|them|those|"
     r"these|it)(?=[.,;]|$| (?:is|are|was|were|has|have|had)\b)",
-    "one two three four some many most several all none both each any half part",
+    "one two three four some many most several all none both each any half part "
+    "One Two Three Four Some Many Most Several All None Both Each Any Half Part",
 )
 QUANTIFIER = re.compile(
     r"^(?:Many|Some|Several|Few|Most|All|None|One|Two|Three|Another|Others|Each|Half) "

@@ -39,8 +39,7 @@ from briefing.summarise.voice import (
 from briefing.text.enclosures import balanced
 from briefing.text.heads import opens
 
-MOST_RISK = 0.12  # of being struck out; sentences above it are turned to only when nothing else is left
-RISK_BORNE = 0.4  # and not even then above this
+MOST_RISK = 0.12  # of being struck out; riskier sentences are left out
 DOUBTS_OF_RISK = 20  # how many doubts it counts for at 1
 BORNE_OUT = 12  # doubts that are made up for by saying all that the headline says
 FEWEST_HEADLINE_WORDS = 4
@@ -128,11 +127,9 @@ class Judge:
         if is_overtaken(text, article, self._newest, above.headline):
             return Judgement(Standing.NEVER)
         probability = risk(text, outside, self._slants[sentence.article], headline, leads=leads)
-        if probability > MOST_RISK or is_unfit(text, outside):
-            return Judgement(Standing.NEVER if probability > RISK_BORNE else Standing.IF_NOTHING_ELSE)
         found = wants_of(article, sentence.span, above)
-        if found.place == NOWHERE:
-            return Judgement(Standing.IF_NOTHING_ELSE)
+        if probability > MOST_RISK or is_unfit(text, outside) or found.place == NOWHERE:
+            return Judgement(Standing.NEVER)
         doubts = count_doubts(text, outside, sentence.words, sentence.position) + round(DOUBTS_OF_RISK * probability)
         doubts -= round(BORNE_OUT * len(content(text) & headline) / max(FEWEST_HEADLINE_WORDS, len(headline)))
         needs = found.needs if self._without_heads else found.needs | found.place
