@@ -23,7 +23,7 @@ BULLET = re.compile(r"[•·▪►*–—-]{1,2}\s{1,3}")
 def dateline_length(sentence: str) -> int:
     """How many code points of a sentence are its dateline or list mark; 0 where it has none."""
     head = sentence[:LONGEST_DATELINE]
-    for pattern in (BULLET, BY_AGENCY, BY_CAPITALS):
+    for pattern in (BULLET, BY_AGENCY, BY_CAPITALS) if "(" in head else (BULLET, BY_CAPITALS):
         found = pattern.match(head)
         if found and found.end() < len(sentence):
             return found.end()

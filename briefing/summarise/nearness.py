@@ -91,7 +91,7 @@ class Space:
 class Summary:
     """The vector of the sentences taken so far, and how near each sentence of the pool would bring it."""
 
-    __slots__ = ("_dots", "_gains", "_mass", "_space", "_vector", "_with_targets")
+    __slots__ = ("_dots", "_gains", "_late", "_mass", "_space", "_vector", "_with_targets")
 
     def __init__(self, space: Space) -> None:
         self._space = space
@@ -100,6 +100,7 @@ class Summary:
         self._dots = space.dots(self._gains)  # of each target and sentence: what it would add to the product
         self._with_targets = np.zeros(len(space.masses))  # the products of the summary with the targets
         self._mass = np.zeros(len(space.masses))
+        self._late: tuple[Touched, ...] = ()  # what has entered or left since the entries were counted
 
     def copy(self) -> Self:
         """A summary of the same sentences that may go another way."""
@@ -110,15 +111,17 @@ class Summary:
         other._dots = self._dots.copy()
         other._with_targets = self._with_targets
         other._mass = self._mass
+        other._late = self._late
         return other
 
     def add(self, one: int) -> None:
         """Take a sentence in."""
+        self._count_anew()
         touched = self._space.touched(one)
         self._vector[touched.own] += touched.brought
         self._with_targets = self._with_targets + self._dots[one :: self._space.size]
         self._mass = self._mass + self._space.masses[:, one]
-        self._count_anew(touched)
+        self._late = (*self._late, touched)
 
     def remove(self, one: int) -> None:
         """Take a sentence out again."""
@@ -131,16 +134,19 @@ class Summary:
             [products[start:end].sum() for start, end in zip(self._space.parts, ends, strict=True)]
         )
         self._mass = np.maximum(self._mass - self._space.masses[:, one], 0.0)
-        self._count_anew(touched)
+        self._late = (*self._late, touched)
 
-    def _count_anew(self, touched: Touched) -> None:
-        had = self._vector[touched.places]
-        gains = (np.sqrt(had + touched.weights) - np.sqrt(had)) * touched.wanted
-        self._dots += np.bincount(touched.cells, gains - self._gains[touched.entries], minlength=len(self._dots))
-        self._gains[touched.entries] = gains
+    def _count_anew(self) -> None:
+        for touched in self._late:
+            had = self._vector[touched.places]
+            gains = (np.sqrt(had + touched.weights) - np.sqrt(had)) * touched.wanted
+            self._dots += np.bincount(touched.cells, gains - self._gains[touched.entries], minlength=len(self._dots))
+            self._gains[touched.entries] = gains
+        self._late = ()
 
     def with_each(self) -> Vector:
         """How near each sentence of the pool would bring it to all targets together."""
+        self._count_anew()
         dots = self._with_targets[:, None] + self._dots.reshape(self._space.masses.shape)
         return np.asarray((dots / np.sqrt(np.maximum(self._mass[:, None] + self._space.masses, NOTHING))).sum(axis=0))
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.summarise.methods.position import position_weights
-from briefing.summarise.terms import Corpus, Terms, Vector
+from briefing.summarise.terms import Corpus, Terms, Vector, distinct
 
 WEIGHTS = "salience.tsv"  # beside this file: feature, weight for words, weight for pairs
 FEATURES = (
@@ -50,18 +50,18 @@ def features(corpus: Corpus, terms: Terms) -> NDArray[np.float64]:
     owner = corpus.owner
     rows = np.repeat(np.arange(len(owner)), np.diff(terms.counts.indptr))
     columns = terms.counts.indices
-    keys = owner[rows] * size + columns  # one key a term and article
-    order = np.argsort(keys, kind="stable")
-    starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
-    term = columns[order][starts]
+    listed, group = distinct(owner[rows] * size + columns)  # one a term and article
+    term = listed % size
 
     def summed(values: Vector) -> Vector:
         return np.bincount(term, values, minlength=size) / corpus.articles
 
-    weight = places[rows][order]
-    earliest = np.maximum.reduceat(weight, starts)
-    everywhere = np.sqrt(np.add.reduceat(weight, starts))
-    first = np.minimum.reduceat(positions[rows][order], starts)
+    weight = places[rows]
+    leading = np.empty(len(listed), dtype=np.int64)
+    leading[group[::-1]] = rows[::-1]  # the last written stays: the article's first sentence with the term
+    earliest = places[leading]
+    first = positions[leading]
+    everywhere = np.sqrt(np.bincount(group, weight))
     share = terms.in_articles / corpus.articles
     opening = summed((first <= OPENING).astype(np.float64))
     return np.column_stack(

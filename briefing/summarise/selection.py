@@ -15,9 +15,9 @@ from briefing.summarise.standing import Judge, Standing
 from briefing.summarise.target import Bag, Target
 from briefing.summarise.terms import Corpus, Vector
 
-POOL = 150  # nearest sentences to choose from, and one more for so many words there are; more change no figure
+POOL = 100  # nearest sentences to choose from, and one more for so many words there are; more change no figure
 WORDS_A_SENTENCE = 20
-MOST_EXCHANGES = 4  # rounds of leaving one sentence out; a fifth changes nothing on any set tried
+MOST_EXCHANGES = 2  # rounds of leaving one sentence out; a third changes no figure on any set tried
 ROUNDING = 9  # decimals of a score that count; beyond them two sentences tie, and the earlier one is taken
 HANDICAP = 0.005  # of nearness, for each doubt of a sentence; benchmarks/summarise_tune.py
 ROOM_LEFT = 0.25  # share of the words that is rather left empty than filled with what leads away from the targets
@@ -115,9 +115,11 @@ class _Selection:
             free &= ~(pool.same[banned] & (pool.times < pool.times[banned]))
             free[banned] = False
         while True:
-            near = choice.summary.with_each()
             fits = free & pool.fit & (pool.lengths <= choice.left)
             fits[pool.hanging(choice.chosen)] = False
+            if not fits.any():
+                break
+            near = choice.summary.with_each()
             best = self.nearest(near, fits, choice)
             if best is None:
                 break

@@ -19,8 +19,7 @@ from briefing.text.words import stem_each, stems, words
 
 Vector = NDArray[np.float64]
 Numbers = NDArray[np.int64]
-MANY_TIMES = 4  # how much room an array over all possible keys may take beside the keys there are
-MOST_CELLS = 1 << 22  # bytes that a table of articles by terms may take
+MOST_CELLS = 1 << 19  # that a table of all possible keys may have; beyond it, sorting the keys is quicker
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def corpus(
 
 def count(keys: Numbers, row: Numbers, owner: Numbers) -> Terms:
     """Count terms: `keys` tells which stand there, `row` (rising) in which sentence; `owner`: a sentence's article."""
-    listed, column = _distinct(keys)
+    listed, column = distinct(keys)
     size = len(listed)
     pointers = np.searchsorted(row, np.arange(len(owner) + 1))
     counts = csr_matrix((np.ones(len(keys)), column, pointers), shape=(len(owner), size))
@@ -119,25 +118,23 @@ def count(keys: Numbers, row: Numbers, owner: Numbers) -> Terms:
 def _in_articles(counts: Any, owner: Numbers) -> Vector:
     """In how many articles each column stands."""
     size = counts.shape[1]
-    articles = int(owner.max(initial=0)) + 1
     of_entry = owner[np.repeat(np.arange(len(owner)), np.diff(counts.indptr))]
-    if articles * size <= MOST_CELLS:  # quicker than sorting
-        there = np.zeros((articles, size), dtype=np.bool_)
-        there[of_entry, counts.indices] = True
-        return np.asarray(there.sum(axis=0), dtype=np.float64)
-    places = np.unique(of_entry * size + counts.indices)
-    return np.asarray(np.bincount(places % size, minlength=size), dtype=np.float64)
+    listed, _ = distinct(of_entry * size + counts.indices)
+    return np.bincount(listed % max(size, 1), minlength=size).astype(np.float64)
 
 
-def _distinct(keys: Numbers) -> tuple[Numbers, Numbers]:
+def distinct(keys: Numbers) -> tuple[Numbers, Numbers]:
     """The different keys, rising, and of each key which of them it is."""
     most = int(keys.max(initial=0)) + 1
-    if most > MANY_TIMES * len(keys):
+    if most > MOST_CELLS:
         listed, column = np.unique(keys, return_inverse=True)
         return listed, column
-    used = np.zeros(most, dtype=np.bool_)  # quicker than sorting, where keys lie close
+    used = np.zeros(most, dtype=np.bool_)  # quicker than sorting
     used[keys] = True
-    return np.flatnonzero(used), (np.cumsum(used) - 1)[keys]
+    listed = np.flatnonzero(used)
+    place = np.empty(most, dtype=np.int64)
+    place[listed] = np.arange(len(listed))
+    return listed, place[keys]
 
 
 @cache

@@ -12,10 +12,14 @@ STEMMERS = {
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
     "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
+# Of each ASCII character: itself in lower case where it belongs to words, else a space.
+LOWERED = "".join(mark.lower() if mark.isalnum() or mark == "_" else " " for mark in map(chr, range(128)))
 
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, in order."""
+    if text.isascii() and "'" not in text:
+        return text.translate(LOWERED).split()  # the same, in half the time
     return WORD.findall(text.lower())
 
 
