@@ -7,14 +7,12 @@ Fails where one took more than the bounds, ended in a traceback or by a signal, 
 """
 
 import argparse
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.hostile.inputs import MAKERS
+from tests.hostile.watched import make
 
 SECONDS = 300  # of processor, at full size; a million articles are most of it
 MEGABYTES = 2_000  # of memory, at full size; a million articles are most of it
@@ -42,29 +40,13 @@ def one(folder: Path, name: str, size: float) -> bool:
     """Whether `brief make` of one file kept within the bounds."""
     MAKERS[name](folder / name, size)
     large = (folder / name).stat().st_size / 1e6
-    command = [
-        "prlimit",
-        f"--cpu={PATIENCE}",
-        sys.executable,
-        "-m",
-        "briefing",
-        "make",
-        "--week",
-        "2026-W20",
-        "--source",
-        name,
-    ]
-    with (folder / "said").open("wb") as said:
-        child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, stdin=subprocess.DEVNULL)  # noqa: S603 our own arguments
-        _, state, used = os.wait4(child.pid, 0)
-    status, seconds, most = os.waitstatus_to_exitcode(state), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-    told = (folder / "said").read_text("utf-8", "replace")
-    good = status in STATUSES and seconds < SECONDS and most < MEGABYTES and "Traceback" not in told
-    lines = [line for line in told.splitlines() if line.startswith("brief: ")] or told.splitlines()[-1:]
+    run = make(folder, name, seconds=PATIENCE)
+    within = run.seconds < SECONDS and run.megabytes < MEGABYTES
+    good = within and run.status in STATUSES and "Traceback" not in run.said
+    lines = [line for line in run.said.splitlines() if line.startswith("brief: ")] or run.said.splitlines()[-1:]
     first = " ".join(lines[:1])[:SHOWN]
-    cost = f"{large:.1f} MB, {status}, {seconds:.1f} s, {most:.0f} MB"
+    cost = f"{large:.1f} MB, {run.status}, {run.seconds:.1f} s, {run.megabytes:.0f} MB"
     print(f"{'' if good else 'OUT '}{name}: {cost}: {first}", flush=True)
-    shutil.rmtree(folder / "briefs", ignore_errors=True)
     return good
 
 

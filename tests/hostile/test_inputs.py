@@ -5,7 +5,6 @@
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from time import process_time
@@ -19,6 +18,7 @@ from briefing.quote import quote
 from briefing.read import read
 from briefing.summarise import summarise
 from tests.hostile.inputs import MAKERS, SENTENCE, strangers, text_of
+from tests.hostile.watched import make
 from tests.read.reading import NOW
 
 SMALL = 0.002  # of the full size: files of 200 KB, headlines of 2 KB
@@ -28,14 +28,7 @@ OF_DEPTH = frozenset(
 )
 SECONDS = 4  # of processor for one small file; the slowest takes a quarter
 MEGABYTES = 500  # of memory for all of them in one run; 160 are held
-PATIENCE = 300  # seconds until a run is taken to hang
-# Runs a command and prints the most memory it held: its own alone, as it is this process's only child.
-MEASURED = """
-import resource, subprocess, sys
-status = subprocess.run(sys.argv[1:]).returncode
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-sys.exit(status)
-"""
+PATIENCE = 300  # seconds of processor until a run is taken to hang
 
 
 def made(name: str, folder: Path) -> Path:
@@ -134,25 +127,9 @@ def test_all_of_it_in_one_folder_ends_in_a_briefing_that_names_it(tmp_path: Path
         made(name, tmp_path / "news")
     (tmp_path / "news" / "kept.txt").write_text(f"The ferry is late\n\n12 May 2026\n\n{SENTENCE}")
     before = {path.name for path in tmp_path.iterdir()}
-    command = [
-        sys.executable,
-        "-c",
-        MEASURED,
-        sys.executable,
-        "-m",
-        "briefing",
-        "make",
-        "--week",
-        "2026-W20",
-        "--source",
-        "news",
-        "--format",
-        "md,json",
-    ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE)
-    most = int(done.stdout.splitlines()[-1]) / (1024 if sys.platform == "linux" else 1_000_000)
-    assert done.returncode == 3, done.stderr[-2000:]
-    assert "Traceback" not in done.stderr
+    done = make(tmp_path, "news", "--format", "md,json", seconds=PATIENCE)
+    assert done.status == 3, done.said[-2000:]
+    assert "Traceback" not in done.said
     told = json.loads((tmp_path / "briefs" / "2026" / "2026-W20.json").read_bytes())["coverage"]["problems"]
     named = " ".join(problem["subject"] for problem in told)
     for name in ("arrays.json", "deep.eml", "zeros.zip", "in-zips.zip", "zeros.txt.gz", "odd/pipe.jsonl", "div.html"):
@@ -160,8 +137,8 @@ def test_all_of_it_in_one_folder_ends_in_a_briefing_that_names_it(tmp_path: Path
     assert {path.name for path in tmp_path.iterdir()} - before <= {
         "briefs", "library.sqlite", "library.sqlite-wal", "library.sqlite-shm",
     }  # fmt: skip
-    sys.stdout.write(f"{len(MAKERS)} hostile files in one run: {most:.0f} MB held at most\n")
-    assert most < MEGABYTES
+    sys.stdout.write(f"{len(MAKERS)} hostile files in one run: {done.megabytes:.0f} MB held at most\n")
+    assert done.megabytes < MEGABYTES
 
 
 def test_a_text_of_one_piece_is_kept_as_far_as_anybody_reads(tmp_path: Path) -> None:
