@@ -21,8 +21,9 @@ from scipy.optimize import minimize
 
 from benchmarks.quote_names import READINGS, same_name
 from benchmarks.quote_train import read
-from briefing.quote import read_scene, reference
+from briefing.quote import pronouns, read_scene, resolve
 from briefing.quote.mentions import Mention
+from briefing.quote.mind import Mind
 from briefing.quote.rank import rank
 from briefing.quote.resolve import Resolver
 from briefing.rows import article
@@ -45,19 +46,18 @@ class Met:
     right: Any  # which candidates are right: none, if the bearer has no name
 
 
-def pronouns(row: Row, labels: Sequence[Row]) -> list[Met]:
+def labelled(row: Row, labels: Sequence[Row]) -> list[Met]:
     """The labelled pronouns of one article as the stage meets them."""
     scene = read_scene(article(row))
     seen: dict[int, Candidates] = {}
-    whole = reference.Reading.pronoun
 
-    def noted(self: reference.Reading, mention: Mention, *, speaks: bool) -> tuple[int | None, float]:
-        place = self._place(mention, speaks=speaks)
+    def noted(mind: Mind, mention: Mention, *, speaks: bool) -> tuple[int | None, float]:
+        place = pronouns.place_of(mind, mention, speaks=speaks)
         if place is not None:
-            seen[mention.first] = self.fitting(place)
-        return whole(self, mention, speaks=speaks)
+            seen[mention.first] = pronouns.fitting(mind, place)
+        return pronouns.pronoun(mind, mention, speaks=speaks)
 
-    with patch.object(reference.Reading, "pronoun", noted):
+    with patch.object(resolve, "pronoun", noted):
         Resolver(scene, frozenset(choice.mention for choice in rank(scene) if choice.mention is not None))
     starts, ends = scene.tokens.starts, scene.tokens.ends
     met = {}
@@ -102,7 +102,7 @@ def judge(data: Sequence[Met], weights: Any) -> list[tuple[float, bool]]:
     for each in data:
         scores = each.traits @ weights
         order = np.argsort(-scores, kind="stable")
-        margin = float(scores[order[0]] - scores[order[1]]) if len(order) > 1 else reference.CLEAR
+        margin = float(scores[order[0]] - scores[order[1]]) if len(order) > 1 else pronouns.CLEAR
         found.append((margin, bool(each.right[order[0]])))
     return found
 
@@ -121,12 +121,12 @@ def main(path: Path) -> None:
     """Learn, cross-validate over articles, print."""
     rows = {row["id"]: row for row in read(path)}
     readings = [[json.loads(line) for line in each.read_text("utf-8").splitlines()] for each in EVERY]
-    weights = np.array(reference.WEIGHTS)
+    weights = np.array(list(pronouns.WEIGHTS.values()))
     for _ in range(ROUNDS):
-        with patch.object(reference, "WEIGHTS", tuple(weights)):
+        with patch.object(pronouns, "WEIGHTS", dict(zip(pronouns.WEIGHTS, weights.tolist(), strict=True))):
             sets = [
                 [met for name in dict.fromkeys(x["article"] for x in labels)
-                 for met in pronouns(rows[name], [x for x in labels if x["article"] == name])]
+                 for met in labelled(rows[name], [x for x in labels if x["article"] == name])]
                 for labels in readings
             ]  # fmt: skip
         every = [met for found in sets for met in found]
@@ -142,7 +142,7 @@ def main(path: Path) -> None:
         for number, judged in enumerate(unseen, 1):
             report(f"reading {number}, cross-validated", judged)
         weights = learn(every, weights)
-        print(", ".join(f"{weight:.2f}" for weight in weights))
+        print("; ".join(f"{trait}: {weight:.2f}" for trait, weight in zip(pronouns.WEIGHTS, weights, strict=True)))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from briefing.quote.apposition import apposed
 from briefing.quote.features import Scene
 from briefing.quote.mentions import Mention
 from briefing.quote.names import Bearer, gender_beside, shares_surname
-from briefing.quote.reference import CLEAR, Reading
+from briefing.quote.pronouns import CLEAR, pronoun
+from briefing.quote.reference import Reading
 from briefing.quote.roles import BARE, role_after, role_before, role_phrase
 
 Means = Literal[
@@ -189,7 +190,7 @@ class Resolver:
 
     def _refer(self, index: int, mention: Mention, reading: Reading, *, speaks: bool) -> None:
         if mention.kind in "PS":
-            self.bearer[index], self.margin[index] = reading.pronoun(mention, speaks=speaks)
+            self.bearer[index], self.margin[index] = pronoun(reading, mention, speaks=speaks)
         elif mention.kind == "R":
             if index and mention.first - self.scene.mentions[index - 1].last <= NEAR_RELATIVE:
                 self.bearer[index] = self.bearer[index - 1]

@@ -110,9 +110,8 @@ def clean(phrase: str) -> str | None:
     while words and words[-1].strip(EDGES).lower() in DANGLING:
         del words[-1]
     while len(words) > 1 and words[0].islower() and words[1][0].isupper() and _is_plain(words[0]):
-        del words[0]  # "an argument District Judge Roe rejected"
-    if words and words[0].lower() in SINGULAR:
-        words[0] = SINGULAR[words[0].lower()]
+        del words[0]  # "an argument District Judge Roe rejected", "the likely nominee Sen. Roe"
+    words = [SINGULAR.get(word.lower(), word) for word in words]
     role = " ".join(words).strip(EDGES)
     if any(role.count(opening) != role.count(closing) for opening, closing in ("()", "[]", "“”")):
         return None
@@ -120,8 +119,8 @@ def clean(phrase: str) -> str | None:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether a word before a title belongs to the sentence and not to the title."""
-    return lexicon().get(word, "x") == "x" and word not in LOCAL
+    """Whether a word before a title belongs to the sentence and not to the title, or says nothing beside it."""
+    return (lexicon().get(word, "x") == "x" and word not in LOCAL) or word in BARE
 
 
 def _shouted(word: str) -> bool:

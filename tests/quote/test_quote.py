@@ -157,6 +157,8 @@ def test_a_name_that_links_glued_together_is_taken_apart() -> None:
         ("Ana Velt, a town of many people,", None),
         ("Harnby Health Commissioner Dr. Ana Velt", "Harnby Health Commissioner"),
         ("Sens. Ana Velt", "Sen."),
+        ("The liberal Sens. Ana Velt", "liberal Sen."),
+        ("The likely nominee Sen. Ana Velt", "Sen."),
         ("St. Selby police chief Ana Velt", "St. Selby police chief"),
     ],
 )
