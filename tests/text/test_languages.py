@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text.languages import is_shouted, language
+from briefing.text.languages import is_plain_english, is_shouted, language
 
 SAID = {
     "en": "The harbour master of Harnby said on Tuesday that the ferry would sail again on Friday.",
@@ -43,3 +43,26 @@ def test_a_line_in_capitals_is_read_in_small_letters(line: str) -> None:
 @pytest.mark.parametrize("line", ["The harbour WALL of Kessel", "UN at", "", "港 壁"])
 def test_a_line_with_some_capitals_is_read_as_it_is(line: str) -> None:
     assert not is_shouted(line)
+
+
+PLAIN = (
+    "The harbour master of Harnby said on Tuesday that the ferry would sail again on Friday, after the storm that had "
+    "torn it from its ropes. The council of Kessel was told that it has been repaired by the yard at Port Selby, and "
+    "that the bill, of which the insurers are to pay a half, is with the treasurer. They said it was not about money."
+)
+
+
+def test_plain_english_is_told_without_the_model() -> None:
+    assert is_plain_english(PLAIN)
+    assert language(PLAIN) == "en"
+
+
+@pytest.mark.parametrize("text", [*SAID.values(), *(5 * (said + " ") for code, said in SAID.items() if code != "en")])
+def test_short_texts_and_other_languages_are_left_to_the_model(text: str) -> None:
+    assert not is_plain_english(text)
+
+
+@pytest.mark.parametrize("code", [code for code in SAID if code != "en"])
+def test_english_that_goes_on_in_another_language_is_left_to_the_model(code: str) -> None:
+    assert not is_plain_english(PLAIN[:250] + 3 * SAID[code])
+    assert not is_plain_english(3 * SAID[code] + PLAIN[:250])
