@@ -17,7 +17,7 @@ INNER_CAPITAL = re.compile(r" (?<=[a-z0-9,] )([^\W\d_a-z][\w’'.-]*)")
 LOWER = re.compile(r"[a-z](?<![\w’'.-].)[a-z’'-]+")
 NAME_RUN = re.compile(r"[A-Z](?<![\w’'.-].)[\w’'.-]*+(?: (?:(?:de|la|van|von|al|bin) )?[A-Z][\w’'.-]*+){0,5}")
 LONGEST_TITLE = 4  # letters of an abbreviated title with its stop: "Gov."
-FAMILIAR = 0.51  # of the articles that have a surname: where so many do without the first name, every reader can
+FAMILIAR = 0.33  # of the articles that have a surname: where so many do without the first name, every reader can
 NAME_MARK = "@"  # before a name, where names and nouns stand together
 HEADS = ('"', "“", "‘", "(", ": ", "! ", "? ")  # after these a word has a capital whether it is a name or not
 TITLES = word_list("en", "titles of people")
@@ -61,7 +61,7 @@ def known(articles: Iterable[Article]) -> Known:
                 first[surname] = bool(before)
             if before:
                 forenames.add(before[0])
-        met.update(first)
+        met.update(list(first))
         met_alone.update(surname for surname, full in first.items() if not full and surname not in forenames)
         introduced.append((frozenset(first) | forenames) - ordinary - BODIES)
     familiar |= {name for name, count in met_alone.items() if count >= FAMILIAR * met[name]}
