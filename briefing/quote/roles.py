@@ -5,6 +5,7 @@ Harnby,"), and a noun phrase the name stands in apposition to ("Estmark's ambass
 """
 
 import re
+from functools import lru_cache
 
 from briefing.quote.mentions import Mention
 from briefing.quote.tokens import Tokens, lexicon
@@ -37,6 +38,7 @@ LONGEST_ABBREVIATION = 5  # letters
 SAINT = frozenset(("st", "st."))  # begins towns too
 LEADING = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.I)
 EDGES = " \t\n,;:-–—"
+RUN = re.compile(r"\w+")
 
 
 def role_before(tokens: Tokens, mention: Mention) -> str | None:
@@ -62,8 +64,18 @@ def _whole(tokens: Tokens, first: int) -> int:
     if first < len("x&") or tokens.word(first - 1) not in ("and", "&"):
         return first
     word = tokens.word(first - 2)
-    common = word[0].isupper() and re.search(rf"\b{re.escape(word.lower())}\b", tokens.text)
+    common = word[0].isupper() and _is_written(word.lower(), tokens.text)
     return first - 2 if common else first
+
+
+def _is_written(word: str, text: str) -> bool:
+    """Whether a word stands in a text; asked for many words of one text, so not by going through it each time."""
+    return word in _runs(text) if RUN.fullmatch(word) else word in text
+
+
+@lru_cache(maxsize=1)
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(RUN.findall(text))
 
 
 def role_after(tokens: Tokens, mention: Mention) -> str | None:

@@ -139,7 +139,10 @@ def text_of(*pieces: str) -> Maker:
 
 def strangers(path: Path, size: float) -> None:
     """Megabytes in which every name, number, word or speaker is another one."""
-    shapes = ("Ana R{}e met Roe. ", 'A{} Roe said "we go." Roe left. ', "W{}a rose. ", "The TB{}XY Board met. ", "w{} ")
+    shapes = (
+        "Ana R{}e met Roe. ", 'A{} Roe said "we go." Roe left. ', "W{}a rose. ", "The TB{}XY Board met. ", "w{} ",
+        '"We go," said W{0}a and Human Services Secretary Ana R{0}e. ',
+    )  # fmt: skip
     lines = []
     for number, shape in enumerate(shapes):
         names = (spelled(place) for place in range(int(size * MEGABYTE / 20)))
