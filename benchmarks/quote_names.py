@@ -1,10 +1,10 @@
 """Say how often the quote stage names the right person, and choose what its confidence is made of.
 
-Two readings beside this script, quote_reading.jsonl and quote_reading_2.jsonl, give the speakers of 254 and of 337
-quotations of four words or more, from 34 and 38 articles drawn at random from quotes-train and read before the stage's
-output on them was looked at:
+Three readings beside this script, quote_reading.jsonl, quote_reading_2.jsonl and quote_reading_4.jsonl, give the
+speakers of 254, 337 and 135 quotations of four words or more, from 34, 38 and 24 articles drawn at random from
+quotes-train and read before the stage's output on them was looked at (the third is quote_pronouns.py's):
 {"article", "start", "end", "kind": person, organisation, unnamed, document or nobody, "speakers": all right names}.
-DATA are the articles, as quote_train.py takes them. The ranker is learnt from those in neither reading.
+DATA are the articles, as quote_train.py takes them. The ranker is learnt from those in none of them.
 
     python -m benchmarks.quote_names DATA
 """
@@ -27,7 +27,7 @@ from briefing.quote.rank import rank
 from briefing.quote.resolve import Means, Resolver
 from briefing.rows import article
 
-READINGS = tuple(Path(__file__).with_name(name) for name in ("quote_reading.jsonl", "quote_reading_2.jsonl"))
+READINGS = tuple(Path(__file__).with_name(f"quote_reading{number}.jsonl") for number in ("", "_2", "_4"))
 SAME = 0.8  # intersection over union from which a run is the quotation that was read
 WORDS = 4  # of the shortest quotation judged
 WANTED = 0.95  # precision of what is printed

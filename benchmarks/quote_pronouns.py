@@ -1,7 +1,7 @@
 """Learn what a pronoun's bearer is chosen by, and say how it does on articles not seen.
 
-Three readings beside this script give the speakers of quotations of quotes-train. quote_reading.jsonl and
-quote_reading_2.jsonl are described in quote_names.py. quote_reading_3.jsonl are 106 quotations by a "he" or "she" that
+Readings beside this script give the speakers of quotations of quotes-train. Those without a 3 in their names are
+described in quote_names.py. quote_reading_3.jsonl are 106 quotations by a "he" or "she" that
 the stage was not sure of, from other articles, drawn at random, at most two an article; who each is was written down
 from the text alone. DATA are the articles, as quote_train.py takes them.
 

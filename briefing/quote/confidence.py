@@ -16,6 +16,7 @@ RELIABLE: dict[Means, float] = {
     "role": 0.85,
     "principal": 0.8,
     "unnamed": 0.76,
+    "named": 0.8,
     "phrase": 0.59,
     "pronoun": 0.97,
     "likely": 0.78,

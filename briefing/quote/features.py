@@ -18,6 +18,7 @@ from briefing.quote.tokens import Tokens
 BEFORE = 9  # mentions looked at before a quotation: they hold 99 % of the speakers of quotes-train
 AFTER = 4  # and after it
 SHORT = 4  # a run of fewer words may be no statement at all
+APPOSED = 3  # mentions that may stand in an apposition before its verb
 REACH = 60  # tokens between mention and quotation beyond which no pattern is read
 PATTERN = 10  # letters of the longest pattern kept whole
 CLIPPED = 7  # letters of the longest pattern between a mention and the verb of speech kept whole
@@ -115,8 +116,16 @@ class Scene:
         return after < len(self.tokens.starts) and self.tokens.word(after).lower() in ASKING
 
     def _inverted(self, index: int) -> bool:
-        first = self.mentions[index].first
-        return first > 1 and self.tokens.shape[first - 2] in ",qQu"
+        """Whether the verb of speech before a mention is its own: "…," said Roe; not "Poe, the mayor, says Roe is"."""
+        first, shape = self.firsts[index], self.tokens.shape
+        if first < len(",V") or shape[first - 2] not in ",qQu":
+            return False
+        for earlier in range(index - 1, max(-1, index - 1 - APPOSED), -1):
+            last = self.mentions[earlier].last
+            right = APPOSITION.match(shape, last + 1, last + 40)
+            if right and right.start(1) == first - 1:
+                return False
+        return True
 
     def near(self, token: int, memory: "Memory") -> list[int]:
         """The mentions that may have spoken the quotation at `token`."""

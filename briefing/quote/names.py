@@ -25,6 +25,7 @@ GIVEN_AND_LAST = re.compile(r"\b([A-Z]\w{1,30})(?= (?:[A-Z]\. )?([A-Z][\w-]{1,40
 MIDDLE = re.compile(r"[A-Z]\w*\.? $")
 LONGEST_GIVEN = 30  # code points
 GLUED = re.compile(r"[a-z](?=[A-Z])")  # the seam of two words printed as one
+QUOTED, SPEECH = frozenset("qQu"), frozenset("VW")  # "…," Roe said
 LONGEST = 5  # words of a name; more are a headline in capitals
 NAMESAKES = 50  # bearers of one surname told apart: no article has so many
 SURNAMES_KEPT = 5_000  # remembered without their doubled letters: those of a week's news
@@ -73,6 +74,12 @@ class BySurname(dict[str, list[int]]):
         known = self.setdefault(last, [])
         if len(known) < NAMESAKES:
             known.append(bearer)
+
+
+def may_be_body(bearer: Bearer) -> bool:
+    """Whether a name may be a company's: it is a body's, or nothing says that it is a person's."""
+    personal = bearer.titled or bearer.doubtful or bearer.gender is not None
+    return bearer.kind == "O" or (bearer.kind == "N" and not personal)
 
 
 def bare(words: Sequence[str]) -> list[str]:
@@ -182,7 +189,11 @@ def _doubt(tokens: Tokens, mentions: Sequence[Mention], of: Sequence[int | None]
         if bearer is None or bearers[bearer].count > 1 or bearers[bearer].given or bearers[bearer].titled:
             continue
         first = mentions[index].first
-        known = bearers[bearer].last in genders()
+        said = (
+            tokens.shape[first - 1 : first] in QUOTED
+            and tokens.shape[mentions[index].last + 1 : mentions[index].last + 2] in SPEECH
+        )
+        known = said or bearers[bearer].last in genders()
         bearers[bearer].doubtful = not known and (first == 0 or tokens.shape[first - 1] in ".|Q:-")
 
 

@@ -7,7 +7,7 @@ from briefing.quote.features import Scene
 from briefing.quote.given_names import Gender
 from briefing.quote.mentions import Mention
 from briefing.quote.mind import Mind
-from briefing.quote.names import FEMALE, MALE
+from briefing.quote.names import FEMALE, MALE, may_be_body
 from briefing.quote.roles import LEADING, is_plural
 
 ALIKE = (
@@ -92,7 +92,7 @@ class Reading(Mind):
             found = self._definite(mention, head, words)
             if found is not None:
                 return found
-        told = head in self.nominals
+        told = head in self.nominals and head not in PRINCIPALS
         self.unknown = mention.kind == "H" and first in DEFINITE and not told and not is_plural(head)
         if head in DOCUMENTS:
             phrase = " ".join(tokens.between(mention.first, cut - 1).split())
@@ -175,16 +175,14 @@ class Reading(Mind):
         return -max(fitting)[1] if fitting else None
 
     def _body(self, head: str, length: int, at: int) -> int | None:
-        """ "The department": the body last met whose name ends so."""
-        if length > 2:
+        """ "The department": the body last met whose name ends so; "the company": the one just spoken of."""
+        if length > len(("the", "company")):
             return None
         bearers = self.scene.names.bearers
         fitting = [
             (where.sentence, where.subject, -bearer)
             for bearer, where in self.in_mind()
-            if bearers[bearer].kind == "O"
-            and (
-                bearers[bearer].last == head or (head in BODIES and where.subject and at - where.sentence <= NEAR_BODY)
-            )
+            if (bearers[bearer].kind == "O" and bearers[bearer].last == head)
+            or (head in BODIES and where.subject and at - where.sentence <= NEAR_BODY and may_be_body(bearers[bearer]))
         ]
         return -max(fitting)[2] if fitting else None

@@ -26,6 +26,7 @@ Means = Literal[
     "role",
     "principal",
     "unnamed",
+    "named",
     "phrase",
     "pronoun",
     "likely",
@@ -75,11 +76,17 @@ class Resolver:
         bearer = self.bearer[index]
         if bearer is None:
             name = self.phrases[index]
-            known_so = mention.kind == "H" and index not in self.unknown
-            means: Means = "none" if not name else "unnamed" if known_so else "phrase"
-            return Resolved(name, None, means, 0.0)
+            return Resolved(name, None, self._phrase(index, mention, name), 0.0)
         known = self.scene.names.bearers[bearer]
         return Resolved(known.name, self.roles.get(bearer), self._means(index, mention, known), self.margin[index])
+
+    def _phrase(self, index: int, mention: Mention, name: str | None) -> Means:
+        if not name:
+            return "none"
+        if mention.kind == "H" and index not in self.unknown:
+            return "unnamed"
+        named = mention.kind == "G" and any(word[0].isupper() for word in name.split())
+        return "named" if named else "phrase"
 
     def _means(self, index: int, mention: Mention, known: Bearer) -> Means:
         if mention.kind in "PRS":
@@ -92,7 +99,7 @@ class Resolver:
         if known.kind == "L":
             return "place"
         if not known.given:
-            return "lone"
+            return "phrase" if known.doubtful else "lone"
         first, last = mention.name or (0, 0)
         if last > first:
             return "full"

@@ -86,7 +86,7 @@ def role_after(tokens: Tokens, mention: Mention) -> str | None:
     letters = found.group(1)
     if not set(letters) & set("H") and letters[-1] not in "T":
         return None
-    if re.match(r"[dh]?[TL]*T+N", letters) or ("cN" in letters and letters.endswith("N") and "H" not in letters):
+    if re.match(r"[dh]?[TL]*TN", letters) or ("cN" in letters and letters.endswith("N") and "H" not in letters):
         return None  # the next name of a list
     return _phrase(tokens, found.start(1), found.end(1) - 1)
 
