@@ -147,7 +147,7 @@ def _section(
         planned.topic,
         planned.watched,
     )
-    understood = frozenset(each for each in extracts if not taken[each.extract].needs)
+    understood = frozenset(each for each in extracts if not taken[each.extract].wants)
     section = replace(section, extracts=best_first(section, articles, understood))
     return replace(section, dek=dek(section, articles, understood))
 

@@ -5,7 +5,7 @@ introduced somebody.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.model import Article, Extract, Span
 
@@ -17,7 +17,12 @@ class Taken:
     needs: frozenset[str] = frozenset()  # without them it is not understood
     names: frozenset[str] = frozenset()  # of people a reader may know; who introduces them had better come first
     gives: frozenset[str] = frozenset()
-    place: frozenset[str] = frozenset()  # what it needs of its own article, unless it is all that is left
+    place: frozenset[str] = frozenset()  # what it needs of its own article
+
+    @property
+    def wants(self) -> frozenset[str]:
+        """All without which it is not understood."""
+        return self.needs | self.place
 
 
 TakenForTold = Callable[[Article, Span, str], Taken]  # (article, place of the sentence, headline above it)
@@ -30,21 +35,13 @@ def nothing_taken(_article: Article, _span: Span, _headline: str) -> Taken:
 
 def introduced(extracts: Sequence[Extract], taken: Mapping[Extract, Taken]) -> tuple[Extract, ...]:
     """The extracts without those that nothing explains, each behind those that explain it; else in their order."""
-    told = _explained(list(extracts), taken)
-    if not told:
-        without = {each: replace(found, place=frozenset()) for each, found in taken.items()}
-        told = sorted(_explained(list(extracts), without), key=lambda each: each.rank)[:1]
-    return _ordered(told, taken)
+    return _ordered(_explained(list(extracts), taken), taken)
 
 
 def _explained(kept: list[Extract], taken: Mapping[Extract, Taken]) -> list[Extract]:
     """What is left when those go that nothing explains, and then those that only these had explained."""
     while kept:
-        left = [
-            each
-            for each in kept
-            if taken[each].needs | taken[each].place <= _gives([one for one in kept if one != each], taken)
-        ]
+        left = [each for each in kept if taken[each].wants <= _gives([one for one in kept if one != each], taken)]
         if len(left) == len(kept):
             break
         kept = left
@@ -57,7 +54,7 @@ def _ordered(waiting: list[Extract], taken: Mapping[Extract, Taken]) -> tuple[Ex
         told = _gives(placed, taken)
         open_ = _gives(waiting, taken) - told  # what somebody still has to tell
         ready = [each for each in waiting if not _wants(taken[each]) & open_ - taken[each].gives]
-        understood = [each for each in waiting if taken[each].needs <= told]
+        understood = [each for each in waiting if taken[each].wants <= told]
         first = next(iter((*ready, *understood)), waiting[0])
         waiting.remove(first)
         placed.append(first)
@@ -65,7 +62,7 @@ def _ordered(waiting: list[Extract], taken: Mapping[Extract, Taken]) -> tuple[Ex
 
 
 def _wants(found: Taken) -> frozenset[str]:
-    return found.needs | found.names | found.place
+    return found.wants | found.names
 
 
 def _gives(extracts: Sequence[Extract], taken: Mapping[Extract, Taken]) -> frozenset[str]:

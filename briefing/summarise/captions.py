@@ -65,7 +65,7 @@ NOUN_BEFORE = frozenset(
         "trade",
     )
 )  # after these it is a noun, or no present tense
-PARTICIPLE = re.compile(r"\b\w+ed (?:by|in|at|on|with|as|to|from|for|against)\b")
+PARTICIPLE = re.compile(r"\b\w+ed (?:by|in|at|on|with|as|to|from|for|against)\b|\b(?:an?|the) \w+ed\b")
 LOWER_WORD = re.compile(r"[a-z](?<![\w.'’-].)[a-z'’]*")
 VERBS = word_list("en", "finite verbs")
 
@@ -73,14 +73,15 @@ VERBS = word_list("en", "finite verbs")
 def is_caption(sentence: str, outside: str) -> bool:
     """Whether it says what a picture shows; `outside` is what stands outside quotation marks.
 
-    The present tense beside a full date is a caption's ("Anna Orr speaks in Harnby, Monday, May 4, 2020."); beside a
-    day at its end, where it is the sentence's only verb ("Anna Orr waits for a ferry in Harnby on Monday.").
+    The present tense beside a full date is a caption's ("Anna Orr speaks in Harnby, Monday, May 4, 2020."), as is a
+    full date without a verb that is known; beside a day at its end, a scene's verb if it is the only one ("Anna Orr
+    waits for a ferry in Harnby on Monday.").
     """
     return (
         CAPTION_HEAD.match(sentence) is not None
         or CAPTION.search(sentence) is not None
         or DATED_SCENE.search(sentence) is not None
-        or (FULL_DATE.search(sentence) is not None and SCENE.search(outside) is not None)
+        or (FULL_DATE.search(sentence) is not None and (SCENE.search(outside) is not None or _is_verbless(outside)))
         or (LATE_DATE.search(sentence) is not None and _is_scene(outside))
     )
 
@@ -93,5 +94,9 @@ def _is_scene(outside: str) -> bool:
     before = outside[: found.start()]
     if before.rpartition(" ")[2].lower() in NOUN_BEFORE:
         return False
-    rest = PARTICIPLE.sub(" ", f"{before} {outside[found.end() :]}")
-    return not any(word in VERBS or word.endswith("ed") for word in LOWER_WORD.findall(rest))
+    return _is_verbless(f"{before} {outside[found.end() :]}")
+
+
+def _is_verbless(text: str) -> bool:
+    """Whether it has no finite verb that is known by its form."""
+    return not any(word in VERBS or word.endswith("ed") for word in LOWER_WORD.findall(PARTICIPLE.sub(" ", text)))

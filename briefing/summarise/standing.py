@@ -74,14 +74,8 @@ class Judge:
         articles: Sequence[Article],
         sentences: Sequence[Candidate],
         above: Above | None = None,
-        *,
-        without_heads: bool = False,
     ) -> None:
-        """`sentences`: the articles' candidates, article by article. above: what each is read under by itself.
-
-        without_heads: then an article's opening may be told of without its first sentence.
-        """
-        self._without_heads = without_heads
+        """`sentences`: the articles' candidates, article by article. above: what each is read under by itself."""
         self._above = above
         self._articles = articles
         self._sentences = sentences
@@ -132,8 +126,7 @@ class Judge:
             return Judgement(Standing.NEVER)
         doubts = count_doubts(text, outside, sentence.words, sentence.position) + round(DOUBTS_OF_RISK * probability)
         doubts -= round(BORNE_OUT * len(content(text) & headline) / max(FEWEST_HEADLINE_WORDS, len(headline)))
-        needs = found.needs if self._without_heads else found.needs | found.place
-        return Judgement(Standing.GOOD, doubts, needs, found.gives)
+        return Judgement(Standing.GOOD, doubts, found.needs | found.place, found.gives)
 
     @cached_property
     def _newest(self) -> datetime | None:

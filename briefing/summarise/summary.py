@@ -56,32 +56,15 @@ def summarise(
     def outdated(number: int) -> bool:
         return is_superseded(found, number, later)
 
-    def chosen_by(judge: Judge) -> list[int]:
-        return select(
-            found,
-            terms,
-            aims,
-            judge,
-            words=words,
-            later=later,
-            barred=lambda number: is_superseded(found, number, later),
-        )
-
     judge = Judge(originals, sentences, above)
-    chosen = chosen_by(judge)
-    if above and not _good(chosen, judge):
-        judge = Judge(originals, sentences, above, without_heads=True)
-        chosen = _good(chosen_by(judge), judge)[:1]  # rather short than filled with what an editor strikes out
+    chosen = select(found, terms, aims, judge, words=words, later=later, barred=outdated)
+    if above and not all(judge.of(number).standing is Standing.GOOD for number in chosen):
+        chosen = []  # rather nothing than what an editor strikes out
     rank = {number: place for place, number in enumerate(chosen)}
     return tuple(
         Extract(originals[sentences[number].article].id, sentences[number].span, float(weights[number]), rank[number])
         for number in reading_order(chosen, sentences, later, judge)
     )
-
-
-def _good(chosen: list[int], judge: Judge) -> list[int]:
-    """The chosen sentences, if they are no mere makeshifts."""
-    return chosen if all(judge.of(number).standing is Standing.GOOD for number in chosen) else []
 
 
 def reach(words: int, articles: int) -> float:

@@ -16,7 +16,8 @@ from briefing.text.sentences import sentences
 
 BEHIND = 250  # code points of an article within which a sentence begins that its head may explain: mostly the second
 TIED = 3  # words that such a sentence has of the headline or of its article's head
-MUCH_SHARED = 6  # words of the headline, with which a sentence is explained by it wherever it stood
+ENOUGH_SHARED = 4  # words of the headline, with which it explains such a sentence without the head
+MUCH_SHARED = 6  # words of the headline, with which it explains a sentence wherever that stood
 LONGEST_HEAD = 1_000  # code points in which an article's first sentences are looked for
 ARTICLE_MARK = "#"  # before an article's id, where names and nouns stand together
 NOWHERE = frozenset({"#"})  # what no sentence gives
@@ -30,12 +31,10 @@ def needs_of_its_place(article: Article, span: Span, text: str, above: Above) ->
     """
     if opens(span):
         return NOTHING
-    own, headline = content(text), titled(above)
-    if len(own & headline) >= MUCH_SHARED:
+    own, headline, near = content(text), titled(above), span.start < BEHIND
+    if len(own & headline) >= (ENOUGH_SHARED if near else MUCH_SHARED):
         return NOTHING
-    if span.start < BEHIND and len(own & (headline | _head(article))) >= TIED:
-        return mark(article)
-    return NOWHERE
+    return mark(article) if near and len(own & (headline | _head(article))) >= TIED else NOWHERE
 
 
 def mark(article: Article) -> frozenset[str]:
