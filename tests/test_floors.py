@@ -36,7 +36,7 @@ FLOORS = (
         "unreached",
         "make",
         "kept",
-        "kept",
+        "lean",
         "fetch",
         "add",
         "letters",
