@@ -90,7 +90,9 @@ def from_iso(value: object) -> Dating:
 
 def _with_colon(text: str) -> str:
     """Forms ISO 8601 allows or pages use that `fromisoformat` does not take: " UTC", "+0000" after a space."""
-    text = re.sub(r"\s*(?:UTC|GMT)$", "+00:00", text)
+    for zone in ("UTC", "GMT"):
+        if text.endswith(zone):
+            text = f"{text.removesuffix(zone).rstrip()}+00:00"
     return re.sub(r"(?<=\d) (?=[+-]\d\d:?\d\d$)", "", text)
 
 

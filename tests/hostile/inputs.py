@@ -6,6 +6,7 @@ Each maker writes one file, or a folder, and takes the size as a part of the ful
 
 import gzip
 import io
+import itertools
 import json
 import os
 import socket
@@ -48,6 +49,15 @@ def headline_row(path: Path, size: float) -> None:
     fields = ("title", "outlet", "id", "language", "published")
     lines = [row(**{"id": field, field: long}) for field in fields]
     lines += [row(id="a", authors=[long, "Ana Velt"]), row(id="b", url="https://news.example/" + "a" * len(long))]
+    path.write_text("".join(lines))
+
+
+def fields(path: Path, size: float) -> None:
+    """Every field a megabyte of one piece, between what is no blank."""
+    lines = []
+    for field, piece in itertools.product(FIELDS, PIECES):
+        long = f"1{piece * int(size * MEGABYTE / len(piece))}1"
+        lines.append(row(**{"id": f"{field} {piece}", field: [long] if field == "authors" else long}))
     path.write_text("".join(lines))
 
 
@@ -293,10 +303,13 @@ WORDS = (
     "word ", "word", "Harnby ", "A", "Ana Velt ", "Mr. ", "He said. ", 'said, "', "“a” he said. ", "Roe said that ",
     "according to Ana Velt, ", "http://a.b/c ", "By Ana Velt\n", "# a\n", "Read also: ", "\u202e", "a\u0301",
 )  # fmt: skip
+FIELDS = ("title", "outlet", "id", "language", "published", "url", "authors")
+PIECES = (" ", "\n", "1", "-", "a ", "A. ", "http://a.b/", "<b>", "&amp;", "By Ana Velt, ", "12 May ", "2026-05-12T")
 FEED = "<rss><channel>{}</channel></rss>"
 MAKERS: Mapping[str, Maker] = MappingProxyType({
     "headline.txt": headline_text, "headline.jsonl": headline_row, "headline.html": headline_page,
-    "one-line.txt": one_line, "many-lines.txt": many_lines, "page.html": page, "rows.jsonl": rows,
+    "fields.jsonl": fields, "rows.jsonl": rows,
+    "one-line.txt": one_line, "many-lines.txt": many_lines, "page.html": page,
     "one-line.jsonl": one_line, "letters.mbox": mbox, "table.csv": table, "feed.xml": feed, "list.json": listed,
     "packed.zip": packed, "one-line-19.txt": sized(one_line, 0.19), "many-lines-19.txt": sized(many_lines, 0.19),
     "page-19.html": sized(page, 0.19), "table-49.csv": sized(table, 0.49), "list-49.json": sized(listed, 0.49),
