@@ -159,9 +159,6 @@ def brief(
     quotations are had from; None: they are looked for now. people: what the user said of who is who, in order. reading:
     where the words of articles are had from; None: they are read now.
     """
-    from briefing.lean import import_sparse
-
-    import_sparse()  # before any stage does
     from briefing.compose import Findings, Former, compose, narrowed, plan
     from briefing.compose.marks import heard, marks, pins, with_pins, without
     from briefing.happenings import courses, happenings, untold

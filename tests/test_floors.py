@@ -36,7 +36,7 @@ FLOORS = (
         "unreached",
         "make",
         "kept",
-        "lean",
+        "kept",
         "fetch",
         "add",
         "letters",
