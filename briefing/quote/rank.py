@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from math import exp
 
 from briefing.quote.apposition import apposed
-from briefing.quote.features import REACH, SHORT, Context, Memory, Scene
+from briefing.quote.features import LONGEST_TITLE, REACH, SHORT, WORD, Context, Memory, Scene
 from briefing.quote.weights import Weights, weights
 
 CUE = re.compile("[VWwgnA]")
+NAMING_WORDS = """
+    wrote writes novel book film movie song album series show play essay memoir poem documentary painting musical
+    podcast hit single sitcom drama comedy bestseller
+"""
+NAMING = frozenset(NAMING_WORDS.split())  # words right before the name of a work
+TITLED = 3  # capitals of the shortest title so known: "Peace Now" may be a cry
+SMALL = 4  # letters of the longest word that such a title may leave without a capital: "from", "with"
+SURE = 0.8  # of who speaks, to be taken for the speaker of the paragraph before
 SENTENCE_END = re.compile(r"[.|]")
 
 
@@ -36,9 +44,20 @@ def is_set_apart(scene: Scene, run: int) -> bool:
     return not CUE.search(shape, max(first, at - REACH), end.start() if end else at + REACH)
 
 
+def is_title(scene: Scene, run: int) -> bool:
+    """Whether a run is the name of a work: in a title's capitals, after "the novel" or "wrote"."""
+    tokens, own = scene.tokens, scene.tokens.runs[run]
+    at = tokens.at[run]
+    if not at or own.end - own.start >= LONGEST_TITLE or tokens.word(at - 1).lower() not in NAMING:
+        return False
+    words = WORD.findall(tokens.text, own.start, own.end)
+    large = sum(word[0].isupper() for word in words)
+    return large >= TITLED and all(word[0].isupper() or len(word) <= SMALL for word in words)
+
+
 def candidates(scene: Scene, run: int, memory: Memory) -> list[int | None]:
     """The mentions a run's speaker is chosen from, and None: nobody said it, or nobody the text names."""
-    if is_set_apart(scene, run):
+    if is_set_apart(scene, run) or is_title(scene, run):
         return [None]
     return [*scene.near(scene.tokens.at[run], memory), None]
 
@@ -82,8 +101,21 @@ def rank(scene: Scene) -> tuple[Choice, ...]:
         among = candidates(scene, run, memory)
         scores = [score(context, candidate, learnt) for candidate in among]
         speaker, probability = likeliest(scene, among, scores)
-        silent = speaker is None and (is_set_apart(scene, run) or (bool(among[:-1]) and context.silent))
+        apart = is_set_apart(scene, run) or is_title(scene, run)
+        silent = speaker is None and (apart or (bool(among[:-1]) and context.silent))
         chosen.append(Choice(speaker, probability, statement=not silent))
         if speaker is not None:
             memory.hear(scene, speaker)
+    _carry_back(scene, chosen)
     return tuple(chosen)
+
+
+def _carry_back(scene: Scene, chosen: list[Choice]) -> None:
+    """Give what its paragraph leaves open the speaker of what the next re-opens, if none, or the same, spoke."""
+    tokens = scene.tokens
+    for run in range(len(chosen) - 2, -1, -1):
+        here, there = chosen[run], chosen[run + 1]
+        reopened = tokens.shape[tokens.at[run] + 1 : tokens.at[run + 1]] == "|" and not tokens.runs[run].closed
+        alike = here.mention is None or (here.mention == there.mention and here.probability < there.probability)
+        if reopened and alike and here.statement and there.mention is not None and there.probability >= SURE:
+            chosen[run] = there
