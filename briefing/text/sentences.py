@@ -1,6 +1,6 @@
 """Sentences: where they start and end. A sentence never crosses a paragraph."""
 
-from collections.abc import Iterable, Iterator
+from functools import partial
 
 from briefing.model import Span
 from briefing.text.boundaries import CANDIDATE, ends_sentence
@@ -25,36 +25,30 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     for paragraph in paragraphs(text):
         words = paragraph.of(text)
         start = 0
-        for stop in _stops(words, language):
+        for stop, following in _stops(words, language):
             spans.append(Span(paragraph.start + start, paragraph.start + stop))
-            start = _skip_space(words, stop)
-        spans.append(Span(paragraph.start + start, paragraph.end))
+            start = following
+        spans.append(Span(paragraph.start + start, paragraph.end) if start else paragraph)
     return tuple(spans)
 
 
-def _stops(words: str, language: str) -> Iterator[int]:
-    """Where the sentences of a paragraph end, but for the last, in order."""
-    candidates = list(CANDIDATE.finditer(words))
-    open_places = set(_outside((stop.end() for stop in candidates), words)) if candidates else ()
-    foreign = language in LANGUAGES
-    start = 0
-    for stop in candidates:
-        if stop.end() not in open_places:
-            continue
-        if punkt_ends_sentence(words, start, stop, language) if foreign else ends_sentence(words, start, stop):
-            yield stop.end()
-            start = _skip_space(words, stop.end())
-
-
-def _outside(places: Iterable[int], words: str) -> Iterator[int]:
-    """Those of the rising places that stand in no enclosure, nor at the very end."""
-    pairs = enclosures(words)
-    at = 0
-    for place in places:
+def _stops(words: str, language: str) -> list[tuple[int, int]]:
+    """Where the sentences of a paragraph end, but for the last, and where the next ones start, in order."""
+    judge = partial(punkt_ends_sentence, language=language) if language in LANGUAGES else ends_sentence
+    found = []
+    pairs: list[tuple[int, int]] | None = None
+    at = start = 0
+    for stop in CANDIDATE.finditer(words):
+        place = stop.end()
+        if pairs is None:
+            pairs = enclosures(words)
         while at < len(pairs) and pairs[at][1] <= place:
             at += 1
-        if place < len(words) and (at == len(pairs) or place <= pairs[at][0]):
-            yield place
+        enclosed = at < len(pairs) and pairs[at][0] < place
+        if place < len(words) and not enclosed and judge(words, start, stop):
+            start = _skip_space(words, place)
+            found.append((place, start))
+    return found
 
 
 def _skip_space(words: str, at: int) -> int:
