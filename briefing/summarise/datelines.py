@@ -17,6 +17,9 @@ BY_CAPITALS = re.compile(
     rf"(?:, [\w.'’ ]{{1,25}}){{0,3}}"  # , Valdoria, Jan. 4
     rf"(?:\s{DASH}+\s{{1,3}}|\s?—\s?){BEFORE_A_SENTENCE}"
 )
+# "Washington — ": a place alone, or a label, before a dash that no second one answers.
+BY_PLACE = re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15})?(?:, [A-Z][a-z.]{1,15})? [—–] (?=[A-Z])")
+SECOND_DASH = (" — ", " – ")
 BULLET = re.compile(r"[•·▪►*–—-]{1,2}\s{1,3}")
 
 
@@ -27,4 +30,7 @@ def dateline_length(sentence: str) -> int:
         found = pattern.match(head)
         if found and found.end() < len(sentence):
             return found.end()
+    found = BY_PLACE.match(head)
+    if found and not any(dash in sentence[found.end() :] for dash in SECOND_DASH):
+        return found.end()
     return 0

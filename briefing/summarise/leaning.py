@@ -48,6 +48,7 @@ LEANING = re.compile(
     r"|\b(?:did|does|do|was|were|is|are|has|have|had|would|will|could|can)(?: not|n[’']t)?[.]$"
     r"|\b(?:agreed|disagreed|concurred|declined|refused|obliged|responded|replied|complied|followed suit)\.$"
     r"|\b(?:came|comes|lay|lies) not\b(?![^.]{0,200}\bbut\b)"
+    r"|, the (?:people|persons?|sources?|officials?) said\.$"
     r"|ed it to (?=[A-Z])|\bsaid (?:that )?it (?:was|is) (?:the|an?|one)\b"
 )
 POINTING_BACK = re.compile(
