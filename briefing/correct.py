@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.errors import EventError
-from briefing.happenings import around, keep_found, recent, settled
+from briefing.happenings import settled_again
 from briefing.model import Correction, CorrectionKind, Event, Span
 
 if TYPE_CHECKING:
@@ -140,17 +140,13 @@ def say(correction: Correction, desk: Desk) -> Outcome:
 
 
 def follow(correction: Correction, desk: Desk) -> tuple[Event, ...]:
-    """Group what is around the correction's articles anew; the events that hold any of them."""
+    """Part and join the events of the correction's articles as is said now; those that hold any of them."""
     ids = frozenset((*correction.subjects, *correction.others))
     if correction.kind in OF_WORDS:  # they group nothing
         membership = desk.remembered.membership()
         homes = {membership[each] for each in ids if each in membership}
         return tuple(event for event in desk.remembered.events() if event.id in homes)
-    batch = around(sorted(ids), desk.library)
-    found = settled(batch, desk.remembered, recent(batch, desk.library))
-    touched = {found.membership[article_id] for article_id in ids if article_id in found.membership}
-    whose = frozenset(article_id for article_id, event_id in found.membership.items() if event_id in touched)
-    keep_found(found, desk.remembered, whose)
+    found = settled_again(ids, desk.library, desk.remembered)
     return tuple(event for event in found.events if ids & set(event.article_ids))
 
 

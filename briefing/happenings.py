@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.group.lasting import Settled
     from briefing.group.tokens import Reading
     from briefing.store import Library
-    from briefing.store.remembered import Remembered
+    from briefing.store.remembered import Home, Remembered
 
 # An event goes on for days: what came out so long before a window is grouped with it, so that Tuesday's articles find
 # Monday's event. What came out after it is not, as a briefing must stay as it is when its week is over.
@@ -157,8 +157,44 @@ def settled(
 
     said = remembered.corrections()
     events = group(batch, recent=before, over=engine.map, reading=reading)
-    found = settle(events, batch, remembered.membership(), said)
+    found_before = {each: home.found for each, home in remembered.homes().items()} if said else None
+    found = settle(events, batch, remembered.membership(), said, found_before)
     return replace(found, events=retitled(found.events, said))
+
+
+def settled_again(ids: Collection[str], library: "Library", remembered: "Remembered") -> "Settled":
+    """The events that these articles are in, or were found to be in, as the corrections want them now; remembered.
+
+    Nothing is compared anew: what is said, or taken back, moves the articles it is about, and what came to be together
+    by it, and no others.
+    """
+    from briefing.group.corrections import retitled
+    from briefing.group.lasting import event_of, settle
+
+    homes, said = remembered.homes(), remembered.corrections()
+    articles = library.get(sorted(_concerned(ids, homes)))
+    groups: dict[str, list[Article]] = {}
+    for article in articles:
+        groups.setdefault(homes[article.id].found, []).append(article)
+    origins = {each.id: origin for each in articles if (origin := homes[each.id].origin)}
+    events = [event_of(members, origins) for members in groups.values()]
+    in_event = {each: home.event for each, home in homes.items()}
+    found = settle(events, articles, in_event, said, {each: home.found for each, home in homes.items()})
+    found = replace(found, events=retitled(found.events, said))
+    remembered.remember(found.events, found.membership, found.as_found)
+    return found
+
+
+def _concerned(ids: Collection[str], homes: Mapping[str, "Home"]) -> frozenset[str]:
+    """These articles and all that are, or were found to be, in one event with any of them, or with those."""
+    wanted = frozenset(each for each in ids if each in homes)
+    while True:
+        events = {homes[each].event for each in wanted}
+        groups = {homes[each].found for each in wanted}
+        wider = frozenset(each for each, home in homes.items() if home.event in events or home.found in groups)
+        if wider == wanted:
+            return wanted
+        wanted = wider
 
 
 def keep_found(found: "Settled", remembered: "Remembered", ids: Collection[str]) -> None:
@@ -168,4 +204,5 @@ def keep_found(found: "Settled", remembered: "Remembered", ids: Collection[str])
     """
     known = remembered.membership()
     homes = {each: event for each, event in found.membership.items() if each in ids or each not in known}
-    remembered.remember((event for event in found.events if homes.keys() & {*event.article_ids}), homes)
+    events = (event for event in found.events if homes.keys() & {*event.article_ids})
+    remembered.remember(events, homes, {each: found.as_found[each] for each in homes})

@@ -1,9 +1,12 @@
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing import correct
 from briefing.correct import Desk, Outcome, named
@@ -19,7 +22,13 @@ from tests.group.test_events import ARTICLES, TOLD
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A library whose events are known."""
-    path = tmp_path / "library.sqlite"
+    with opened(tmp_path / "library.sqlite") as working:
+        yield working
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Desk]:
+    """The same, in a file of one's own."""
     with open_library(path) as library, Remembered(path) as remembered:
         library.add(ARTICLES, seen_at=MONDAY)
         working = Desk(library, remembered, MONDAY)
@@ -146,3 +155,43 @@ def test_an_id_may_be_named_by_its_beginning_where_that_is_enough() -> None:
     for name in ("x", ""):
         with pytest.raises(EventError, match="there is no event"):
             named(name, ["e123"], "event")
+
+
+def as_they_are(desk: Desk) -> dict[str, tuple[tuple[str, ...], str]]:
+    return {event.id: (event.article_ids, event.headline) for event in desk.remembered.events()}
+
+
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_taking_back_whatever_was_said_in_any_order_leaves_every_event_as_it_was_found(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    with opened(tmp_path_factory.mktemp("said") / "library.sqlite") as desk:
+        said_and_taken_back(desk, data)
+
+
+def said_and_taken_back(desk: Desk, data: st.DataObject) -> None:
+    before = as_they_are(desk)
+    for _ in range(data.draw(st.integers(1, 4))):
+        membership = desk.remembered.membership()
+        events = sorted(set(membership.values()))
+        event = data.draw(st.sampled_from(events))
+        members = correct.members(event, membership)
+        others = [each for each in events if each != event]
+        if data.draw(st.booleans()) and len(members) > 1:
+            said = correct.split(event, members[: data.draw(st.integers(1, len(members) - 1))], desk)
+        elif data.draw(st.booleans()):
+            said = correct.move(data.draw(st.sampled_from(members)), data.draw(st.sampled_from(others)), desk)
+        else:
+            said = correct.merge(event, data.draw(st.sampled_from(others)), desk)
+        untouched = {each: event for each, event in membership.items() if event not in homes_of(said, membership)}
+        now = desk.remembered.membership()
+        assert {each: now[each] for each in untouched} == untouched
+    for number in data.draw(st.permutations([kept.number for kept in desk.remembered.kept()])):
+        correct.undo(desk, number)
+    assert as_they_are(desk) == before
+
+
+def homes_of(said: Outcome, membership: dict[str, str]) -> set[str]:
+    """The events that the articles a correction names were in."""
+    return {membership[each] for each in (*said.correction.subjects, *said.correction.others)}

@@ -29,6 +29,7 @@ class _Wishes:
     block: dict[str, int] = field(default_factory=dict)  # article → block; those of one block must be together
     apart: set[frozenset[int]] = field(default_factory=set)  # pairs of blocks that must not
     moved: dict[str, Group] = field(default_factory=dict)  # article → those it is to be with; in the order said
+    loose: set[str] = field(default_factory=set)  # moved once: what they are grouped with does not come along
     fresh: "count[int]" = field(default_factory=count)
 
     def follow(self, correction: Correction) -> None:
@@ -46,7 +47,8 @@ class _Wishes:
         """One block of these articles and of all that had to be with any of them."""
         whole = next(self.fresh)
         for article in articles:
-            self.moved.pop(article, None)
+            if self.moved.pop(article, None) is not None:
+                self.loose.add(article)
             old = self.block.get(article)
             self.block[article] = whole
             if old not in (None, whole):
@@ -57,10 +59,11 @@ class _Wishes:
         return whole
 
     def part(self, leaving: Sequence[str], staying: Sequence[str]) -> None:
-        """A block of those that leave, kept from the blocks of those that stay."""
-        for article in leaving:
-            self.block.pop(article, None)
+        """A block of those that leave, kept from the blocks of those that stay, and from what they were kept from."""
+        left = {self.block.pop(article) for article in leaving if article in self.block}
+        others = {other for pair in self.apart if pair & left for other in pair - left}
         whole = self.unite(leaving)
+        self.apart.update(frozenset((whole, other)) for other in others)
         for article in staying:
             if article in self.moved:  # it stays where it was moved to, but not with those that leave
                 self.moved[article] = tuple(
@@ -79,7 +82,8 @@ def corrected(groups: Sequence[Sequence[str]], corrections: Iterable[Correction]
     wishes = _Wishes()
     for correction in corrections:
         wishes.follow(correction)
-    parted = [part for group in groups for part in _parted(frozenset(group), wishes)]
+    parted = [part for group in groups for part in _parted(frozenset(group) - wishes.loose, wishes)]
+    parted += [{article} for group in groups for article in group if article in wishes.loose]
     return tuple(sorted(tuple(sorted(group)) for group in _moved(_united(parted, wishes), wishes) if group))
 
 

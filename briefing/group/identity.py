@@ -13,24 +13,31 @@ EVENT, STORY = "e", "s"  # what ids begin with
 ID_DIGITS = 12
 
 
-def identify(groups: Sequence[Sequence[str]], remembered: Mapping[str, str], kind: str = EVENT) -> tuple[str, ...]:
+def identify(
+    groups: Sequence[Sequence[str]],
+    remembered: Mapping[str, str],
+    kind: str = EVENT,
+    *,
+    given: Mapping[int, str] | None = None,
+) -> tuple[str, ...]:
     """An id for each group, in order; no id twice.
 
     `groups` hold ids of members, no member in two, the first of each the one that names a new group (of an event its
     earliest article). `remembered` gives for members, these and any others, the id of the group they were last in. The
-    largest overlap wins the id, then the smaller id, then the group whose members come first in the alphabet.
+    largest overlap wins the id, then the smaller id, then the group whose members come first in the alphabet. `given`:
+    ids that groups of these numbers have whatever is remembered; no id twice.
     """
     overlaps = Counter(
         (remembered[member], number) for number, group in enumerate(groups) for member in group if member in remembered
     )
     lowest = [min(group) for group in groups]
-    ids: dict[int, str] = {}
-    given: set[str] = set()
+    ids = dict(given or {})
+    taken = set(ids.values())
     for old, number in sorted(overlaps, key=lambda pair: (-overlaps[pair], pair[0], lowest[pair[1]])):
-        if old not in given and number not in ids:
+        if old not in taken and number not in ids:
             ids[number] = old
-            given.add(old)
-    taken = given | set(remembered.values())
+            taken.add(old)
+    taken |= set(remembered.values())
     for number in sorted(set(range(len(groups))) - ids.keys(), key=lambda number: lowest[number]):
         ids[number] = _unused(groups[number][0], kind, taken)
         taken.add(ids[number])

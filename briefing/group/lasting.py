@@ -17,6 +17,7 @@ class Settled:
 
     events: tuple[Event, ...]  # by first time (undated last), then id; without what the user dropped
     membership: Mapping[str, str]  # article id → event id, dropped ones included: they must be known again as well
+    as_found: Mapping[str, str]  # the same, had the user said nothing
 
 
 def settle(
@@ -24,10 +25,11 @@ def settle(
     articles: Iterable[Article],
     remembered: Mapping[str, str],
     corrections: Sequence[Correction] = (),
+    found_before: Mapping[str, str] | None = None,
 ) -> Settled:
     """The events found among `articles` as the user corrected them, each under the id it was last known by.
 
-    `remembered`: article id → event id, of all earlier runs.
+    `remembered`: article id → event id, of all earlier runs; `found_before`: the same, had the user said nothing.
     """
     by_id = {article.id: article for article in articles}
     events = tuple(found)
@@ -37,13 +39,29 @@ def settle(
     for group in corrected([event.article_ids for event in events], corrections):
         known = as_found.get(frozenset(group))
         settled.append(known or event_of([by_id[article_id] for article_id in group], origins))
-    ids = identify([event.article_ids for event in settled], remembered)
+    unsaid = {} if found_before is None else _membership(events, identify(_members(events), found_before))
+    # What is as it was found has the id it was found under, whatever was said and taken back meanwhile.
+    same = (number for number, event in enumerate(settled) if unsaid and frozenset(event.article_ids) in as_found)
+    given = {number: unsaid[settled[number].article_ids[0]] for number in same}
+    ids = identify(_members(settled), remembered, given=given)
     named = [replace(event, id=event_id) for event, event_id in zip(settled, ids, strict=True)]
-    membership = {article_id: event.id for event in named for article_id in event.article_ids}
+    membership = _membership(settled, ids)
     gone, gone_events = dropped(corrections)
     kept = (event for event in named if event.id not in gone_events)
     told = (seen(event, by_id, frozenset(event.article_ids) - gone) for event in kept)
-    return Settled(in_order(event for event in told if event), dict(sorted(membership.items())))
+    kept_events = in_order(event for event in told if event)
+    return Settled(kept_events, membership, unsaid or membership)
+
+
+def _members(events: Iterable[Event]) -> list[tuple[str, ...]]:
+    """The articles of each."""
+    return [event.article_ids for event in events]
+
+
+def _membership(events: Iterable[Event], ids: Iterable[str]) -> dict[str, str]:
+    """Article id → id of its event, by article."""
+    homes = ((each, event_id) for event, event_id in zip(events, ids, strict=True) for each in event.article_ids)
+    return dict(sorted(homes))
 
 
 def seen(event: Event, articles: Mapping[str, Article], ids: frozenset[str]) -> Event | None:

@@ -303,6 +303,11 @@ CREATE INDEX standing_by_time ON standing (published, article, state);
 CREATE INDEX article_by_coming ON article (seen_at);
 """
 
+VERSION_13 = """
+-- In which event each article was found to be, whatever the user said: what is left when a correction is taken back.
+ALTER TABLE event_article ADD COLUMN found TEXT; -- that event's id; NULL: the one it is in
+"""
+
 MIGRATIONS = (
     VERSION_1,
     VERSION_2,
@@ -316,6 +321,7 @@ MIGRATIONS = (
     VERSION_10,
     VERSION_11,
     VERSION_12,
+    VERSION_13,
 )  # what leads from schema n to n + 1 stands at n
 SCHEMA = len(MIGRATIONS)
 

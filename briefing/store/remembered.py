@@ -17,8 +17,9 @@ KEEP_EVENT = """INSERT INTO event (id, headline, story) VALUES (?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET headline = excluded.headline, story = coalesce(excluded.story, event.story)"""
 KEEP_STORY = "UPDATE event SET story = ? WHERE id = ?"
 KEEP_ID = "INSERT INTO event (id, headline) VALUES (?, '') ON CONFLICT DO NOTHING"  # of what is dropped only the id
-KEEP_ARTICLE = """INSERT INTO event_article (article, event, origin) VALUES (?, ?, ?)
-    ON CONFLICT (article) DO UPDATE SET event = excluded.event, origin = excluded.origin"""
+KEEP_ARTICLE = """INSERT INTO event_article (article, event, origin, found) VALUES (?, ?, ?, ?)
+    ON CONFLICT (article) DO UPDATE SET event = excluded.event, origin = excluded.origin, found = excluded.found"""
+HOMES = "SELECT article, event, coalesce(found, event), origin FROM event_article ORDER BY article"
 FORGET_EMPTY = "DELETE FROM event WHERE id NOT IN (SELECT event FROM event_article)"
 SAID = "number, made_at, kind, subjects, others, event, start, stop, sha256, words, name"
 CORRECTIONS = f"SELECT {SAID} FROM correction ORDER BY number"  # noqa: S608 our own column names
@@ -37,6 +38,15 @@ class Kept:
     correction: Correction
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where an article is, by the ids of events."""
+
+    event: str  # the one it is in
+    found: str  # the one it was found to be in, whatever the user said
+    origin: str | None  # the article of its event that it is a copy of
+
+
 class Remembered(Seam):
     """The events of one library; every method raises StoreError where the file cannot be read or written."""
 
@@ -45,6 +55,11 @@ class Remembered(Seam):
         with self._errors():
             rows = self._connection.execute("SELECT article, event FROM event_article ORDER BY article")
             return dict(rows.fetchall())
+
+    def homes(self) -> dict[str, Home]:
+        """Article id → where it is and was found to be; all there are."""
+        with self._errors():
+            return {article: Home(*home) for article, *home in self._connection.execute(HOMES).fetchall()}
 
     def events(self) -> tuple[Event, ...]:
         """All events as they were last found, by first time (undated last), then id; copies are not told."""
@@ -60,17 +75,21 @@ class Remembered(Seam):
         ]
         return tuple(sorted(events, key=lambda event: (event.first is None, event.first or 0, event.id)))
 
-    def remember(self, events: Iterable[Event], membership: Mapping[str, str]) -> None:
+    def remember(
+        self, events: Iterable[Event], membership: Mapping[str, str], as_found: Mapping[str, str] | None = None
+    ) -> None:
         """Keep these events, and in which event each article is, dropped ones included; all or none.
 
-        Articles not named stay where they are, and events without a story in the story they were told to be of; an
-        event that no article is in any more is forgotten.
+        `as_found`: in which each was found to be; None: in the one it is in. Articles not named stay where they are,
+        and events without a story in the story they were told to be of; an event that no article is in any more is
+        forgotten.
         """
         told = list(events)
         kept = [(event.id, guarded(event.headline), event.story_id) for event in told]
         origin = {copy.article_id: copy.origin_id for event in told for copy in event.copies}
         homes = [
-            (guarded(article), event_id, optional(origin.get(article))) for article, event_id in membership.items()
+            (guarded(article), event_id, optional(origin.get(article)), (as_found or membership).get(article))
+            for article, event_id in membership.items()
         ]
         with self._transaction():
             self._connection.executemany(KEEP_EVENT, kept)

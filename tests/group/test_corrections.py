@@ -108,6 +108,16 @@ def test_the_latest_correction_holds_whatever_is_grouped_how(
         assert not others or set(home(found, subjects[0])) & set(others)
 
 
+def test_what_leaves_again_stays_apart_from_what_left_before() -> None:
+    first, second = Correction("split", ("a",), ("b", "c")), Correction("split", ("b",), ("c",))
+    assert corrected([["a", "b", "c"]], [first, second]) == (("a",), ("b",), ("c",))
+
+
+def test_a_moved_article_draws_nothing_along_when_its_new_event_is_merged() -> None:
+    moved, merged = Correction("move", ("a",), ("d",)), Correction("merge", ("a", "d"), ("e",))
+    assert corrected([["a", "b", "c"], ["d"], ["e"]], [moved, merged]) == (("a", "d", "e"), ("b", "c"))
+
+
 @given(partitions())
 def test_without_corrections_groups_stay_as_they_are(groups: list[list[str]]) -> None:
     assert corrected(groups, []) == tuple(sorted(tuple(sorted(group)) for group in groups))
