@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.quote.gender import gender_beside, infer_genders
 from briefing.quote.given_names import Gender, genders
 from briefing.quote.mentions import Mention
 from briefing.quote.tokens import Tokens, lexicon
@@ -13,14 +14,6 @@ from briefing.quote.tokens import Tokens, lexicon
 SUFFIXES = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr.", "ii": "II", "iii": "III", "iv": "IV"}
 """What tells father from son → how it is printed."""
 SHARE = 4  # a bearer named so many times as often as another of that surname is whom the bare surname means
-MALE_WORDS = """
-    mr mr. messrs messrs. sir lord king prince he him his himself congressman businessman father son brother
-    husband man boy actor councilman policeman fisherman
-"""
-FEMALE_WORDS = """
-    mrs mrs. ms ms. miss lady dame queen princess she her hers herself congresswoman businesswoman spokeswoman mother
-    daughter sister wife woman girl chairwoman actress councilwoman
-"""
 GIVEN_AND_LAST = re.compile(r"\b([A-Z]\w{1,30})(?= (?:[A-Z]\. )?([A-Z][\w-]{1,40}))")
 MIDDLE = re.compile(r"[A-Z]\w*\.? $")
 LONGEST_GIVEN = 30  # code points
@@ -31,8 +24,6 @@ NAMESAKES = 50  # bearers of one surname told apart: no article has so many
 SURNAMES_KEPT = 5_000  # remembered without their doubled letters: those of a week's news
 DOUBLED = re.compile(r"(.)\1")
 LONG = 5  # letters of the shortest surname that may be misspelt
-CLEAR = 3  # times as many pronouns of one gender as of the other
-MALE, FEMALE = frozenset(MALE_WORDS.split()), frozenset(FEMALE_WORDS.split())
 
 
 @dataclass(slots=True)
@@ -134,18 +125,6 @@ def _unglued(name: list[str], known: set[str]) -> list[str]:
     return name
 
 
-def gender_beside(tokens: Tokens, mention: Mention) -> Gender | None:
-    """The gender a mention's own words tell: "Mrs. Roe", "spokeswoman Jane Roe"."""
-    for index in range(mention.first, mention.last + 1):
-        if tokens.shape[index] in "TH":
-            word = tokens.word(index).lower()
-            if word in MALE:
-                return "m"
-            if word in FEMALE:
-                return "f"
-    return None
-
-
 def read_names(tokens: Tokens, mentions: Sequence[Mention], title: str = "") -> Names:
     """Gather the bearers of the names among `mentions`: full names first, then what is short for one of them.
 
@@ -178,9 +157,8 @@ def read_names(tokens: Tokens, mentions: Sequence[Mention], title: str = "") -> 
             bearers[bearer].count += 1
     _doubt(tokens, mentions, of, bearers)
     complete(bearers, title + "\n" + tokens.text)
-    names = Names(tuple(bearers), tuple(of))
-    infer_genders(tokens, mentions, names)
-    return names
+    infer_genders(tokens, mentions, bearers, of)
+    return Names(tuple(bearers), tuple(of))
 
 
 def _doubt(tokens: Tokens, mentions: Sequence[Mention], of: Sequence[int | None], bearers: list[Bearer]) -> None:
@@ -350,37 +328,3 @@ def _main(choices: list[int], bearers: list[Bearer], at: int) -> int:
     return max(
         before, key=lambda i: (bearers[i].titled or bearers[i].full > 1, bearers[i].full, -bearers[i].first_token)
     )
-
-
-PRONOUNS: dict[str, Gender] = {
-    "he": "m",
-    "his": "m",
-    "him": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "herself": "f",
-}
-
-
-def infer_genders(tokens: Tokens, mentions: Sequence[Mention], names: Names) -> None:
-    """Learn the gender of the unknown from the pronouns that follow them where nobody else is named in the sentence."""
-    votes: dict[int, list[int]] = {}
-    following = {
-        mention.first: bearer for mention, bearer in zip(mentions, names.of, strict=True) if bearer is not None
-    }
-    alone: int | None = None
-    several = False
-    for at, letter in enumerate(tokens.shape):
-        if letter in ".|Q":
-            alone, several = None, False
-        elif at in following and names.bearers[following[at]].kind == "N":
-            several = several or alone not in (None, following[at])
-            alone = following[at]
-        elif letter in "Ph" and alone is not None and not several and names.bearers[alone].gender is None:
-            gender = PRONOUNS.get(tokens.word(at).lower())
-            if gender is not None:
-                votes.setdefault(alone, [0, 0])[gender == "f"] += 1
-    for bearer, (male, female) in votes.items():
-        if max(male, female) >= CLEAR * min(male, female) + 1:
-            names.bearers[bearer].gender = "m" if male > female else "f"

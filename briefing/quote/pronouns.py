@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from briefing.quote.gender import FEMALE, MALE
 from briefing.quote.given_names import Gender
 from briefing.quote.mentions import Mention
 from briefing.quote.mind import Mind
-from briefing.quote.names import FEMALE, MALE
 
 RECENT = 12  # sentences a pronoun may look back
 STRANGER = 2.3  # what a person without a name is credited with: as much as a name of that gender that just spoke

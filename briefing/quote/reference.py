@@ -4,10 +4,11 @@ The weights are set by hand on a reading of articles from quotes-train, not lear
 """
 
 from briefing.quote.features import Scene
+from briefing.quote.gender import FEMALE, MALE
 from briefing.quote.given_names import Gender
 from briefing.quote.mentions import Mention
 from briefing.quote.mind import Mind
-from briefing.quote.names import FEMALE, MALE, may_be_body
+from briefing.quote.names import may_be_body
 from briefing.quote.roles import LEADING, is_plural
 
 ALIKE = (

@@ -10,8 +10,9 @@ from typing import Literal
 
 from briefing.quote.apposition import apposed
 from briefing.quote.features import Scene
+from briefing.quote.gender import gender_beside
 from briefing.quote.mentions import Mention
-from briefing.quote.names import Bearer, gender_beside, shares_surname
+from briefing.quote.names import Bearer, shares_surname
 from briefing.quote.pronouns import CLEAR, pronoun
 from briefing.quote.reference import Reading
 from briefing.quote.roles import BARE, role_after, role_before, role_phrase
