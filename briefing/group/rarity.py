@@ -9,6 +9,7 @@ the article's topics.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -37,6 +38,15 @@ LEAST_STEM = 2  # characters; single letters and digits are initials and list ma
 CHUNK = 1 << 18  # entries weighed at once: bounds the memory to some tens of megabytes
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A table without the stems that the background does not list: small enough to stay near the processor."""
+
+    stems: npt.NDArray[np.int64]  # the stems of its rows but the last
+    rows: npt.NDArray[np.int32]  # for each stem its row; the last, of noughts, for those that are not listed
+    table: Floats
+
+
 def rarity(stems: tuple[str, ...], counts: Any, background: Background, groups: Groups = ()) -> Any:
     """A weight for each term of each article: sparse, the shape and entries of `counts` (articles x stems).
 
@@ -55,7 +65,8 @@ def rarity(stems: tuple[str, ...], counts: Any, background: Background, groups: 
     weights = counts.copy()
     weights.data = likelihood[counts.indices]
     if topics:
-        weights.data = _in_topics(counts, table, likelihood, np.array(background.sizes, np.float32))
+        sizes = np.array(background.sizes, np.float32)
+        weights.data = _in_topics(counts, _listed(table), likelihood, sizes)
     weights.data = -np.log(weights.data)
     return weights
 
@@ -76,29 +87,39 @@ def _likelihood(found: Floats, among: float) -> Floats:
     return np.minimum(likelihood, 1)
 
 
-def _in_topics(counts: Any, table: Floats, likelihood: Floats, sizes: Floats) -> Floats:
+def _listed(table: Floats) -> Listed:
+    """The rows of a table that are not all noughts."""
+    stems = np.flatnonzero(table.any(axis=1))
+    rows = np.full(len(table), len(stems), dtype=np.int32)
+    rows[stems] = np.arange(len(stems))
+    return Listed(stems, rows, np.vstack((table[stems], np.zeros((1, table.shape[1]), np.float32))))
+
+
+def _in_topics(counts: Any, listed: Listed, likelihood: Floats, sizes: Floats) -> Floats:
     """For each entry of `counts`, how likely it is in an article of those topics."""
-    mixture = _mixture(counts, table, likelihood, sizes)
+    mixture = _mixture(counts, listed, likelihood, sizes)
     owners = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
     volume = mixture @ sizes + TOPIC_SMOOTHING
     data = np.empty(len(owners), dtype=np.float32)
     for start in range(0, len(owners), CHUNK):
         rows, columns = owners[start : start + CHUNK], counts.indices[start : start + CHUNK]
-        expected = np.einsum("ij,ij->i", mixture[rows], table[columns]) / volume[rows]
+        expected = np.einsum("ij,ij->i", mixture[rows], listed.table[listed.rows[columns]]) / volume[rows]
         general = likelihood[columns]
         data[start : start + CHUNK] = np.maximum(general, (1 - TOPIC_SHARE) * general + TOPIC_SHARE * expected)
     return np.minimum(data, 1)
 
 
-def _mixture(counts: Any, table: Floats, likelihood: Floats, sizes: Floats) -> Floats:
+def _mixture(counts: Any, listed: Listed, likelihood: Floats, sizes: Floats) -> Floats:
     """How much each article (row) belongs to each topic (column); rows add up to 1."""
     weight = -np.log(likelihood)
-    centres = table * weight[:, None] / sizes
+    centres = listed.table * np.append(weight[listed.stems], np.float32(0))[:, None] / sizes
     centres /= np.maximum(np.linalg.norm(centres, axis=0), np.finfo(np.float32).tiny)
     articles = counts.copy()
     articles.data = (1 + np.log(counts.data)) * weight[counts.indices]
     length = np.sqrt(np.asarray(articles.multiply(articles).sum(axis=1)))
-    cosines = (articles @ centres) / np.maximum(length, np.finfo(np.float32).tiny)
+    shape = (counts.shape[0], len(centres))
+    known = sparse.csr_matrix((articles.data, listed.rows[counts.indices], counts.indptr), shape=shape)
+    cosines = (known @ centres) / np.maximum(length, np.finfo(np.float32).tiny)
     shares = np.exp(TOPIC_SHARPNESS * (cosines - cosines.max(axis=1, keepdims=True)))
     mixture: Floats = (shares / shares.sum(axis=1, keepdims=True)).astype(np.float32)
     return mixture
