@@ -2,7 +2,9 @@
 
 import os
 import signal
+from collections.abc import Callable
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.cluster import cluster, place
@@ -20,3 +22,14 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("steady")
+
+
+@pytest.fixture
+def figure(capfd: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    """Prints what a promise of docs/reliability.md came to in this run, whatever else pytest shows."""
+
+    def told(line: str) -> None:
+        with capfd.disabled():
+            print(f"\n{line}")  # noqa: T201 the figure is part of what such a test is for
+
+    return told

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -105,7 +106,7 @@ def whole(server: Server) -> bool:
 
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_run_ends_well_or_in_one_line_and_the_next_makes_the_same(
-    tmp_path: Path, cluster: Cluster, undisturbed: dict[str, bytes], moment: str, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, cluster: Cluster, undisturbed: dict[str, bytes], moment: str, figure: Callable[[str], None]
 ) -> None:
     server = cluster.server()
     desk(tmp_path)
@@ -121,13 +122,12 @@ def test_a_run_ends_well_or_in_one_line_and_the_next_makes_the_same(
     again = brief(tmp_path, *CALL, library=server)
     done(again)
     assert bytes_below(tmp_path / "briefs") == undisturbed
-    with capfd.disabled():
-        print(f"\nserver started again when {moment}: {said.strip() or 'the run went on by itself'}")  # noqa: T201 a figure
+    figure(f"make, the server started again when {moment}: {said.strip() or 'went on by itself'}")
 
 
 @pytest.mark.parametrize("moment", MOMENTS_OF_ADDING)
 def test_adding_ends_well_or_in_one_line_and_adding_again_brings_what_was_lost(
-    tmp_path: Path, cluster: Cluster, added: tuple[Article, ...], moment: str, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, cluster: Cluster, added: tuple[Article, ...], moment: str, figure: Callable[[str], None]
 ) -> None:
     server = cluster.server()
     rows(tmp_path)
@@ -144,8 +144,7 @@ def test_adding_ends_well_or_in_one_line_and_adding_again_brings_what_was_lost(
         assert articles(server) in ((added,) if run.returncode == 0 else ((), added))
     done(brief(tmp_path, *ADD, library=server))
     assert articles(server) == added
-    with capfd.disabled():
-        print(f"\nserver started again when {moment}: {said.strip() or 'adding went on by itself'}")  # noqa: T201 a figure
+    figure(f"add, the server started again when {moment}: {said.strip() or 'went on by itself'}")
 
 
 def test_a_server_that_does_not_come_back_is_told_in_one_line(

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((folder / "briefs").rglob("2026-W20.*"))}
 
 
-def test_runs_at_the_same_time_wait_for_each_other_and_agree(tmp_path: Path) -> None:
+def test_runs_at_the_same_time_wait_for_each_other_and_agree(tmp_path: Path, figure: Callable[[str], None]) -> None:
     desk(tmp_path / "alone", "make", NO_SERVER)
     assert finished(start(tmp_path / "alone", *WEEK)) == (DONE, "")
     together = tmp_path / "together"
@@ -51,6 +51,7 @@ def test_runs_at_the_same_time_wait_for_each_other_and_agree(tmp_path: Path) -> 
     assert whole(together / "library.sqlite")
     assert files(together) == files(tmp_path / "alone")
     assert not list(together.rglob("*.part"))
+    figure(f"side by side: {SIDE_BY_SIDE} makes and an add at once, all ended with 0, same bytes as one alone")
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
     subprocess.run([UMOUNT, archive], check=True)
 
 
-def test_an_archive_that_may_not_be_written_is_told_in_a_line(read_only: Path) -> None:
+def test_an_archive_that_may_not_be_written_is_told_in_a_line(read_only: Path, figure: Callable[[str], None]) -> None:
     status, errors = finished(start(read_only, *WEEK))
     assert status == FAILED
     assert len(errors.splitlines()) == 1
@@ -73,6 +74,7 @@ def test_an_archive_that_may_not_be_written_is_told_in_a_line(read_only: Path) -
     assert "--out" in errors
     assert whole(read_only / "library.sqlite")
     assert finished(start(read_only, *WEEK, "--out", "elsewhere")) == (DONE, "")
+    figure(f"read-only archive: status {status}, {len(errors.splitlines())} line, the library whole")
 
 
 def made(folder: Path, now: datetime) -> Made:
@@ -84,20 +86,24 @@ def made(folder: Path, now: datetime) -> Made:
     )
 
 
-def test_a_clock_that_jumps_leaves_no_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clock_that_jumps_leaves_no_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, figure: Callable[[str], None]
+) -> None:
     desk(tmp_path, "make", NO_SERVER)
     monkeypatch.chdir(tmp_path)
     first = made(tmp_path, NOON).files
-    for jump in (timedelta(days=-30), timedelta(days=4000), timedelta(hours=-1)):
+    jumps = (timedelta(days=-30), timedelta(days=4000), timedelta(hours=-1))
+    for jump in jumps:
         shutil.copy(sorted(SEEDS.glob("*.txt"))[-1], tmp_path / "seeds" / "again.txt")
         again = made(tmp_path, NOON + jump).files
         (tmp_path / "seeds" / "again.txt").unlink()
         assert again.keys() == first.keys()
         assert made(tmp_path, NOON - jump).files.keys() == first.keys()
     assert whole(tmp_path / "library.sqlite")
+    figure(f"clock: {2 * len(jumps)} jumps, the same formats each time, the library whole")
 
 
-def test_what_goes_away_while_a_folder_is_read_is_told(tmp_path: Path) -> None:
+def test_what_goes_away_while_a_folder_is_read_is_told(tmp_path: Path, figure: Callable[[str], None]) -> None:
     desk(tmp_path, "make", NO_SERVER)
     reading = read([tmp_path / "seeds"], fetched_at=NOON)
     found = [next(reading)]
@@ -110,3 +116,4 @@ def test_what_goes_away_while_a_folder_is_read_is_told(tmp_path: Path) -> None:
     told = {each.subject for each in found if isinstance(each, Problem)}
     assert len(read_whole) == 1
     assert {Path(subject).name for subject in told} == {path.name for path in gone}
+    figure(f"folder that changes: {len(gone)} files vanished while it was read, each told, the other read")

@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from briefing.database import sqlite
 from briefing.errors import StoreError
 from briefing.store import open_library
+from briefing.store.mapping import to_moment, to_row
 from briefing.store.migrations import MIGRATIONS, SCHEMA, migrate, statements
 from tests.factory import MONDAY, article
 
@@ -39,6 +41,29 @@ def test_an_older_library_is_brought_up_to_date_and_a_copy_of_it_left_beside_it(
         assert connection.execute("SELECT count(mood), count(*) FROM article").fetchone() == (0, 1)
     with open_library(path.with_name(f"library.sqlite.schema-{SCHEMA}")) as copy:
         assert copy.get([article().id]) == (article(),)
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA))
+def test_a_library_of_every_schema_there_was_opens_with_its_articles(
+    tmp_path: Path, schema: int, figure: Callable[[str], None]
+) -> None:
+    path, kept = tmp_path / "library.sqlite", article()
+    with connect(path) as connection:
+        migrate(connection, path, MIGRATIONS[:schema])
+        there = {row[1] for row in connection.execute("PRAGMA table_info(article)")}
+        row = {name: value for name, value in to_row(kept).items() if name in there} | {"seen_at": to_moment(MONDAY)}
+        names = ", ".join(row)
+        values = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO article ({names}) VALUES ({values})", [*row.values()])  # noqa: S608 our own names
+        connection.commit()
+    with open_library(path) as library:
+        (found,) = library.get([kept.id])
+        assert (found.id, found.title, found.text, found.sha256) == (kept.id, kept.title, kept.text, kept.sha256)
+        assert library.search(kept.title) == (found,)
+    with connect(path) as connection, connect(path.with_name(f"library.sqlite.schema-{schema}")) as copy:
+        assert (connection.schema(), copy.schema()) == (SCHEMA, schema)
+        assert copy.execute("SELECT id FROM article").fetchall() == [(kept.id,)]
+    figure(f"schema {schema}: brought up to {SCHEMA}, its article there and found, a copy of {schema} beside it")
 
 
 def test_a_second_copy_does_not_overwrite_the_first(path: Path) -> None:
