@@ -56,7 +56,8 @@ def happenings(
     # What later windows found to go on with it does not count: a window made again must come out the same.
     so_far = (each if each.story_id in running or chapters[each.story_id] > 1 else replace(each, story_id=None)
               for each in storied)  # fmt: skip
-    told = [event for each in so_far if (event := seen(each, by_id, frozenset(present)))]
+    here = frozenset(present)
+    told = [event for each in so_far if (event := seen(each, by_id, here))]
     return retitled(told, remembered.corrections())
 
 

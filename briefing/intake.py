@@ -255,8 +255,12 @@ def own_words(articles: Sequence[Article], library: Library, path: Address, now:
         outlets = sorted({article.outlet for article in articles if article.outlet})
         known = {outlet: phrases.known(outlet) for outlet in outlets}
         own = [without_phrases(each, known.get(each.outlet or "", frozenset())) for each in articles]
-        for outlet in outlets:
-            news = _learnt_from([each for each in own if each.outlet == outlet], phrases, known[outlet])
+        by_outlet: dict[str, list[Article]] = {outlet: [] for outlet in outlets}
+        for each in own:
+            if each.outlet:
+                by_outlet[each.outlet].append(each)
+        for outlet, some in by_outlet.items():
+            news = _learnt_from(some, phrases, known[outlet])
             if news:
                 keys = frozenset(each.key for each in news)
                 library.add(_mended(phrases.of(outlet), keys, {each.id for each in own}), seen_at=now)
