@@ -27,7 +27,7 @@ from briefing.model import Article, Event, RawDocument
 from briefing.read import read
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
-LEVELS = (0.22, 0.25, 0.28, 0.30, 0.33)
+LEVELS = (0.22, 0.24, 0.26, 0.28, 0.30, 0.33)
 
 
 def labelled(gold_path: Path, seeds: Path) -> tuple[list[Event], dict[str, Article], dict[str, int]]:
@@ -100,7 +100,7 @@ def main() -> None:
         stories.LEVEL = level
         found = pairs(stories_of(events, articles, {}))
         print(f"level {level:.2f}: {len(found & gold)} of {len(gold)} pairs right, {len(found - gold)} wrong")
-    stories.LEVEL = 0.28
+    stories.LEVEL = 0.26
     if "--labels" in sys.argv:
         judged(Path(sys.argv[-1]))
     elif len(sys.argv) > 3:

@@ -14,7 +14,7 @@ from briefing.model import Article, Event
 from tests.factory import MONDAY, article
 
 ROOT = Path(__file__).parents[2]
-LEAST_RIGHT, MOST_WRONG = 6, 1  # pairs of the samples' events; 8 of 8 and 1 when it was set
+LEAST_RIGHT, MOST_WRONG = 7, 0  # pairs of the samples' events; 8 of 8 and none when it was set
 
 SHIP = "The container ship Marten Rose ran aground on the Otter Sand outside Lindow, and its master Ivo Karr radioed."
 FREE = "The container ship Marten Rose floated free of the Otter Sand outside Lindow, and its master Ivo Karr smiled."
