@@ -35,12 +35,13 @@ from briefing.text.heads import opens
 READING = Path(__file__).with_name("summarise_reading.tsv")
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 ID = 6  # characters of an article's id in the table
-IN_SECTIONS = ("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")  # rounds read so
+IN_SECTIONS = (  # rounds read so
+    "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+)  # fmt: skip
 OPINION = ("opinion", "superseded", "own voice")
 BOUNDS: tuple[tuple[Any, str, tuple[float, ...]], ...] = (
     (tied, "BEHIND", (0, 150, 200, 250, 300, 400, 500)),
     (tied, "TIED", (0, 2, 3, 4, 5, 6)),
-    (tied, "ENOUGH_SHARED", (2, 3, 4, 5, 6)),
     (tied, "MUCH_SHARED", (4, 5, 6, 7, 99)),
     (standing, "MOST_RISK", (0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 1.0)),
     (above, "OUTLETS_ENOUGH", (1, 2, 3, 4, 6, 99)),

@@ -1,9 +1,8 @@
 """Tied: what a sentence has in common with what stands above it where it is printed: its headline, its article's head.
 
 What opens an article was written for somebody who knows nothing of it. What stands right behind that, in its words, is
-explained by it; what stands further down, only by a headline that it is full of. The bounds are those that
-`benchmarks/summarise_tied.py` prints with their neighbours, out of sentences that were read (docs/decisions/0225).
-English only.
+explained by it; what stands further down, only by a headline that it is full of. The bounds were chosen on sentences
+that were read (docs/decisions/0225); `benchmarks/summarise_bounds.py` prints them with their neighbours. English only.
 """
 
 from functools import lru_cache
