@@ -13,6 +13,7 @@ from typing import Any
 
 from briefing.model import Declared, Problem, RawDocument
 from briefing.read.blocks import text_of
+from briefing.read.feed_parser import feed_parser
 from briefing.read.link import is_web
 from briefing.read.row_document import row_document
 from briefing.read.xml_text import REFUSED, xml_text
@@ -110,11 +111,9 @@ def feed_documents(body: bytes, source: str, fetched_at: datetime) -> Iterator[R
 
 
 def _parsed(text: str, url: str) -> Mapping[str, Any] | None:
-    import feedparser
-
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
     try:
-        parsed: Mapping[str, Any] = feedparser.parse(io.BytesIO(text.encode("utf-8")), response_headers=headers)
+        parsed: Mapping[str, Any] = feed_parser().parse(io.BytesIO(text.encode("utf-8")), response_headers=headers)
     except Exception:  # noqa: BLE001 feedparser documents no errors, and whatever it trips over is a broken feed
         return None
     return parsed

@@ -111,6 +111,15 @@ def feed(path: Path, size: float) -> None:
     )
 
 
+def feed_fields(path: Path, size: float) -> None:
+    """A feed whose every element is a run of one character, together as long as a feed may be."""
+    long = "1" * int(size * 4 * MEGABYTE / len(ELEMENTS))
+    items = (
+        f"<item><title>Rain</title><description>{SENTENCE}</description><{e}>{long}</{e}></item>" for e in ELEMENTS
+    )
+    path.write_text(f"<rss {SPACES}><channel><title>R</title>{''.join(items)}</channel></rss>")
+
+
 def listed(path: Path, size: float) -> None:
     """A JSON file of a hundred megabytes."""
     one = row().strip()
@@ -305,6 +314,14 @@ WORDS = (
 )  # fmt: skip
 FIELDS = ("title", "outlet", "id", "language", "published", "url", "authors")
 PIECES = (" ", "\n", "1", "-", "a ", "A. ", "http://a.b/", "<b>", "&amp;", "By Ana Velt, ", "12 May ", "2026-05-12T")
+ELEMENTS = (
+    "title", "link", "pubDate", "author", "guid", "category", "comments", "source", "enclosure", "managingEditor",
+    "dc:creator", "dc:date", "dc:publisher", "itunes:author", "itunes:duration", "media:credit",
+)  # fmt: skip
+SPACES = (
+    'version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"'
+    ' xmlns:itunes="http://www.itunes.com/DTDs/PodCast-1.0.dtd"'
+)
 FEED = "<rss><channel>{}</channel></rss>"
 MAKERS: Mapping[str, Maker] = MappingProxyType({
     "headline.txt": headline_text, "headline.jsonl": headline_row, "headline.html": headline_page,
@@ -313,7 +330,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType({
     "one-line.jsonl": one_line, "letters.mbox": mbox, "table.csv": table, "feed.xml": feed, "list.json": listed,
     "packed.zip": packed, "one-line-19.txt": sized(one_line, 0.19), "many-lines-19.txt": sized(many_lines, 0.19),
     "page-19.html": sized(page, 0.19), "table-49.csv": sized(table, 0.49), "list-49.json": sized(listed, 0.49),
-    "feed-4.xml": sized(feed, 0.04),
+    "feed-4.xml": sized(feed, 0.04), "fields.xml": feed_fields,
     "div.html": nested("<div>", "</div>"), "bold.html": nested("<b>", "</b>"), "open.html": nested("<blockquote>", ""),
     "tables.html": nested("<table><tr><td>", "</td></tr></table>"), "lists.html": nested("<ul><li>", "</li></ul>"),
     "lt.html": nested("<", ">"), "comments.html": nested("<!--", "-->"),
