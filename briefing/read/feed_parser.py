@@ -14,11 +14,16 @@ LONGEST_AUTHOR = 500
 
 @cache
 def feed_parser() -> ModuleType:
-    """The package, its search for addresses bounded."""
+    """The package, its search for addresses bounded; as it is where a later version searches elsewhere."""
     import feedparser
-    from feedparser.mixin import _FeedParserMixin as Mixin
 
-    unbounded = Mixin._sync_author_detail
+    module: ModuleType = feedparser
+    try:
+        from feedparser.mixin import _FeedParserMixin as Mixin
+
+        unbounded = Mixin._sync_author_detail
+    except (ImportError, AttributeError):
+        return module
 
     def bounded(self: Any, key: str = "author") -> None:
         context = self._get_context()
@@ -28,5 +33,4 @@ def feed_parser() -> ModuleType:
         unbounded(self, key)
 
     Mixin._sync_author_detail = bounded
-    module: ModuleType = feedparser
     return module
