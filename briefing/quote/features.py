@@ -29,6 +29,7 @@ LETTERS = "^VWwgnAPYIhRJdNTOLDHGitcSbmyx0qQu,.:;()-|'lazke$"
 VERBS = "VWgA:"
 TELLING = "VWwgA"  # letters of the words that may bring a quotation
 ASKING = frozenset(("asked", "asks", "pressed", "questioned"))  # verbs whose object is likelier to speak next
+ASKED = frozenset("Ww")  # their letters
 LITTLE = 3  # letters of the longest word that a title may leave without a capital
 LONGEST_TITLE = 60  # code points
 WORD = re.compile(r"[^\W\d_]\w*")
@@ -113,7 +114,8 @@ class Scene:
     def asks(self, index: int) -> bool:
         """Whether a mention asks somebody something."""
         after = self.mentions[index].last + 1
-        return after < len(self.tokens.starts) and self.tokens.word(after).lower() in ASKING
+        asking = self.tokens.shape[after : after + 1] in ASKED
+        return asking and self.tokens.word(after).lower() in ASKING
 
     def _inverted(self, index: int) -> bool:
         """Whether the verb of speech before a mention is its own: "…," said Roe; not "Poe, the mayor, says Roe is"."""

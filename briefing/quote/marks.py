@@ -68,7 +68,7 @@ def _double(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     spans: list[tuple[int, int, bool]] = []
     opened: int | None = None
     opener = ""
-    nesting = _nesting(text, start, end)
+    nesting: tuple[frozenset[str], ...] = ()  # looked for when one is met
     inner = 0  # runs opened inside this one by the same mark
     for found in DOUBLE.finditer(text, start, end):
         at, mark = found.start(), found.group()
@@ -76,7 +76,7 @@ def _double(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         if opened is None:
             if _may_open(mark, opens=opens, closes=closes):
                 opened, opener, inner = at, mark, 0
-        elif mark == opener and mark in nesting and opens:
+        elif mark == opener in NESTING and opens and mark in (nesting := nesting or (_nesting(text, start, end),))[0]:
             inner += 1
         elif _closes(opener, mark, opens=opens, closes=closes):
             if inner:

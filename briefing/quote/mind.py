@@ -39,11 +39,10 @@ class Mind:
         self.speaker: int | None = None
         self.spoke_at = -LONG_AGO
 
-    def meet(self, bearer: int, mention: Mention, *, opens: bool, speaks: bool) -> None:
+    def meet(self, bearer: int, mention: Mention, *, opens: bool, aside: bool, speaks: bool) -> None:
         """Read on past a mention of `bearer`, who may be the first whom its sentence is about."""
         sentence = self.scene.sentence[mention.first]
         before = self.seen.get(bearer)
-        aside = self.is_aside(mention)
         subject, acts = (opens and not aside) or speaks, not aside and self._acts(mention)
         if before is not None and before.sentence == sentence:
             subject, acts = subject or before.subject, acts or before.acts
@@ -56,7 +55,7 @@ class Mind:
 
     def in_mind(self) -> Iterator[tuple[int, Seen]]:
         """The bearers met last, the latest first."""
-        return islice(((bearer, self.seen[bearer]) for bearer in reversed(self.seen)), IN_MIND)
+        return islice(reversed(self.seen.items()), IN_MIND)
 
     def meet_several(self, sentence: int) -> None:
         """Read on past a "they": of those just met none is any more what the text is about than another."""

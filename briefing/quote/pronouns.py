@@ -6,9 +6,9 @@ quoted beside the pronoun name him or her. The weights were learnt by softmax on
 """
 
 import math
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import mul
 
 from briefing.quote.gender import FEMALE, MALE
 from briefing.quote.given_names import Gender
@@ -20,7 +20,6 @@ STRANGER = 2.3  # what a person without a name is credited with: as much as a na
 STRANGER_NOW = 3.7  # the same, met in this very sentence
 JUST_SPOKE = 2  # sentences
 LONGEST_SAID = 2_000  # code points of a quotation that are looked at for a name
-WORD = re.compile(r"\w[\w’'-]*")
 BACK, OFTEN = 4, 4  # sentences back and times met beyond which more tell no more
 CLEAR = 3.0  # the margin of a bearer without rival
 WEIGHTS = {
@@ -53,7 +52,7 @@ class Place:
     gender: Gender
     sentence: int
     speaks: bool
-    said: frozenset[str]  # the words, in lower case
+    said: str  # the words, in lower case, a name in them after a blank
 
 
 def pronoun(mind: Mind, mention: Mention, *, speaks: bool) -> tuple[int | None, float]:
@@ -62,7 +61,7 @@ def pronoun(mind: Mind, mention: Mention, *, speaks: bool) -> tuple[int | None, 
     if place is None:
         return None, 0.0
     weights = tuple(WEIGHTS.values())
-    ranked = [(sum(map(float.__mul__, weights, traits)), bearer) for bearer, traits in fitting(mind, place)]
+    ranked = [(sum(map(mul, weights, traits)), bearer) for bearer, traits in fitting(mind, place)]
     if not ranked:
         return None, 0.0
     ranked.sort(key=lambda pair: (-pair[0], pair[1]))
@@ -76,7 +75,7 @@ def place_of(mind: Mind, mention: Mention, *, speaks: bool) -> Place | None:
     gender: Gender = "m" if word in MALE else "f"
     if gender == "f" and word not in FEMALE:
         return None
-    said = _said(mind, mention.first) if speaks else frozenset()
+    said = _said(mind, mention.first) if speaks else ""
     return Place(gender, mind.scene.sentence[mention.first], speaks, said)
 
 
@@ -102,7 +101,7 @@ def fitting(mind: Mind, place: Place) -> list[tuple[int, tuple[float, ...]]]:
             float(known.doubtful),
             float(spoke),
             float(spoke and place.speaks and place.sentence - mind.spoke_at <= JUST_SPOKE),
-            float(known.last in place.said),
+            float(f" {known.last}" in place.said),
         )
         found.append((bearer, traits))
     return found
@@ -115,13 +114,13 @@ def _stranger(mind: Mind, at: int) -> float:
     return STRANGER_NOW if at == mind.stranger else STRANGER
 
 
-def _said(mind: Mind, token: int) -> frozenset[str]:
+def _said(mind: Mind, token: int) -> str:
     """The words of the quotations next to a token, in its paragraph."""
     tokens, paragraph = mind.scene.tokens, mind.scene.paragraph
     after = bisect_left(tokens.at, token)
-    found: set[str] = set()
+    said = ""
     for run in (after - 1, after):
         if 0 <= run < len(tokens.at) and paragraph[tokens.at[run]] == paragraph[token]:
             own = tokens.runs[run]
-            found.update(WORD.findall(tokens.text[own.start : min(own.end, own.start + LONGEST_SAID)].lower()))
-    return frozenset(found)
+            said += " " + tokens.text[own.start : min(own.end, own.start + LONGEST_SAID)]
+    return said.lower()

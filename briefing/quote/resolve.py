@@ -173,11 +173,12 @@ class Resolver:
             # "The other man, James Roe," opens a sentence too, and so does Roe in "In Harnby, Roe".
             fresh = at != sentence or aside
             opens = fresh or (opens and index > 0 and {index - 1, index} & self.apposed != set())
-            aside = fresh and reading.is_aside(mention)
+            named_aside = reading.is_aside(mention)
+            aside = fresh and named_aside
             if bearer is not None:
                 answers = index > 0 and scene.asks(index - 1) and mention.first - scene.mentions[index - 1].last <= NEAR
                 speaks = (speaks and not (scene.asks(index) and index not in speakers)) or answers
-                reading.meet(bearer, mention, opens=opens, speaks=speaks)
+                reading.meet(bearer, mention, opens=opens, aside=named_aside, speaks=speaks)
             sentence = at
 
     def _hails(self, index: int, mention: Mention) -> None:

@@ -24,7 +24,7 @@ TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Cpl|St|Fr|Jr|Sr|Inc|Corp|Ltd|Co|No|vs"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Mass|Conn|Ill|Mich|Minn|Ariz|Wis|Tenn|Pa|Va|Ga)\."
     # The party and state of a member of parliament: "R-Fla.", "D-N.J.", "I-Vt."
-    r"|(?<![\w-])[RDI]-(?:(?:[A-Z]\.){2}|[A-Z][a-z]{0,5}\.|[A-Z][A-Za-z]{1,13}\b)"
+    r"|[RDI]-(?<![\w-]..)(?:(?:[A-Z]\.){2}|[A-Z][a-z]{0,5}\.|[A-Z][A-Za-z]{1,13}\b)"
     r"|(?:[^\W\d_]\.){2,6}|[A-Z]\.(?= ?[A-Z])"
     r"|['’](?:s|re|ve|ll|d)\b"
     # Accents that stand apart from their letter, and those read in the wrong encoding: "PenÃ±a".
