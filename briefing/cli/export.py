@@ -14,6 +14,7 @@ from briefing.export import exported
 
 MEGABYTE = 1_000_000
 
+
 @click.command("export")
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
