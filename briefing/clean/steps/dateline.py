@@ -106,7 +106,7 @@ def _is_dateline(pattern: re.Pattern[str], found: re.Match[str], paragraph: str)
     if pattern is PLACED:
         parted = credit or groups["when"] or found.group()[-1] in " —–―"
         return bool(parted) and in_capitals
-    return bool(credit) and (agency(credit) is not None or (in_capitals and groups["slashed"] is not None))
+    return bool(credit) and (_known(credit) is not None or (in_capitals and groups["slashed"] is not None))
 
 
 def _read(found: re.Match[str]) -> Dateline:
@@ -118,6 +118,12 @@ def _read(found: re.Match[str]) -> Dateline:
 
 def _credited(credit: str) -> str | None:
     """The agency a credit names: as a reader calls it where it is known, else as printed; a weekday is none."""
-    known = agency(credit)
+    known = _known(credit)
     shouted = credit.isupper() and len(credit) > LONGEST_INITIALS
     return known or (credit if AGENCY_NAME.fullmatch(credit) and not shouted and not WEEKDAY.match(credit) else None)
+
+
+def _known(credit: str) -> str | None:
+    """The agency, or the one whose desk it is: "Reuters Business" is of Reuters."""
+    name, _, desk = credit.partition(" ")
+    return agency(credit) or (agency(name) if desk.istitle() else None)

@@ -185,6 +185,7 @@ def test_an_opener_without_an_appeal_behind_it_stays() -> None:
         ("KESSEL, November 5. /TASS/. The ferry is late.", "The ferry is late.", "TASS", "--11-05"),
         ("MARISBURG, May 20 (MNA) – The ferry is late.", "The ferry is late.", "MNA", "--05-20"),
         ("(Reuters) - The ferry is late.", "The ferry is late.", "Reuters", None),
+        ("Port Selby(Reuters Business) The ferry is late.", "The ferry is late.", "Reuters", None),
         ("Harnby (CNN) The ferry is late.", "The ferry is late.", "CNN", None),
         ("HARNBY -- “The ferry is late,” he said.", "“The ferry is late,” he said.", None, None),
         ("ST. ORLA'S, Estmark (AP) — The ferry is late.", "The ferry is late.", "Associated Press", None),
