@@ -10,7 +10,7 @@ import tempfile
 import tomllib
 import zipfile
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from itertools import pairwise
@@ -225,7 +225,7 @@ def asked(data: bytes) -> None:
 
     match = FTS5.match(parse_query(as_text(data)))
     if match:
-        with sqlite3.connect(":memory:") as table:
+        with closing(sqlite3.connect(":memory:")) as table:
             table.execute("create virtual table words using fts5(text)")
             table.execute("select * from words where words match ?", (match,)).fetchall()
 

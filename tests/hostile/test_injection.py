@@ -10,6 +10,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import timedelta
 from html import unescape
 from html.parser import HTMLParser
@@ -233,7 +234,7 @@ def test_what_is_made_is_made_of_the_payloads(desk: Path) -> None:
 
 
 def test_the_library_is_whole_after_all(desk: Path) -> None:
-    with sqlite3.connect(desk / "library.sqlite") as library:
+    with closing(sqlite3.connect(desk / "library.sqlite")) as library:
         assert library.execute("pragma integrity_check").fetchone() == ("ok",)
     with open_library(desk / "library.sqlite", create=False) as stored:
         assert len(list(stored.within(MONDAY, MONDAY + timedelta(days=7)))) == 2 * len(PAYLOADS)
