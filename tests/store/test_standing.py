@@ -72,9 +72,14 @@ def test_a_library_of_an_older_brief_is_told_when_it_is_asked_for(tmp_path: Path
     with open_library(library) as opened:
         opened.add([FIRST, article("a2", published=None)], seen_at=MONDAY)
     before, digest_before = told(library), digest_of(library)
-    for ask in (digest_of, lambda path: Sources(path).known(["x"], 1)):
+    for ask in (digest_of, known):
         with closing(sqlite3.connect(library, isolation_level=None)) as connection:
             connection.execute("DELETE FROM standing WHERE article = 'a1'")
         ask(library)
         assert told(library) == before
     assert digest_of(library) == digest_before
+
+
+def known(library: Path) -> object:
+    with Sources(library) as sources:
+        return sources.known(["x"], 1)
