@@ -1,7 +1,7 @@
 """Articles: the two tables of the library that hold them, as they are and as they were."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 from operator import itemgetter
@@ -18,6 +18,7 @@ from briefing.store.decide import Decision, Fate, decide, last_words
 from briefing.store.fulltext import fulltext
 from briefing.store.library import Added
 from briefing.store.mapping import COLUMNS, METADATA, WORDS, from_row, guarded, storable, to_moment, to_row
+from briefing.store.matching import matching
 from briefing.store.migrations import migrate
 from briefing.store.query import plain
 
@@ -32,6 +33,9 @@ REPLACE = (
 )
 AMEND = f"UPDATE article SET {', '.join(f'{c} = :{c}' for c in METADATA)} WHERE id = :id"  # noqa: S608 our own column names
 # Words that come back are current again, and no longer former.
+# By the minute: no time zone's days begin within one, and so many articles of one minute are counted at once.
+MINUTES = "SELECT substr(published, 1, 16), published_precision, count(*) FROM article WHERE published IS NOT NULL"
+BY_MINUTE = "GROUP BY 1, 2"
 FORGET = "DELETE FROM former WHERE id = :id AND sha256 = :sha256"
 RETIRE = f"INSERT INTO former ({ALL}, seen_at, left_at) SELECT {ALL}, seen_at, :seen_at FROM article WHERE id = :id"  # noqa: S608 our own column names
 STEPS: Mapping[Fate, tuple[str, ...]] = {"new": (INSERT,), "changed": (FORGET, RETIRE, REPLACE), "amended": (AMEND,)}
@@ -123,16 +127,16 @@ class Articles(Seam):
 
     def calendar(self, timezone: tzinfo = UTC, *, only: Iterable[str] | None = None) -> dict[str, int]:
         """See `Library.calendar`."""
-        # By the minute: no time zone's days begin within one, and so many articles of one minute are counted at once.
-        query = """SELECT substr(published, 1, 16), published_precision, count(*) FROM article
-            WHERE published IS NOT NULL {} GROUP BY 1, 2"""
         counts: Counter[str] = Counter()
         with self._errors():
-            for clause, values in [("", ())] if only is None else among(only):
-                for moment, precision, count in self._connection.execute(query.format(clause), values):
-                    at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
-                    year, week, _ = (at.date() if precision == "day" else local_day(at, timezone)).isocalendar()
-                    counts[f"{year:04}-W{week:02}"] += count
+            if only is None:
+                rows: Iterable[tuple[Any, ...]] = self._connection.execute(f"{MINUTES} {BY_MINUTE}")
+            else:
+                rows = matching(self._connection, f"{MINUTES} AND id", only, BY_MINUTE)
+            for moment, precision, count in rows:
+                at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+                year, week, _ = (at.date() if precision == "day" else local_day(at, timezone)).isocalendar()
+                counts[f"{year:04}-W{week:02}"] += count
         return dict(sorted(counts.items()))
 
     def search(self, query: str, limit: int = 20) -> tuple[Article, ...]:
@@ -176,14 +180,6 @@ def told(ids: Sequence[str], decided: Mapping[str, Decision]) -> Added:
 def day_start(day: date) -> str:
     """The moment under which an article dated to that day only is stored."""
     return to_moment(datetime.combine(day, time.min, UTC))
-
-
-def among(ids: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """What narrows a query to articles with these ids, and its values, some at a time."""
-    wanted = list(dict.fromkeys(ids))
-    for at in range(0, len(wanted), CHUNK):
-        some = wanted[at : at + CHUNK]
-        yield f"AND id IN ({marks(some)})", some
 
 
 def local_day(moment: datetime, timezone: tzinfo) -> date:

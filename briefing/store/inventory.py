@@ -9,8 +9,9 @@ from briefing.database.connection import Use
 from briefing.database.seam import Seam
 from briefing.model import Article, Edition, Event, Quote
 from briefing.store.mapping import COLUMNS, from_row
+from briefing.store.matching import matching
 from briefing.store.quotations import FOUND, ORDER, as_quote
-from briefing.store.stock import EDITIONS, EVENTS, HEAD, IN_TIME, TOLD, as_editions, as_events, matching
+from briefing.store.stock import EDITIONS, EVENTS, HEAD, IN_TIME, TOLD, as_editions, as_events
 
 Row = tuple[Any, ...]
 

@@ -2,16 +2,17 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from briefing.database.address import Address
-from briefing.database.connection import CHUNK, Connection, Use, marks
+from briefing.database.connection import Use
 from briefing.database.seam import Seam
 from briefing.model import Article, Copy, Edition, Event, Told, Window
 from briefing.store.articles import looked_up
-from briefing.store.mapping import COLUMNS, from_row, guarded
+from briefing.store.mapping import COLUMNS, from_row
+from briefing.store.matching import matching
 from briefing.store.remembered import as_time
 
 # An article as a list names it: without its text, which most pages do not show.
@@ -102,14 +103,6 @@ class Stock(Seam):
         """The articles in whose title or text all of the words stand, best first; see `Library.search`."""
         with self._errors():
             return looked_up(self._connection, query, limit, WITHOUT_TEXT)
-
-
-def matching(connection: Connection, query: str, ids: Iterable[str], rest: str = "") -> Iterator[tuple[Any, ...]]:
-    """The rows for each of these ids once, as many at a time as a query takes. query: what comes before its IN."""
-    wanted = [guarded(each) for each in dict.fromkeys(ids)]
-    for at in range(0, len(wanted), CHUNK):
-        some = wanted[at : at + CHUNK]
-        yield from connection.execute(f"{query} IN ({marks(some)}) {rest}", some).fetchall()
 
 
 def as_editions(printed: Iterable[Sequence[Any]], told: Iterable[Sequence[Any]]) -> tuple[Edition, ...]:

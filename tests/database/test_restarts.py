@@ -1,6 +1,7 @@
 """PostgreSQL is started again in the middle of a run: one line or none, the library whole, the next run as ever."""
 
 import json
+import subprocess
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -104,14 +105,9 @@ def whole(server: Server) -> bool:
         return connection.execute(lacking).fetchone() == (0,) and not connection.faults()
 
 
-@pytest.mark.parametrize("moment", MOMENTS)
-def test_a_run_ends_well_or_in_one_line_and_the_next_makes_the_same(
-    tmp_path: Path, cluster: Cluster, undisturbed: dict[str, bytes], moment: str, figure: Callable[[str], None]
-) -> None:
-    server = cluster.server()
-    desk(tmp_path)
-    run = brief(tmp_path, *CALL, library=server)
-    wait_for(server, MOMENTS[moment])
+def interrupted(run: subprocess.Popen[str], server: Server, asked: str, cluster: Cluster) -> str:
+    """What a run says whose server is started again in the midst of it: nothing, or one line."""
+    wait_for(server, asked)
     cluster.stop()
     cluster.start()
     _, said = run.communicate()
@@ -119,6 +115,17 @@ def test_a_run_ends_well_or_in_one_line_and_the_next_makes_the_same(
     assert said.count("\n") == run.returncode, said
     assert "Traceback" not in said
     assert whole(server)
+    return said
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_run_ends_well_or_in_one_line_and_the_next_makes_the_same(
+    tmp_path: Path, cluster: Cluster, undisturbed: dict[str, bytes], moment: str, figure: Callable[[str], None]
+) -> None:
+    server = cluster.server()
+    desk(tmp_path)
+    run = brief(tmp_path, *CALL, library=server)
+    said = interrupted(run, server, MOMENTS[moment], cluster)
     again = brief(tmp_path, *CALL, library=server)
     done(again)
     assert bytes_below(tmp_path / "briefs") == undisturbed
@@ -132,14 +139,7 @@ def test_adding_ends_well_or_in_one_line_and_adding_again_brings_what_was_lost(
     server = cluster.server()
     rows(tmp_path)
     run = brief(tmp_path, *ADD, library=server)
-    wait_for(server, MOMENTS_OF_ADDING[moment])
-    cluster.stop()
-    cluster.start()
-    _, said = run.communicate()
-    assert run.returncode in (0, 1), said
-    assert said.count("\n") == run.returncode, said
-    assert "Traceback" not in said
-    assert whole(server)
+    said = interrupted(run, server, MOMENTS_OF_ADDING[moment], cluster)
     if server.exists():
         assert articles(server) in ((added,) if run.returncode == 0 else ((), added))
     done(brief(tmp_path, *ADD, library=server))
