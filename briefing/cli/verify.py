@@ -9,6 +9,7 @@ import click
 from briefing.cli.place import LIBRARY
 from briefing.config import load
 from briefing.database import Address
+from briefing.deliver.year import is_year
 from briefing.errors import FAILED, VerifyError
 from briefing.store import Library, open_library
 from briefing.verify import Report, verify
@@ -28,7 +29,10 @@ def command(files: tuple[Path, ...], library: Address | None, as_json: bool, qui
 
 
 def checked(file: Path, stored: Library, *, as_json: bool, quiet: bool) -> bool:
-    """Whether a file is a briefing in which all stands as it should; what does not is told."""
+    """Whether all stands in a file as it should; what does not is told. A year's page has nothing to check."""
+    if is_year(file):
+        tell_year(file, as_json=as_json, quiet=quiet)
+        return True
     try:
         report = verify(
             file.read_bytes(),
@@ -53,6 +57,14 @@ def tell(file: Path, report: Report, *, as_json: bool, quiet: bool) -> None:
     if not quiet:
         wrong = f"{len(report.faults)} do not match" if report.faults else "all stand where they say"
         click.echo(f"{file}: {report.checked} sentences and quotations checked; {wrong}", err=True)
+
+
+def tell_year(file: Path, *, as_json: bool, quiet: bool) -> None:
+    """That a file lists briefings and is none, so that a whole folder can be named; programs get a line a file."""
+    if as_json:
+        click.echo(json.dumps({"checked": 0, "faults": [], "skipped": "a list of briefings"}))
+    elif not quiet:
+        click.echo(f"{file}: a list of briefings, with nothing in it to check", err=True)
 
 
 def summary(report: Report) -> dict[str, object]:

@@ -5,7 +5,7 @@ It is read from the Markdown files themselves, so what was edited by hand in the
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -81,10 +81,7 @@ def read_entries(folder: Path) -> Iterator[Entry]:
 def read_entry(path: Path) -> Entry | None:
     """What a briefing's file tells of it; None where it is no briefing."""
     lines = path.read_text("utf-8", "surrogateescape").split("\n", LINES_MAX)[:LINES_MAX]
-    if lines[0] != FENCE or FENCE not in lines[1:]:
-        return None
-    end = lines.index(FENCE, 1)
-    fields = dict(filter(None, map(field, lines[1:end])))
+    fields, end = front_matter(lines)
     window = fields.get("window", "").split("/")
     if fields.get("id") != path.stem or len(window) != 2:
         return None
@@ -100,6 +97,22 @@ def read_entry(path: Path) -> Entry | None:
         headlines=tuple(each for each in headings if each not in OWN),
         formats=tuple(each for each in OTHER_FORMATS if path.with_suffix(f".{each}").exists()),
     )
+
+
+def is_year(path: Path) -> bool:
+    """Whether a file is such a page and no briefing: by its name, and as it has no days of its own."""
+    if path.name != NAME:
+        return False
+    fields, _ = front_matter(path.read_text("utf-8", "surrogateescape").split("\n", LINES_MAX)[:LINES_MAX])
+    return "checksum" in fields and "window" not in fields
+
+
+def front_matter(lines: Sequence[str]) -> tuple[dict[str, str], int]:
+    """The fields between the fences a file begins with, and the line of the second; none, and 0, without fences."""
+    if lines[0] != FENCE or FENCE not in lines[1:]:
+        return {}, 0
+    end = lines.index(FENCE, 1)
+    return dict(filter(None, map(field, lines[1:end]))), end
 
 
 def field(line: str) -> tuple[str, str] | None:

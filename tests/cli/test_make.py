@@ -92,6 +92,18 @@ def test_several_files_are_verified_in_one_call_and_what_is_no_briefing_is_told(
     assert json.loads(mixed.stdout)["faults"] == []
 
 
+def test_a_folder_of_briefings_is_verified_whole_and_its_list_of_them_passed_over(desk: Path) -> None:
+    named = [f"briefs/2026/{WEEK}.md", "briefs/2026/README.md"]
+    checked = brief(desk, "verify", *named)
+    assert (checked.returncode, checked.stdout) == (DONE, "")
+    assert checked.stderr.splitlines()[1] == "briefs/2026/README.md: a list of briefings, with nothing in it to check"
+    rows = [json.loads(line) for line in brief(desk, "verify", *named, "--json").stdout.splitlines()]
+    assert rows[1] == {"checked": 0, "faults": [], "skipped": "a list of briefings"}
+    assert brief(desk, "verify", *named, "-q").stderr == ""
+    (desk / "README.md").write_bytes((desk / named[0]).read_bytes().replace(b"\n- ", b"\n- Nobody said this.\n- ", 1))
+    assert brief(desk, "verify", "README.md").returncode == FAILED
+
+
 def test_a_dry_run_prints_the_briefing_and_changes_nothing(desk: Path, tmp_path: Path) -> None:
     shutil.copytree(desk / "seeds", tmp_path / "seeds")
     made = brief(tmp_path, "make", "--week", WEEK, "--dry-run")

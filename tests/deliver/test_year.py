@@ -4,7 +4,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.deliver.year import NAME, field, keep_year, page, read_entries, read_entry
+from briefing.deliver.year import NAME, field, is_year, keep_year, page, read_entries, read_entry
 from briefing.render.checksum import is_intact, stamp
 from briefing.render.to_markdown import to_markdown
 from tests.render.sample import empty, rich
@@ -102,3 +102,14 @@ def test_any_file_at_all_can_be_looked_at(tmp_path_factory: object, text: str) -
     read_entry(path)
     for each in text.split("\n"):
         field(each)
+
+
+def test_a_years_page_is_told_from_a_briefing_and_from_any_other_file_of_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "2026"
+    briefing = put(folder, "2026-W20")
+    keep(folder)
+    assert is_year(folder / NAME)
+    assert not is_year(briefing)
+    for text in ("", "---", "A file about something else.\n", briefing.read_text("utf-8"), "---\nid: x\n---\n\ud800"):
+        (folder / NAME).write_text(text, "utf-8", "surrogatepass")
+        assert not is_year(folder / NAME)
