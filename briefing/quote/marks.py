@@ -27,6 +27,9 @@ SINGLE_WORDS = 3
 # Runs of one text beyond this many are not looked at: no article has so many, and a file of only marks ends soon.
 MOST_RUNS = 20_000
 
+# What stands before a closing mark that was typed as an opening one: “We will go,“ he said.
+BEFORE_CLOSING = frozenset(",.?!…")
+
 EDGE = ' \t\r\f\v\xa0“”„‟«»"'  # a doubled or stray mark at a run's edge is none of its words
 
 
@@ -73,6 +76,7 @@ def _double(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     for found in DOUBLE.finditer(text, start, end):
         at, mark = found.start(), found.group()
         opens, closes = _sides(text, at, found.end(), start, end)
+        mark = _meant(mark, text[at - 1 : at], opens=opens, closes=closes)
         if opened is None:
             if _may_open(mark, opens=opens, closes=closes):
                 opened, opener, inner = at, mark, 0
@@ -111,6 +115,11 @@ def _sides(text: str, at: int, past: int, start: int, end: int) -> tuple[bool, b
     left_free = before.isspace() or before in "([{—–-/‘'"
     right_free = after.isspace() or after in ")]}—–-/,.;:!?’'"
     return left_free and not after.isspace(), right_free and not before.isspace()
+
+
+def _meant(mark: str, before: str, *, opens: bool, closes: bool) -> str:
+    """The mark that was meant: a closing one, where an opening one stands after a stop and before a blank."""
+    return "”" if mark == "“" and closes and not opens and before in BEFORE_CLOSING else mark
 
 
 def _may_open(mark: str, *, opens: bool, closes: bool) -> bool:

@@ -35,6 +35,20 @@ BARE = frozenset(BARE_WORDS.split())  # what says nothing of a person by itself:
 LOCAL = frozenset(("state", "city", "county", "interim", "regional", "national", "federal"))
 HEAD_END = re.compile("[itc,;(]|-")  # what ends the noun group that holds a role's head
 LONGEST_ABBREVIATION = 5  # letters
+MATTER_WORDS = """
+    agriculture commerce culture defence defense economics education employment energy environment finance fire
+    food foreign health housing immigration industry information innovation justice labor labour police
+    public research resources safety science security technology tourism trade transport transportation water
+"""
+MATTERS = frozenset(MATTER_WORDS.split())  # what offices are named after, two by two: no one is called so
+BODY_WORDS = """
+    agency association bank board bureau campaign charity city club college commission committee company council county
+    court department firm foundation government group hospital institute ministry museum network organisation
+    organization paper party school station team town union university village
+"""
+THEIRS = frozenset(
+    f"{word}{mark}s" for word in BODY_WORDS.split() for mark in "'’"
+)  # of whom the article tells, not a role
 SAINT = frozenset(("st", "st."))  # begins towns too
 LEADING = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.I)
 EDGES = " \t\n,;:-–—"
@@ -59,12 +73,13 @@ def role_before(tokens: Tokens, mention: Mention) -> str | None:
 def _whole(tokens: Tokens, first: int) -> int:
     """Where a role begins that is named after two things: "Health and Human Services Secretary", not "Roe and Mayor".
 
-    The word before "and" is a thing's if the article writes it without a capital as well.
+    The word before "and" is a thing's if offices are named after it, or the article writes it without a capital.
     """
     if first < len("x&") or tokens.word(first - 1) not in ("and", "&"):
         return first
     word = tokens.word(first - 2)
-    common = word[0].isupper() and _is_written(word.lower(), tokens.text)
+    lower = word.lower()
+    common = word[0].isupper() and (lower in MATTERS or _is_written(lower, tokens.text))
     return first - 2 if common else first
 
 
@@ -121,6 +136,8 @@ def clean(phrase: str) -> str | None:
         del words[0]
     while words and words[-1].strip(EDGES).lower() in DANGLING:
         del words[-1]
+    if len(words) > 1 and words[0] in THEIRS:
+        del words[0]
     while len(words) > 1 and words[0].islower() and words[1][0].isupper() and _is_plain(words[0]):
         del words[0]  # "an argument District Judge Roe rejected", "the likely nominee Sen. Roe"
     words = [SINGULAR.get(word.lower(), word) for word in words]

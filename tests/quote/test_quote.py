@@ -160,6 +160,10 @@ def test_a_name_that_links_glued_together_is_taken_apart() -> None:
         ("The liberal Sens. Ana Velt", "liberal Sen."),
         ("The likely nominee Sen. Ana Velt", "Sen."),
         ("St. Selby police chief Ana Velt", "St. Selby police chief"),
+        ("Health and Human Services Secretary Ana Velt", "Health and Human Services Secretary"),
+        ("Ana Velt, the agency's spokeswoman,", None),
+        ("Ana Velt, the city's police chief,", "police chief"),
+        ("KBI Supervisory Resident Agent Ana Velt", "KBI Supervisory Resident Agent"),
     ],
 )
 def test_roles_are_fit_to_print(before: str, role: str | None) -> None:
