@@ -1,9 +1,11 @@
 """Headlines: of the articles' own titles, the plainest: what others tell too, in words that sell and judge nothing."""
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
-from briefing.group.announced import superseded
+from briefing.group.announced import done_in, superseded
 from briefing.group.credits import is_agency
 from briefing.group.function_words import function_words
 from briefing.group.loudness import loudness
@@ -37,39 +39,47 @@ NOTHING: frozenset[str] = frozenset()
 def headline(articles: Sequence[Article], copied: frozenset[str]) -> str:
     """The plainest title of an event's articles; `copied` are the ids of copies; "" where none has a title."""
     titled = [article for article in articles if article.title.strip()]
-    if not titled:
-        return ""
     if len(titled) == 1:
         return " ".join(titled[0].title.split())
     tellers = [article for article in articles if article.id not in copied]
     told = {article.id: frozenset(stems(_head(article), article.language)) for article in tellers}
     uses = Counter(stem for head in told.values() for stem in head)
+    were_done = cache(partial(done_in, articles))
 
-    def plainness(article: Article) -> tuple[float, str]:
+    def gain(article: Article) -> float:
         own = told.get(article.id, NOTHING) if len(told) > 1 else NOTHING  # what it tells itself counts only alone
-        score = (
-            _told(article, uses, own, len(told) - bool(own))
-            + ORIGIN_GAIN * (article.id not in copied)
-            + AGENCY_GAIN * is_agency(article)
-        )
-        score -= SUPERSEDED_COST * superseded(article, articles)
-        return score - MARK_COST * loudness(article.title) - _oddness(article), article.title
+        score = _told(article, uses, own, len(told) - bool(own))
+        return score + ORIGIN_GAIN * (article.id not in copied) + AGENCY_GAIN * is_agency(article)
 
-    # Telling commentary takes the whole text, so it is asked only of a title that would else be the plainest.
-    best: tuple[float, str] | None = None
-    ordered = sorted(((*plainness(each), each) for each in titled), reverse=True, key=_plain)
-    if ordered[1][0] < ordered[0][0] - COMMENTARY_COST:
-        return " ".join(ordered[0][1].split())  # the plainest, commentary or not
-    for score, title, article in ordered:
-        if best and (score, title) < best:
-            break
-        whole = (score - COMMENTARY_COST * is_commentary(article), title)
-        best = max(best or whole, whole)
-    return " ".join(best[1].split()) if best else ""
+    return " ".join(_plainest([(article, gain(article)) for article in titled], were_done).split())
 
 
-def _plain(scored: tuple[float, str, Article]) -> tuple[float, str]:
-    return scored[:2]
+def _plainest(titled: Sequence[tuple[Article, float]], were_done: Callable[[], frozenset[str]]) -> str:
+    """The title that gains most when what speaks against it is taken off; of equals the last by letters; "" of none.
+
+    Each doubt is raised only where a title would else be the plainest, the cheapest to tell first and commentary, which
+    takes the whole text, last: an event may have thousands of articles.
+    """
+    doubts: tuple[Callable[[Article], int], ...] = (
+        lambda article: loudness(article.title),
+        lambda article: superseded(article, were_done),
+        is_commentary,
+    )
+
+    def entry(place: int, raised: tuple[int, ...]) -> tuple[float, str, int, tuple[int, ...]]:
+        article, gain = titled[place]
+        marks, past, view = (*raised, 0, 0, 0)[: len(doubts)]
+        score = gain - SUPERSEDED_COST * past - MARK_COST * marks - _oddness(article) - COMMENTARY_COST * view
+        return score, article.title, place, raised
+
+    waiting = sorted(entry(place, ()) for place in range(len(titled)))
+    while waiting:
+        score, title, place, raised = waiting.pop()
+        left = len(doubts) - len(raised)
+        if left == 0 or (left == 1 and (not waiting or waiting[-1][0] < score - COMMENTARY_COST)):
+            return title
+        insort(waiting, entry(place, (*raised, doubts[len(raised)](titled[place][0]))))
+    return ""
 
 
 def _head(article: Article) -> str:

@@ -1,8 +1,9 @@
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
-from briefing.group.announced import superseded
+from briefing.group.announced import done_in, superseded
 from briefing.group.headline import headline
 from tests.factory import article
 
@@ -12,16 +13,16 @@ TO_COME = article("a", TOLD.format("works on"), title="Council to unveil plan fo
 
 @pytest.mark.parametrize(("said", "expected"), [("unveiled", True), ("showed", False), ("will unveil", False)])
 def test_what_was_to_be_done_is_superseded_by_a_report_that_it_was(said: str, expected: bool) -> None:
-    assert superseded(TO_COME, [TO_COME, article("b", TOLD.format(said))]) is expected
+    assert superseded(TO_COME, partial(done_in, [TO_COME, article("b", TOLD.format(said))])) is expected
 
 
 def test_a_text_that_was_updated_supersedes_its_own_title() -> None:
     updated = article("a", TOLD.format("unveiled"), title=TO_COME.title)
-    assert superseded(updated, [updated])
+    assert superseded(updated, partial(done_in, [updated]))
 
 
 def test_other_languages_have_other_futures() -> None:
-    assert not superseded(replace(TO_COME, language="de"), [article("b", TOLD.format("unveiled"))])
+    assert not superseded(replace(TO_COME, language="de"), partial(done_in, [article("b", TOLD.format("unveiled"))]))
 
 
 def test_of_two_plain_headlines_the_one_that_is_not_superseded_is_taken() -> None:

@@ -1,8 +1,17 @@
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from unittest.mock import Mock, patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefing.group.headline import headline
+from briefing.group.announced import done_in, superseded
+from briefing.group.headline import COMMENTARY_COST, MARK_COST, SUPERSEDED_COST, _oddness, headline
+from briefing.group.loudness import loudness
+from briefing.model import Article
+from briefing.text.commentary import is_commentary
 from tests.factory import article
 
 PLAIN = "Port Selby council votes to rebuild the east pier"
@@ -64,3 +73,39 @@ def test_an_event_without_a_title_has_no_headline() -> None:
 
 def test_a_headline_is_one_line() -> None:
     assert headline([article(title="Pier\n to  rise")], frozenset()) == "Pier to rise"
+
+
+TITLES = (
+    PLAIN,
+    "Council to rebuild pier?",
+    "Opinion: rebuild the pier",
+    "WATCH: Port Selby council to rebuild its pier!",
+)
+LEADS = ("The council of Port Selby rebuilt the east pier.", "I say we must. " * 40, "Rain fell on Harnby.")
+
+
+def all_doubts_at_once(articles: Sequence[Article]) -> str:
+    """The headline where every doubt is raised against every title."""
+    told = partial(done_in, articles)
+
+    def doubts(each: Article) -> float:
+        costs = SUPERSEDED_COST * superseded(each, told) + COMMENTARY_COST * is_commentary(each)
+        return MARK_COST * loudness(each.title) + costs + _oddness(each)
+
+    none = {name: Mock(return_value=0) for name in ("loudness", "superseded", "is_commentary")}
+    with patch.multiple("briefing.group.headline", _oddness=doubts, **none):
+        return headline(articles, frozenset())
+
+
+@given(st.lists(st.tuples(st.sampled_from(TITLES), st.sampled_from(LEADS)), min_size=1, max_size=6))
+def test_doubts_raised_when_they_matter_choose_what_all_doubts_would(written: list[tuple[str, str]]) -> None:
+    articles = [article(f"a{place}", lead, title=title) for place, (title, lead) in enumerate(written)]
+    assert headline(articles, frozenset()) == all_doubts_at_once(articles)
+
+
+def test_commentary_is_asked_of_few_titles_of_a_large_event() -> None:
+    lead = "The council of Port Selby voted on Monday to rebuild the east pier, which a storm broke in March."
+    articles = [article(f"a{place}", f"{lead} {place}", title="Why the pier? " * 3) for place in range(50)]
+    with patch("briefing.group.headline.is_commentary", return_value=False) as asked:
+        assert headline([article("b", lead, title=PLAIN), *articles], frozenset()) == PLAIN
+    assert asked.call_count <= 1
