@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 
 from briefing.group.boilerplate import boilerplate
@@ -24,6 +25,8 @@ from briefing.group.shingles import SHINGLE, Recurring, hashed, recurring
 from briefing.group.tokens import Flags, Integers, Reading, Runs, Tokens, read_now, tokens
 from briefing.model import Article, Copy
 
+Floats = npt.NDArray[np.float64]
+
 # Two texts are one where the longer has this share of the shorter's shingles …
 LEAST_CONTAINMENT = 0.5
 # … or this one, and the second without the longest passage in common: a wire story edited line by line shares many
@@ -31,9 +34,12 @@ LEAST_CONTAINMENT = 0.5
 LEAST_EDITED, LEAST_ELSEWHERE = 0.33, 0.15
 LEAST_OF_LONGER = 0.2  # share of the longer text's: a brief quoted whole in a long round-up does not make it a copy
 LEAST_SHINGLES = 26  # texts of fewer than 30 words are copies only where identical
-# A shingle in more articles than this joins nothing: the product's cost grows with its square.
+# By a shingle in more articles than this all are held against the first that has it, as each against each would cost
+# the square of them: so a text that a thousand outlets print is one.
 WIDELY_SHARED = 200
+WIDELY = 0.5  # the share of what a copy needs that must be so widely shared: phrases of all news are a tenth of it
 SEEN_ONCE = 1
+AT_ONCE = 4000  # pairs whose shared shingles are counted at once: bounds memory
 DIGEST_BYTES = 16  # by which texts are told apart: two of a million have the same by a chance of 10^-27
 
 
@@ -180,4 +186,31 @@ def _shared(own: Any, sizes: Integers) -> tuple[Integers, Integers, Integers]:
     least = np.maximum(LEAST_EDITED * LEAST_SHINGLES, LEAST_OF_LONGER * sizes)
     rows = np.flatnonzero(np.diff(some.indptr) >= least)
     shared = sparse.triu(some[rows] @ some[rows].T, k=1).tocoo()
-    return rows[shared.row], rows[shared.col], shared.data
+    first, later, common = _with_first(own, used > WIDELY_SHARED, least)
+    return (
+        np.concatenate((rows[shared.row], first)),
+        np.concatenate((rows[shared.col], later)),
+        np.concatenate((shared.data, common)),
+    )
+
+
+def _with_first(own: Any, wide: Flags, least: Floats) -> tuple[Integers, Integers, Integers]:
+    """The same for articles that many others may be copies of, each held against the first that has what they share."""
+    widely = columns(own, wide)
+    some = np.flatnonzero(np.diff(widely.indptr) >= WIDELY * least)
+    shared = widely[some]
+    first_of = np.full(widely.shape[1], len(some))
+    np.minimum.at(first_of, shared.indices, np.repeat(np.arange(len(some)), np.diff(shared.indptr)))
+    owners = np.repeat(np.arange(len(some)), np.diff(shared.indptr))
+    pairs, times = np.unique(first_of[shared.indices] * max(1, len(some)) + owners, return_counts=True)
+    first, later = pairs // max(1, len(some)), pairs % max(1, len(some))
+    kept = (first != later) & (times >= WIDELY * least[some][later])
+    first, later = some[first[kept]], some[later[kept]]
+    starts = range(0, len(first), AT_ONCE)
+    common = [_in_common(own, first[start : start + AT_ONCE], later[start : start + AT_ONCE]) for start in starts]
+    return first, later, np.concatenate([np.zeros(0, np.int64), *common])
+
+
+def _in_common(own: Any, rows: Integers, others: Integers) -> Integers:
+    """How many shingles each two rows share."""
+    return np.asarray(own[rows].multiply(own[others]).sum(axis=1)).ravel().astype(np.int64)

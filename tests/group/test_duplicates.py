@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.group import adopt_dates, copies
+from briefing.group.duplicates import WIDELY_SHARED
 from briefing.model import Article, Copy
 from tests.factory import MONDAY, article
 
@@ -91,6 +92,17 @@ def test_short_texts_are_copies_only_when_identical() -> None:
     short = "The bridge is open again."
     assert pairs(article("a", short), article("b", short)) == {("b", "a")}
     assert pairs(article("a", short), article("b", short.replace("open", "closed"))) == set()
+
+
+@pytest.mark.parametrize("outlets", [20, WIDELY_SHARED + 1, 3 * WIDELY_SHARED])
+def test_a_text_that_any_number_of_outlets_print_is_one(outlets: int) -> None:
+    words = STORY.split()
+    edited = (
+        " ".join("vans" if place % 101 == n % 101 else word for place, word in enumerate(words)) for n in range(outlets)
+    )
+    printed = [article(f"a{n:03}", text, outlet=f"Outlet {n}") for n, text in enumerate(edited)]
+    assert len({origin for _, origin in pairs(*printed, article("b", OTHER))}) == 1
+    assert len(copies([*printed, article("b", OTHER)])) == outlets - 1
 
 
 def test_empty_texts_are_no_copies() -> None:

@@ -160,6 +160,25 @@ def test_an_event_that_is_half_of_the_batch_stays_whole() -> None:
     assert sizes == [3] * 30 + [90]
 
 
+@pytest.mark.parametrize("reports", [400, 800])
+def test_an_event_that_is_nearly_all_of_a_batch_is_one_at_any_size(reports: int) -> None:
+    """Made-up words: each report has forty of its own, the rest is of the event's sixty."""
+    random = Random(1)  # noqa: S311 - made-up words, no secret
+
+    def words(count: int) -> list[str]:
+        return ["".join(random.choices("bdfgklmnprstvz", k=6)) for _ in range(count)]
+
+    def report(number: int, event: list[str]) -> Article:
+        told = random.choices(event, k=120) + words(40)
+        random.shuffle(told)
+        when = MONDAY + timedelta(hours=random.randrange(100))
+        return article(f"a{number:03}", " ".join(told), title=" ".join(told[:5]), published=when, outlet=f"o{number}")
+
+    large, small = words(60), words(60)
+    articles = [report(n, large if n < reports else small) for n in range(reports + 3)]
+    assert sorted(len(event.article_ids) for event in group(articles)) == [3, reports]
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.permutations(range(len(ARTICLES))))
 def test_articles_under_other_ids_are_grouped_alike(order: list[int]) -> None:

@@ -9,6 +9,7 @@ from briefing.group import candidates as search
 from briefing.group import nearest as module
 from briefing.group.candidates import columns
 from briefing.group.nearest import Nearest, nearest, products, weighed_anew
+from briefing.group.parts import parts_of
 from tests.group.sending import sent
 
 UNKNOWN: npt.NDArray[np.float64] = np.full(60, np.nan)
@@ -80,3 +81,14 @@ def test_columns_are_parted_without_loss() -> None:
     kept = np.arange(30) % 3 == 0
     assert np.allclose(columns(rows, kept).toarray(), rows.toarray()[:, kept])
     assert np.allclose(columns(rows, ~kept).toarray(), rows.toarray()[:, ~kept])
+
+
+@pytest.mark.parametrize("days", [UNKNOWN, YEAR])
+def test_rows_that_share_little_but_what_most_have_are_linked_from_first_to_last(days: npt.NDArray[np.float64]) -> None:
+    own = sparse.hstack([np.full((50, 1), 0.9), sparse.identity(50) * 0.4], format="csr", dtype=np.float32)
+    rows = sparse.block_diag([own, some(10)], format="csr", dtype=np.float32)
+    with patch.multiple(search, FEW=20, NEAREST=5, BESIDE=8), patch.object(module, "FEW", 20):
+        found = nearest(rows, days)
+    large = (found.left < 50) & (found.right < 50) & (found.left < found.right)
+    assert not parts_of(50, found.left[large], found.right[large]).any()
+    assert np.all(found.last[:50] > 0.8)
