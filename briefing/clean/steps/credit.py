@@ -17,7 +17,7 @@ TAIL = re.compile(rf"[(\[]{DOING}(?: and \w+)? by[^()\[\]]{{2,300}}[)\]]\.?\s*$"
 LINE = re.compile(
     rf"{DOING}(?:(?: and |, |/){DOING})?(?: in [A-Z][\w ]{{2,30}})? by (?-i:[^\W\d_a-z]|the ).{{2,300}}"
     r"|(?-i:Contributing|CONTRIBUTING|Contributors?): .{2,300}"
-    r"|(?-i:Our Standards): .{0,80}"
+    r"|(?-i:Our Standards): .{0,80}|(?-i:This (?:report|article|story) contains material from) .{2,120}"
     r"|this (?:article|story|piece|post|column|essay) (?:was )?(?:originally|first) (?:appeared|published)\b.{2,120}",
     re.I | re.S,
 )

@@ -243,6 +243,21 @@ def test_a_sentence_that_begins_with_by_stays(line: str) -> None:
         "Image copyright Ada Quill Image caption The ferry at its berth",
         "The island seen from the ferry. Photograph: Ada Quill/The Valdorian",
         "Ruth Tollard. | Ada Quill/AP Photo",
+        f"Ruth Tollard looks on, Friday, May 1, 2026. {'It was a quiet night in Harnby. ' * 12}(Ada Quill via AP)",
+        "The ferry at its berth on May 2, 2026. Ada B. Quill, AP",
+        "The ferry at its berth on May 2, 2026. AP",
+        "The ferry has sunk. How did it come to this? (May 4) AP Domestic",
+        "Ruth Tollard on the quay in 2019. Ada Quill / AP file",
+        "A woman on the quay. Reuters/Ada al-Quill",
+        "Tollard 2026 Campaign/Handout via Reuters",
+        "The ferry at noon. © 2026 Ada Quill/Pool Photo via AP",
+        "Ruth Tollard and Ben Roe. (Photo: Getty Images) More",
+        "The ferry sinks off Port Selby (AP photo)",
+        "(AP Video/Ada Quill)",
+        "(Reuters photo: Ada Quill)",
+        "(adaquill/iStock/Getty Images Plus)",
+        "The quay is empty. (Ada Quill/Harnby Call file photo)",
+        "Click to expand Image Tugs on the river, May 2, 2026. © 2026 Ada Quill",
     ],
 )
 def test_captions_go(line: str) -> None:
@@ -256,6 +271,11 @@ def test_captions_go(line: str) -> None:
         "Reuters and AP both reported that the ferry had sunk.",
         "Pictures of the birds went round the world on Friday.",
         "He sold the image to an agency in Kessel (for 40 crowns).",
+        "The ferry had sunk, the harbour office told Reuters.",
+        "More than half of Harnby would vote for her, according to a Reuters/Ipsos national poll.",
+        "The council met by telephone and sent its answer via AP.",
+        "The mayor smiled. Ada Quill of the AP asked her why.",
+        f"{'It was a quiet night in Harnby. ' * 24}(Ada Quill via AP)",
     ],
 )
 def test_news_about_pictures_stays(line: str) -> None:
