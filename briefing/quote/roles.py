@@ -42,9 +42,8 @@ MATTER_WORDS = """
 """
 MATTERS = frozenset(MATTER_WORDS.split())  # what offices are named after, two by two: no one is called so
 BODY_WORDS = """
-    agency association bank board bureau campaign charity city club college commission committee company council county
-    court department firm foundation government group hospital institute ministry museum network organisation
-    organization paper party school station team town union university village
+    agency association board bureau campaign charity commission committee company council department firm foundation
+    government group ministry organisation organization paper party team union
 """
 THEIRS = frozenset(
     f"{word}{mark}s" for word in BODY_WORDS.split() for mark in "'’"

@@ -1,5 +1,6 @@
 """Which quotations are printed."""
 
+from briefing.compose.relevance import subject
 from briefing.compose.voices import PER_SPEAKER, choose
 from briefing.model import Quotation, Quote
 from tests.factory import article, quote
@@ -146,3 +147,17 @@ def test_a_short_quotation_of_little_words_is_not_a_long_one_in_other_words() ->
     found = choose([quote(texts["a1"], long), quote(texts["a2"], short)], texts, confidence=0.9, shown=())
     assert sorted(each.quote.article_id for each in found) == ["a1", "a2"]
     assert all(not each.reworded for each in found)
+
+
+def test_what_speaks_of_the_event_is_heard_before_what_is_longer() -> None:
+    off = "I always liked to sit up here in the evening with my sisters and watch the lights go on across the water"
+    source = article("a1", f'"{off}," Solen said. "{WORDS}," Orr said.')
+    told = article("a0", "The eastern quay of Harnby reopens this month.", title="Harnby to reopen its quay")
+    found = choose(
+        [quote(source, off), quote(source, WORDS, "Pavel Orr")],
+        {"a1": source},
+        confidence=0.9,
+        shown=(),
+        subject=subject([told]),
+    )
+    assert [each.quote.speaker for each in found] == ["Pavel Orr", "Mira Solen"]

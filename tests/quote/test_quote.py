@@ -162,7 +162,7 @@ def test_a_name_that_links_glued_together_is_taken_apart() -> None:
         ("St. Selby police chief Ana Velt", "St. Selby police chief"),
         ("Health and Human Services Secretary Ana Velt", "Health and Human Services Secretary"),
         ("Ana Velt, the agency's spokeswoman,", None),
-        ("Ana Velt, the city's police chief,", "police chief"),
+        ("Ana Velt, the company's finance chief,", "finance chief"),
         ("KBI Supervisory Resident Agent Ana Velt", "KBI Supervisory Resident Agent"),
     ],
 )
