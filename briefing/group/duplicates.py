@@ -6,8 +6,8 @@ and lengthened versions are found. Nearly every shingle is in one article only, 
 a sparse product over those in two or more, costs less than estimating them.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -18,6 +18,7 @@ from scipy import sparse
 from briefing.group.boilerplate import boilerplate
 from briefing.group.candidates import columns
 from briefing.group.credits import credits_agency, is_agency
+from briefing.group.lookalikes import WIDELY_SHARED, LookAlikes
 from briefing.group.ordering import ContentKey, content_key
 from briefing.group.over import Over
 from briefing.group.parts import parts_of
@@ -26,6 +27,7 @@ from briefing.group.tokens import Flags, Integers, Reading, Runs, Tokens, read_n
 from briefing.model import Article, Copy
 
 Floats = npt.NDArray[np.float64]
+Pairs = tuple[tuple[int, int], ...]  # of rows
 
 # Two texts are one where the longer has this share of the shorter's shingles …
 LEAST_CONTAINMENT = 0.5
@@ -34,13 +36,18 @@ LEAST_CONTAINMENT = 0.5
 LEAST_EDITED, LEAST_ELSEWHERE = 0.33, 0.15
 LEAST_OF_LONGER = 0.2  # share of the longer text's: a brief quoted whole in a long round-up does not make it a copy
 LEAST_SHINGLES = 26  # texts of fewer than 30 words are copies only where identical
-# By a shingle in more articles than this all are held against the first that has it, as each against each would cost
-# the square of them: so a text that a thousand outlets print is one.
-WIDELY_SHARED = 200
 WIDELY = 0.5  # the share of what a copy needs that must be so widely shared: phrases of all news are a tenth of it
 SEEN_ONCE = 1
 AT_ONCE = 4000  # pairs whose shared shingles are counted at once: bounds memory
 DIGEST_BYTES = 16  # by which texts are told apart: two of a million have the same by a chance of 10^-27
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What texts that share much of their wording are to each other."""
+
+    copies: tuple[Copy, ...]  # by article id
+    apart: Pairs  # look-alikes: of one wording, on different things
 
 
 def copies(articles: Sequence[Article], over: Over = map, reading: Reading = read_now) -> tuple[Copy, ...]:
@@ -51,17 +58,21 @@ def copies(articles: Sequence[Article], over: Over = map, reading: Reading = rea
     ordered = sorted(articles, key=content_key)
     read = tokens(ordered, over, reading)
     again = recurring(read.words, read.spelling_of)
-    return copies_of(ordered, read, boilerplate(ordered, read, again), again)
+    return versions_of(ordered, read, boilerplate(ordered, read, again), again).copies
 
 
-def copies_of(articles: Sequence[Article], read: Tokens, repeated: Flags, again: Recurring) -> tuple[Copy, ...]:
-    """The same for articles whose words have been read, which of those their outlets repeat, and what recurs at all."""
+def versions_of(articles: Sequence[Article], read: Tokens, repeated: Flags, again: Recurring) -> Versions:
+    """The copies and look-alikes among articles whose words have been read.
+
+    `repeated`: which of the words their outlets repeat, `again`: what recurs at all.
+    """
     lengths = read.words.lengths()
+    left, right, apart = _matches(articles, read, repeated, again)
     found = []
-    for cluster in clusters(read, repeated, again):
+    for cluster in _clusters(len(articles), left, right, apart):
         origin = min(cluster, key=lambda row: origin_order(articles[row], int(lengths[row])))
         found += [Copy(articles[row].id, articles[origin].id) for row in cluster if row != origin]
-    return tuple(sorted(found, key=lambda copy: copy.article_id))
+    return Versions(tuple(sorted(found, key=lambda copy: copy.article_id)), apart)
 
 
 def adopt_dates(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[Article, ...]:
@@ -94,28 +105,56 @@ def origin_order(article: Article, length: int) -> tuple[bool, bool, bool, float
     return not is_agency(article), not credits_agency(article), undated, moment, -length, content_key(article)
 
 
-def clusters(read: Tokens, repeated: Flags, again: Recurring) -> tuple[tuple[int, ...], ...]:
-    """Rows of articles that are one text, directly or through others, two rows or more each."""
-    left, right = _matches(read, repeated, again)
-    count = len(read.words.starts) - 1
-    labels = parts_of(count, left, right)
+def _clusters(count: int, left: Integers, right: Integers, apart: Pairs) -> tuple[tuple[int, ...], ...]:
+    """Rows of articles that are one text, directly or through others but never through a look-alike; two or more."""
+    labels: Integers = parts_of(count, left, right)
+    parted = np.unique(labels[np.array(apart, dtype=np.int64).reshape(-1, 2)[:, 0]])
+    if len(parted):
+        within = np.isin(labels[left], parted)
+        labels = _one_by_one(labels, zip(left[within].tolist(), right[within].tolist(), strict=True), apart)
     order = np.argsort(labels, kind="stable")
     parts = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1) if count else []
     return tuple(sorted(tuple(part.tolist()) for part in parts if len(part) > 1))
 
 
-def _matches(read: Tokens, repeated: Flags, again: Recurring) -> tuple[Integers, Integers]:
-    """Pairs of rows that are one text."""
+def _one_by_one(labels: Integers, alike: Iterable[tuple[int, int]], apart: Pairs) -> Integers:
+    """The rows that these pairs join, pair by pair, but where what would be joined has look-alikes."""
+    foes: dict[int, set[int]] = {}
+    for row, other in apart:
+        foes.setdefault(row, set()).add(other)
+        foes.setdefault(other, set()).add(row)
+    pairs = sorted(alike)
+    members = {row: [row] for pair in pairs for row in pair}
+    home = {row: row for row in members}
+    for row, other in pairs:
+        one, two = members[home[row]], members[home[other]]
+        if one is not two and not any(foes.get(each, set()).intersection(two) for each in one):
+            one += two
+            home.update(dict.fromkeys(two, one[0]))
+    kept = labels.copy()
+    kept[list(home)] = list(home.values())
+    return kept
+
+
+def _matches(
+    articles: Sequence[Article], read: Tokens, repeated: Flags, again: Recurring
+) -> tuple[Integers, Integers, Pairs]:
+    """Pairs of rows that are one text, and pairs that only look so."""
     own, sizes = _incidence(read.words, _told_by_others(read.quoted, repeated), again)
     rows, others, shared = _shared(own, sizes)
     small, large = np.minimum(sizes[rows], sizes[others]), np.maximum(sizes[rows], sizes[others])
-    near = (shared >= LEAST_EDITED * small) & (shared >= LEAST_OF_LONGER * large) & (small >= LEAST_SHINGLES)
+    likely = shared >= LEAST_OF_LONGER * large
+    near = likely & (shared >= LEAST_EDITED * small) & (small >= LEAST_SHINGLES)
     alike = near & (shared >= LEAST_CONTAINMENT * small)
     for pair in np.flatnonzero(near & ~alike):
         ours, theirs = (_shingles(read, repeated, row) for row in (rows[pair], others[pair]))
         alike[pair] = shared[pair] - _longest_passage(ours, theirs) >= LEAST_ELSEWHERE * small[pair]
+    looks = LookAlikes(articles, read)
+    pairs = [pair for pair in np.flatnonzero(likely) if looks.are(int(rows[pair]), int(others[pair]))]
+    alike[pairs] = False
     same = np.array(_identical(read), dtype=np.int64).reshape(-1, 2)
-    return np.concatenate((rows[alike], same[:, 0])), np.concatenate((others[alike], same[:, 1]))
+    left, right = np.concatenate((rows[alike], same[:, 0])), np.concatenate((others[alike], same[:, 1]))
+    return left, right, tuple((int(rows[pair]), int(others[pair])) for pair in pairs)
 
 
 def _longest_passage(ours: Integers, theirs: Integers) -> int:
@@ -195,7 +234,10 @@ def _shared(own: Any, sizes: Integers) -> tuple[Integers, Integers, Integers]:
 
 
 def _with_first(own: Any, wide: Flags, least: Floats) -> tuple[Integers, Integers, Integers]:
-    """The same for articles that many others may be copies of, each held against the first that has what they share."""
+    """The same by shingles that very many have, each of them held against the first that has the same ones.
+
+    So a text that a thousand outlets print is one.
+    """
     widely = columns(own, wide)
     some = np.flatnonzero(np.diff(widely.indptr) >= WIDELY * least)
     shared = widely[some]

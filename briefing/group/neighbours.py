@@ -4,7 +4,7 @@ What counts is how far a similarity is above the two articles' surroundings, see
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from scipy import sparse
 from briefing.group.closeness import closeness, days_of
 from briefing.group.company import company
 from briefing.group.crowding import crowding
+from briefing.group.lookalikes import apart
 from briefing.group.nearest import Nearest, nearest, weighed_anew
 from briefing.group.over import Over
 from briefing.group.vectors import Vectors
@@ -80,6 +81,20 @@ def neighbours(
     beyond = np.maximum(0, BEYOND * last - 2 * crowded)
     kept = np.maximum(similarity, np.sqrt(beyond[left] * beyond[right])) >= LEAST_SIMILARITY
     return Neighbours(len(articles), left[kept], right[kept], similarity[kept], beyond, found)
+
+
+def parted(near: Neighbours, looks: Sequence[tuple[int, int]]) -> Neighbours:
+    """The neighbours where look-alikes are not similar at all; `looks`: pairs of rows that are.
+
+    What is beyond the neighbours of an article most of which are its look-alikes are more of them.
+    """
+    if not looks:
+        return near
+    alike = apart(near.articles, near.left, near.right, looks)
+    both = np.concatenate((near.left, near.right))
+    known = np.bincount(both, minlength=near.articles)
+    parted = np.bincount(both, np.tile(alike, 2), near.articles)
+    return replace(near, similarity=near.similarity * ~alike, beyond=near.beyond * (2 * parted <= known))
 
 
 def _same_outlet(articles: Sequence[Article], left: Integers, right: Integers) -> Flags:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from briefing.group.background import Background
 from briefing.group.boilerplate import boilerplate
-from briefing.group.duplicates import adopt_dates, copies_of
+from briefing.group.duplicates import adopt_dates, versions_of
 from briefing.group.linkage import linkage
-from briefing.group.neighbours import Neighbours, neighbours
+from briefing.group.neighbours import Neighbours, neighbours, parted
 from briefing.group.over import Over
 from briefing.group.shingles import recurring
 from briefing.group.tokens import Reading, read_now, tokens
@@ -43,14 +43,15 @@ def passes(
     read = tokens(articles, over, reading)
     again = recurring(read.words, read.spelling_of)
     repeated = boilerplate(articles, read, again)
-    copies = copies_of(articles, read, repeated, again)
+    versions = versions_of(articles, read, repeated, again)
     del again  # as large as the texts, where many are copies
+    copies = versions.copies
     row_of = {article.id: row for row, article in enumerate(articles)}
     together = tuple((row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies)
     dated = adopt_dates(articles, copies)
     counts = counted(read, repeated)
     del read, repeated
-    first = neighbours(dated, copies, vectors(counts, background), over)
+    first = parted(neighbours(dated, copies, vectors(counts, background), over), versions.apart)
     weighed = vectors(counts, background, linkage(first, FIRST_LEVEL, together))
-    near = neighbours(dated, copies, weighed, over, first.found)
+    near = parted(neighbours(dated, copies, weighed, over, first.found), versions.apart)
     return Passes(copies, together, weighed, near)

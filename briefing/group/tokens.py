@@ -180,6 +180,11 @@ def tokens(articles: Sequence[Article], over: Over = map, reading: Reading = rea
     )
 
 
+def written(text: str) -> list[str]:
+    """A text's words as they are written: those that are read of it, in their order."""
+    return [word for word in TOKEN.findall(_spaced(text)) if word not in MARKS]
+
+
 def _together(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     return (texts[at : at + TOGETHER] for at in range(0, len(texts), TOGETHER))
 

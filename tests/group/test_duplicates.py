@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.group import adopt_dates, copies
-from briefing.group.duplicates import WIDELY_SHARED
+from briefing.group.lookalikes import WIDELY_SHARED
 from briefing.model import Article, Copy
 from tests.factory import MONDAY, article
 
