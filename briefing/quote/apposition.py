@@ -17,7 +17,9 @@ def apposed(scene: Scene, index: int) -> int | None:
         left, right = (index, other) if other > index else (other, index)
         end = shape[mentions[right].last + 1 : mentions[right].last + 2]
         listed = left > 0 and mentions[left].first - mentions[left - 1].last == len("x,")
-        closed = other > index or end in CLOSING
+        # "On a call with Estmark's president, Roe asked": after a preposition only what is closed again is one.
+        ruled = shape[max(0, mentions[left].first - 1) : mentions[left].first] in ("i", "t")
+        closed = (other > index and not ruled) or end in CLOSING
         between = APPOSED.fullmatch(shape, mentions[left].last + 1, mentions[right].first)
         if between and end != "c" and closed and not listed:
             return other

@@ -82,10 +82,10 @@ class Scene:
         shape = tokens.shape
         self.tokens, self.mentions, self.names = tokens, mentions, names
         self.firsts = [mention.first for mention in mentions]
-        self.sentence = list(accumulate(letter in ".Q|" for letter in shape))
-        self.paragraph = list(accumulate(letter == "|" for letter in shape))
-        self.stops = list(accumulate(letter in ".|" for letter in shape))
-        self.runs_before = list(accumulate(letter in "qQu" for letter in shape))
+        self.sentence = list(accumulate(map(".Q|".__contains__, shape)))
+        self.paragraph = list(accumulate(map("|".__eq__, shape)))
+        self.stops = list(accumulate(map(".|".__contains__, shape)))
+        self.runs_before = list(accumulate(map("qQu".__contains__, shape)))
         self.telling = [found.start() for found in TOLD.finditer(shape)]
         self.collapsed, self.place = collapse(shape)
         self.local = [self._local(index) for index in range(len(mentions))]

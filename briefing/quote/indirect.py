@@ -5,17 +5,20 @@ benchmarks/quote_train.py, takes the best or none; Pareti et al., "Automatically
 quotations" (EMNLP 2013), describe the task.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
 from math import exp
+from typing import NamedTuple
 
 from briefing.quote.features import APPOSITION, KINDS, LETTERS, Scene, template
 from briefing.quote.tokens import QUOTATION
 from briefing.quote.weights import Weights, weights
 
-CUES = frozenset("VWwgzAn:")
+CUE_OR_STOP = re.compile("[VWwgzAn:.|]")
+STOP = re.compile("[.|]")
 EDGE = frozenset(",;-:cS")  # letters a clause may end before
 LONGEST_SENTENCE = 120  # tokens: of a longer one only this much is looked at on either side of a cue
 ENDS = 5  # clause ends tried after a cue
@@ -37,8 +40,7 @@ class Cue:
     inverted: bool  # the mention follows: "said Roe"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A possible statement of one cue: tokens `first` to `last`, half-open."""
 
     first: int
@@ -62,16 +64,16 @@ def cues(scene: Scene) -> Iterator[Cue]:
     """The words of an article that may bring a statement."""
     shape = scene.tokens.shape
     first = 0
-    for index, letter in enumerate(shape):
-        if letter in ".|":
+    for found in CUE_OR_STOP.finditer(shape):
+        index = found.start()
+        if shape[index] in ".|":
             first = index + 1
-        elif letter in CUES:
-            last = index + 1
-            limit = min(len(shape), index + LONGEST_SENTENCE)
-            while last < limit and shape[last] not in ".|":
-                last += 1
-            subject, inverted = _subject(scene, index)
-            yield Cue(index, max(first, index - LONGEST_SENTENCE), last, subject, inverted)
+            continue
+        limit = min(len(shape), index + LONGEST_SENTENCE)
+        stop = STOP.search(shape, index + 1, limit)
+        last = stop.start() if stop else max(index + 1, limit)
+        subject, inverted = _subject(scene, index)
+        yield Cue(index, max(first, index - LONGEST_SENTENCE), last, subject, inverted)
 
 
 def _subject(scene: Scene, cue: int) -> tuple[int | None, bool]:
@@ -234,23 +236,27 @@ class Telling:
         behind = LETTERS.find(shape[last] if last < len(shape) else "|")
         opening, closing = LETTERS.find(shape[first]), LETTERS.find(shape[last - 1])
         length = min((last - first).bit_length(), 7)
-        quoted = min(sum(shape.count(mark, first, last) for mark in QUOTATION), 2)
+        quoted = min(shape.count("q", first, last) + shape.count("Q", first, last) + shape.count("u", first, last), 2)
         rest = min(max(cue.last - last, 0), 3) if first > cue.token else min(first - cue.first, 3)
+        past = LETTERS.find(shape[last + 1]) if last + 1 < len(shape) else 63
+        late = int(end > 7)
+        letter, verb, word = self.letter, self.verb, self.word
+        # Each number is template(number, values), written out: this is where the time goes.
         return (
-            template(50, start, end),
-            template(51, start, self.letter, self.verb),
-            template(52, start, self.before, self.after),
-            template(53, end, behind, start > 9),
-            template(54, start, opening, end > 7),
-            template(55, closing, end),
-            template(56, length, start, end > 7),
-            template(57, quoted, start, self.letter),
-            template(58, rest, start, end),
-            template(59, behind, LETTERS.find(shape[last + 1]) if last + 1 < len(shape) else 63, end),
-            template(60, start, end, self.letter),
-            template(61, start, self.verb, end > 7),
-            f"@{self.word}{start}",
-            f"@{self.word}{start}{end > 7:d}{shape[first]}",
+            50 << 12 | start << 6 | end,
+            51 << 18 | start << 12 | letter << 6 | verb,
+            52 << 18 | start << 12 | self.before << 6 | self.after,
+            53 << 18 | end << 12 | behind << 6 | (start > 9),
+            54 << 18 | start << 12 | opening << 6 | late,
+            55 << 12 | closing << 6 | end,
+            56 << 18 | length << 12 | start << 6 | late,
+            57 << 18 | quoted << 12 | start << 6 | letter,
+            58 << 18 | rest << 12 | start << 6 | end,
+            59 << 18 | behind << 12 | past << 6 | end,
+            60 << 18 | start << 12 | end << 6 | letter,
+            61 << 18 | start << 12 | verb << 6 | late,
+            f"@{word}{start}",
+            f"@{word}{start}{late}{shape[first]}",
             f"@{shape[first : first + 2]}{start}",
             f"@{shape[last : last + 2]}_{end}",
             f"@{end}{shape[max(first, last - 2) : last + 1]}",

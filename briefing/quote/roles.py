@@ -43,12 +43,23 @@ MATTER_WORDS = """
 MATTERS = frozenset(MATTER_WORDS.split())  # what offices are named after, two by two: no one is called so
 BODY_WORDS = """
     agency association board bureau campaign charity commission committee company council department firm foundation
-    government group ministry organisation organization paper party team union
+    government group institute ministry organisation organization paper parent party team union
 """
 THEIRS = frozenset(
     f"{word}{mark}s" for word in BODY_WORDS.split() for mark in "'’"
 )  # of whom the article tells, not a role
+# What a reader must have read to know whose: "spokesman for the group", "head of sales for its parent Dovecote".
+BODIES = "|".join((*BODY_WORDS.split(), "task force"))
+ELSEWHERE = re.compile(
+    rf" (?:for|of|with|on|at|in|to|representing) (?:(?:the|that) (?:{BODIES})(?: [a-z]+)*$|(?:its|their) .*)"
+)
+HEADS_OF = frozenset(("president", "founder", "ceo", "partner"))  # says nothing without its body, as what is in `BARE`
+# What is told of a person beside the role: "a businessman known to few", "executive with no experience".
+BESIDE = re.compile(r" (?:known|accused|charged|facing|embroiled|famed|under fire|with no|with the ironically)\b.*")
+PLAIN = frozenset("xe")  # classes of words that say nothing of whom they stand before
+PAGES = frozenset(("editorial", "opinion", "opinions", "features", "letters"))
 SAINT = frozenset(("st", "st."))  # begins towns too
+ARTICLES = ("the", "a", "an")
 LEADING = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.I)
 EDGES = " \t\n,;:-–—"
 RUN = re.compile(r"\w+")
@@ -70,11 +81,22 @@ def role_before(tokens: Tokens, mention: Mention) -> str | None:
 
 
 def _whole(tokens: Tokens, first: int) -> int:
+    """Where a role begins of which the mention has only the end: "Courier opinion editor", "Walk for Rain head"."""
+    while first > 0 and tokens.word(first - 1) in PAGES:
+        first -= 1
+    if first < len("x&"):
+        return first
+    if tokens.word(first - 1) == "for" and tokens.word(first).lower() not in lexicon():
+        return first - 2 if tokens.word(first - 2)[0].isupper() else first
+    return _both(tokens, first)
+
+
+def _both(tokens: Tokens, first: int) -> int:
     """Where a role begins that is named after two things: "Health and Human Services Secretary", not "Roe and Mayor".
 
     The word before "and" is a thing's if offices are named after it, or the article writes it without a capital.
     """
-    if first < len("x&") or tokens.word(first - 1) not in ("and", "&"):
+    if tokens.word(first - 1) not in ("and", "&"):
         return first
     word = tokens.word(first - 2)
     lower = word.lower()
@@ -130,25 +152,31 @@ def is_plural(word: str) -> bool:
 
 def clean(phrase: str) -> str | None:
     """A role without article, dangling words and line breaks; None where nothing fit to print is left."""
-    words = phrase.replace("\u00a0", " ").split()
+    phrase = BESIDE.sub("", phrase.replace("\u00a0", " "))
+    words = ELSEWHERE.sub("", phrase).split()
+    if len(words) > 1 and words[0].endswith("ly") and words[1] in ARTICLES:
+        del words[0]  # "effectively the office manager"
     while words and (words[0].strip(EDGES).lower() in DANGLING or _shouted(words[0])):
         del words[0]
     while words and words[-1].strip(EDGES).lower() in DANGLING:
         del words[-1]
     if len(words) > 1 and words[0] in THEIRS:
         del words[0]
-    while len(words) > 1 and words[0].islower() and words[1][0].isupper() and _is_plain(words[0]):
-        del words[0]  # "an argument District Judge Roe rejected", "the likely nominee Sen. Roe"
+    small = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    if small and words[small][0].isupper() and all(_is_plain(word) for word in words[:small]):
+        del words[:small]  # "an argument District Judge Roe rejected", "the money pit caught President Roe's eye"
     words = [SINGULAR.get(word.lower(), word) for word in words]
     role = " ".join(words).strip(EDGES)
     if any(role.count(opening) != role.count(closing) for opening, closing in ("()", "[]", "“”")):
+        return None
+    if role in HEADS_OF and ELSEWHERE.search(phrase):
         return None
     return role if 1 < len(role) <= LONGEST else None
 
 
 def _is_plain(word: str) -> bool:
     """Whether a word before a title belongs to the sentence and not to the title, or says nothing beside it."""
-    return (lexicon().get(word, "x") == "x" and word not in LOCAL) or word in BARE
+    return (lexicon().get(word, "x") in PLAIN and word not in LOCAL) or word in BARE
 
 
 def _shouted(word: str) -> bool:

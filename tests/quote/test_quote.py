@@ -163,11 +163,31 @@ def test_a_name_that_links_glued_together_is_taken_apart() -> None:
         ("Health and Human Services Secretary Ana Velt", "Health and Human Services Secretary"),
         ("Ana Velt, the agency's spokeswoman,", None),
         ("Ana Velt, the company's finance chief,", "finance chief"),
+        ("Walk for Rain President Ana Velt", "Walk for Rain President"),
+        ("Harnby Courier opinion editor Ana Velt", "Harnby Courier opinion editor"),
+        ("Ana Velt, effectively the office manager in the Harnby office,", "office manager in the Harnby office"),
+        ("Ana Velt, an expert on the task force,", "expert"),
+        ("Ana Velt, the president of the company,", None),
+        ("Ana Velt, head of sales for its parent Dovecote,", "head of sales"),
+        ("Ana Velt, an Estmark-born businesswoman known to few at the time,", "Estmark-born businesswoman"),
+        ("Ana Velt, an estate agent with no experience of ships,", "estate agent"),
+        ("The committee's money pit caught President Ana Velt", "President"),
+        ("Rapper Ana Velt", "Rapper"),
         ("KBI Supervisory Resident Agent Ana Velt", "KBI Supervisory Resident Agent"),
     ],
 )
 def test_roles_are_fit_to_print(before: str, role: str | None) -> None:
     assert named(f'{before} said, "The harbour opens again in the spring."') == [("Ana Velt", role)]
+
+
+def test_after_a_preposition_a_role_is_somebody_elses_than_the_names() -> None:
+    text = 'On a call with Estmark\'s new president, Ana Velt asked, "Will you look into the matter of the quay?"'
+    assert named(text) == [("Ana Velt", None)]
+
+
+def test_a_law_does_not_speak() -> None:
+    text = 'The Harnby Fish and Salt Act says that "nobody may land a catch after dark without a lamp on the quay."'
+    assert named(text) in ([], [(None, None)])
 
 
 def test_where_somebody_is_from_does_not_speak() -> None:
