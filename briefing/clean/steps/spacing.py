@@ -11,6 +11,9 @@ STRAY = re.compile(r"(?<=\w) (?=,\s)|(?<=\w) (?=\.(?:\s[A-Z“\"]|$))")
 DROPPED = re.compile(r"(?:[B-HJ-NP-Z](?= (?!AND\b|OR\b)[A-Z]{2,20}\b)|I(?= [FNST]\b)|[TW](?= h[a-z]{1,4}\b)) ")
 """A drop capital: a consonant before capitals ("T HE HARBOUR"), "I N", "T he". A lone A, I or O may be a word."""
 
+OPENING_MARKS = ("“", '"', "‘")
+"""What may stand before it."""
+
 
 def with_spacing_mended(draft: Draft) -> Draft:
     """The paragraphs as they would be printed."""
@@ -19,6 +22,7 @@ def with_spacing_mended(draft: Draft) -> Draft:
 
 
 def _mended(line: str) -> str:
-    if line[1:2] == " " and DROPPED.match(line):
-        line = line[0] + line[2:]
+    first = line[:1] in OPENING_MARKS
+    if line[first + 1 : first + 2] == " " and DROPPED.match(line, first):
+        line = line[: first + 1] + line[first + 2 :]
     return STRAY.sub("", line) if " ," in line or " ." in line else line

@@ -440,6 +440,7 @@ def test_the_word_more_alone_makes_no_box(line: str) -> None:
     [
         ("T HE HARBOUR of Kessel is shut.", "THE HARBOUR of Kessel is shut."),
         ("T he harbour of Kessel is shut.", "The harbour of Kessel is shut."),
+        ("“T he harbour is shut.”", "“The harbour is shut.”"),
         ("I N KESSEL the harbour is shut.", "IN KESSEL the harbour is shut."),
         ("A FERRY sailed. I SAW it. Q AND A follows.", "A FERRY sailed. I SAW it. Q AND A follows."),
         ("The crisis , the office said, is over .", "The crisis, the office said, is over."),
