@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from briefing.model import Article
 from briefing.text.word_lists import word_list
@@ -13,6 +12,7 @@ WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 # A capital inside a sentence: after a small letter, a comma or a figure, so not at the head of a sentence or quotation.
 # The space comes first, and what must stand before it is looked for after: so other places are passed over.
 INNER_CAPITAL = re.compile(r" (?<=[a-z0-9,] )([^\W\d_a-z][\w’'.-]*)")
+INSIDE = re.compile(r" (?<=[a-z] )([^\W\d_a-z][\w’'.-]*)")  # most of them, so those that are asked about first
 # What must stand before is looked for after the first letter: so a place is passed over in half the time.
 LOWER = re.compile(r"[a-z](?<![\w’'.-].)[a-z’'-]+")
 NAME_RUN = re.compile(r"[A-Z](?<![\w’'.-].)[\w’'.-]*+(?: (?:(?:de|la|van|von|al|bin) )?[A-Z][\w’'.-]*+){0,5}")
@@ -29,43 +29,95 @@ MOST_NAMES_KEPT = 1 << 14  # names whose plain form is remembered
 BODIES = word_list("en", "bodies")
 
 
-@dataclass(frozen=True, slots=True)
 class Known:
-    """What an event's articles tell about its names."""
+    """What an event's articles tell about its names; looked up when it is asked for, as little of it ever is."""
 
-    capitals: frozenset[str] = frozenset()  # words that stand with a capital inside sentences, and nowhere without
-    strangers: tuple[frozenset[str], ...] = ()  # of each article: names that want the rest of the name
+    def __init__(self, articles: Sequence[Article] = (), small: Sequence[str] = ()) -> None:
+        """small: the articles' texts in small letters, each code point where it stood."""
+        self._articles = articles
+        self._small = small
+        self._capitals: dict[str, bool] = {}  # of each word asked for
+        self._ordinary: dict[str, bool] = {}
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word, in small letters, stands with a capital inside sentences, and nowhere without."""
+        found = self._capitals.get(word)
+        if found is None:
+            found = self._capitals[word] = self._stands_with_capital(word) and not self._is_ordinary(word)
+        return found
+
+    def is_stranger(self, name: str, article: int) -> bool:
+        """Whether a surname wants its first name, as its article, of that number, gives it.
+
+        Not where most headlines or FAMILIAR of the articles do without.
+        """
+        return (
+            name in self._introduced[article]
+            and name not in self._familiar
+            and name not in BODIES
+            and not self._is_ordinary(name)
+        )
+
+    def _stands_with_capital(self, word: str) -> bool:
+        for article, small in zip(self._articles, self._small, strict=True):
+            at = small.find(f" {word}")
+            while at >= 0:
+                found = INNER_CAPITAL.match(article.text, at)
+                if found and _plain(found.group(1)) == word:
+                    return True
+                at = small.find(f" {word}", at + 1)
+        return False
+
+    def _is_ordinary(self, word: str) -> bool:
+        found = self._ordinary.get(word)
+        if found is None:
+            found = self._ordinary[word] = LOWER.fullmatch(word) is not None and any(
+                stands_small(word, article.text) for article in self._articles
+            )
+        return found
+
+    @cached_property
+    def _names(self) -> list[tuple[dict[str, bool], set[str]]]:
+        """Of each article its surnames, each with whether it first stands behind other names; and its forenames."""
+        listed = []
+        for article in self._articles:
+            first: dict[str, bool] = {}
+            forenames = set()
+            for words in people(article.text):
+                first.setdefault(words[-1], len(words) > 1)
+                if len(words) > 1:
+                    forenames.add(words[0])
+            listed.append((first, forenames))
+        return listed
+
+    @cached_property
+    def _introduced(self) -> list[set[str]]:
+        return [first.keys() | forenames for first, forenames in self._names]
+
+    @cached_property
+    def _familiar(self) -> set[str]:
+        met: Counter[str] = Counter()  # in how many articles a surname stands, and in how many it is met alone
+        alone: Counter[str] = Counter()
+        for first, forenames in self._names:
+            met.update(first.keys())
+            alone.update(surname for surname, full in first.items() if not full and surname not in forenames)
+        return in_most({name for words in people(article.title) for name in words} for article in self._articles) | {
+            name for name, count in alone.items() if count >= FAMILIAR * met[name]
+        }
 
 
 NOBODY = Known()
 
 
-def known(articles: Iterable[Article]) -> Known:
-    """Read the names of an event's articles.
-
-    A surname wants its first name where the article gives it once, unless most headlines or FAMILIAR of the articles
-    do without.
-    """
-    articles = tuple(articles)
-    capitals = {_plain(word) for article in articles for word in set(INNER_CAPITAL.findall(article.text))}
-    ordinary = frozenset[str]().union(*(LOWER.findall(article.text) for article in articles))
-    introduced = []
-    met: Counter[str] = Counter()  # in how many articles a surname stands, and in how many it is met alone
-    met_alone: Counter[str] = Counter()
-    familiar = in_most({name for found in people(article.title) for name in found} for article in articles)
-    for article in articles:
-        first: dict[str, bool] = {}
-        forenames = set()
-        for *before, surname in people(article.text):
-            if surname not in first:
-                first[surname] = bool(before)
-            if before:
-                forenames.add(before[0])
-        met.update(list(first))
-        met_alone.update(surname for surname, full in first.items() if not full and surname not in forenames)
-        introduced.append((frozenset(first) | forenames) - ordinary - BODIES)
-    familiar |= {name for name, count in met_alone.items() if count >= FAMILIAR * met[name]}
-    return Known(frozenset(capitals - ordinary), tuple(surnames - familiar for surnames in introduced))
+def stands_small(word: str, text: str) -> bool:
+    """Whether a word stands in a text in small letters."""
+    at = text.find(word)
+    while at >= 0:
+        found = LOWER.match(text, at)
+        if found and found.group() == word:
+            return True
+        at = text.find(word, found.end() if found else at + 1)
+    return False
 
 
 def in_most(sets: Iterable[Iterable[str]]) -> set[str]:
@@ -75,26 +127,32 @@ def in_most(sets: Iterable[Iterable[str]]) -> set[str]:
     return {word for word, count in counts.items() if 2 * count > len(listed)}
 
 
-def people(text: str) -> list[list[str]]:
+def people(text: str) -> list[tuple[str, ...]]:
     """The words of every name, in small letters, less titles."""
-    found: list[list[str]] = []
-    for run in NAME_RUN.findall(text):
-        words: list[str] = []
-        for word in run.split(" "):
-            plain = _plain(word)
-            if words or plain not in NO_HEADS:
-                words.append(plain)
-            if len(word) > LONGEST_TITLE and word[-1] == ".":  # the end of a sentence, not "Gov." or "J."
-                if words:
-                    found.append(words)
-                words = []
-        if words:
-            found.append(words)
-    return found
+    return [name for run in NAME_RUN.findall(text) for name in _of_run(run)]
 
 
-def has_name(sentence: str, capitals: frozenset[str]) -> bool:
-    """Whether it has a capitalised word that is no day or month; at the head of a phrase only one of `capitals`."""
+@lru_cache(maxsize=MOST_NAMES_KEPT)
+def _of_run(run: str) -> tuple[tuple[str, ...], ...]:
+    """The names of one run of words with capitals."""
+    found = []
+    words: list[str] = []
+    for word in run.split(" "):
+        plain = _plain(word)
+        if words or plain not in NO_HEADS:
+            words.append(plain)
+        if words and len(word) > LONGEST_TITLE and word[-1] == ".":  # the end of a sentence, not "Gov." or "J."
+            found.append(tuple(words))
+            words = []
+    if words:
+        found.append(tuple(words))
+    return tuple(found)
+
+
+def has_name(sentence: str, told: Known) -> bool:
+    """Whether it has a capitalised word that is no day or month; at the head of a phrase only one told to be a name."""
+    if any(_plain(word) not in NO_NAMES and word[0].isupper() for word in INSIDE.findall(sentence)):
+        return True
     for match in WORD.finditer(sentence):
         word = match.group()
         if not word[0].isupper():
@@ -102,18 +160,18 @@ def has_name(sentence: str, capitals: frozenset[str]) -> bool:
         plain = _plain(word)
         start = match.start()
         heads = not start or sentence.endswith(HEADS, 0, start) or NO_WORD.fullmatch(sentence, 0, start)
-        if plain not in NO_NAMES and not (heads and (plain in STOP or plain not in capitals)):
+        if plain not in NO_NAMES and not (heads and (plain in STOP or not told.is_name(plain))):
             return True
     return False
 
 
-def strangers_in(named: Iterable[list[str]], strangers: frozenset[str]) -> frozenset[str]:
+def strangers_in(named: Iterable[Sequence[str]], article: int, told: Known) -> frozenset[str]:
     """The strangers among a sentence's `people` named by one name alone, each marked as a name."""
     alone = {words[0] for words in named if len(words) == 1}
-    return frozenset(NAME_MARK + name for name in alone & strangers) - introduced_in(named)
+    return frozenset(NAME_MARK + name for name in alone if told.is_stranger(name, article)) - introduced_in(named)
 
 
-def introduced_in(named: Iterable[list[str]]) -> frozenset[str]:
+def introduced_in(named: Iterable[Sequence[str]]) -> frozenset[str]:
     """The words of the names among a sentence's `people` that are given in full, each marked as a name."""
     return frozenset(NAME_MARK + name for words in named if len(words) > 1 for name in words)
 

@@ -38,6 +38,7 @@ LATE_DATE = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"(?: (?:morning|afternoon|evening|night))?(?:,? in [A-Z][\w .,]{2,30})?\.$"
 )
+LONGEST_LATE_DATE = 60  # code points
 SCENE = re.compile(
     r" (?:speaks?|arrives?|attends?|listens?|talks?|looks?|walks?|waves?|gestures?|holds?|stands?|sits?|poses?|leaves?|"
     r"meets?|gathers?|reacts?|watch(?:es)?|wears?|delivers?|departs?|march(?:es)?|protests?|signs?|takes?|answers?|"
@@ -82,7 +83,7 @@ def is_caption(sentence: str, outside: str) -> bool:
         or CAPTION.search(sentence) is not None
         or DATED_SCENE.search(sentence) is not None
         or (FULL_DATE.search(sentence) is not None and (SCENE.search(outside) is not None or _is_verbless(outside)))
-        or (LATE_DATE.search(sentence) is not None and _is_scene(outside))
+        or (LATE_DATE.search(sentence, max(0, len(sentence) - LONGEST_LATE_DATE)) is not None and _is_scene(outside))
     )
 
 

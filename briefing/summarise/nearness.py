@@ -24,6 +24,7 @@ class Touched:
     """The entries that change when one sentence enters or leaves the summary."""
 
     own: Numbers  # the terms of the sentence, as places in the summary's vector
+    aims: Numbers  # the target of each of them
     brought: Vector  # what the sentence adds at each of them
     entries: Numbers  # the entries of all sentences at these terms
     places: Numbers  # of each such entry: its term's place in the summary's vector
@@ -83,7 +84,14 @@ class Space:
             entries = np.flatnonzero(mask[self._places])
             places, cells = self._places[entries], self._cells[entries]
             found = self._touched[one] = Touched(
-                own, self._weights[mine], entries, places, self._weights[entries], self._wanted[entries], cells
+                own,
+                self._cells[mine] // self.size,
+                self._weights[mine],
+                entries,
+                places,
+                self._weights[entries],
+                self._wanted[entries],
+                cells,
             )
         return found
 
@@ -102,18 +110,6 @@ class Summary:
         self._mass = np.zeros(len(space.masses))
         self._late: tuple[Touched, ...] = ()  # what has entered or left since the entries were counted
 
-    def copy(self) -> Self:
-        """A summary of the same sentences that may go another way."""
-        other = object.__new__(type(self))
-        other._space = self._space
-        other._vector = self._vector.copy()
-        other._gains = self._gains.copy()
-        other._dots = self._dots.copy()
-        other._with_targets = self._with_targets
-        other._mass = self._mass
-        other._late = self._late
-        return other
-
     def add(self, one: int) -> None:
         """Take a sentence in."""
         self._count_anew()
@@ -123,18 +119,23 @@ class Summary:
         self._mass = self._mass + self._space.masses[:, one]
         self._late = (*self._late, touched)
 
-    def remove(self, one: int) -> None:
-        """Take a sentence out again."""
+    def without(self, one: int) -> Self:
+        """A summary of the same sentences but for one of them, which may go another way."""
         touched = self._space.touched(one)
-        left = self._vector[touched.own] - touched.brought
-        self._vector[touched.own] = np.where(left < ALMOST_NOTHING, 0.0, left)
-        products = np.sqrt(self._vector) * self._space.terms
-        ends = (*self._space.parts[1:], len(products))
-        self._with_targets = np.array(
-            [products[start:end].sum() for start, end in zip(self._space.parts, ends, strict=True)]
-        )
-        self._mass = np.maximum(self._mass - self._space.masses[:, one], 0.0)
-        self._late = (*self._late, touched)
+        other = object.__new__(type(self))
+        other._space = self._space
+        had = self._vector[touched.own]
+        left = had - touched.brought
+        left[left < ALMOST_NOTHING] = 0.0
+        other._vector = self._vector.copy()
+        other._vector[touched.own] = left
+        lost = (np.sqrt(had) - np.sqrt(left)) * self._space.terms[touched.own]
+        other._with_targets = self._with_targets - np.bincount(touched.aims, lost, minlength=len(self._mass))
+        other._mass = np.maximum(self._mass - self._space.masses[:, one], 0.0)
+        other._gains = self._gains.copy()
+        other._dots = self._dots.copy()
+        other._late = (*self._late, touched)
+        return other
 
     def _count_anew(self) -> None:
         for touched in self._late:

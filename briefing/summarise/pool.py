@@ -45,8 +45,8 @@ class Pool:
         self.fit = np.ones(size, dtype=np.bool_)  # as far as asked
         self.doubts = np.full(size, judge.fewest_doubts, dtype=np.float64)  # as few as there may be, until asked
         self._judge, self._least, self._barred = judge, least, barred
-        self._needs: dict[int, frozenset[str]] = {}
-        self._gives: dict[int, frozenset[str]] = {}
+        self.needs: dict[int, frozenset[str]] = {}  # of those that need something
+        self.gives: dict[int, frozenset[str]] = {}
 
     def ask(self, one: int) -> None:
         """Have a sentence judged."""
@@ -57,16 +57,17 @@ class Pool:
         self.asked[one] = True
         self.fit[one] = found.standing == self._least and not self._barred(number)
         self.doubts[one] = found.doubts
-        self._gives[one] = found.gives
+        self.gives[one] = found.gives
         if found.needs:
-            self._needs[one] = found.needs
+            self.needs[one] = found.needs
 
-    def hanging(self, chosen: Iterable[int]) -> list[int]:
-        """Which of the judged sentences need what none of the chosen gives."""
-        if not self._needs:
-            return []
-        given = frozenset[str]().union(*(self._gives[one] for one in chosen))
-        return [one for one, needs in self._needs.items() if not needs <= given]
+    def given(self, chosen: Iterable[int]) -> frozenset[str]:
+        """All that some judged sentences tell of what others need."""
+        return frozenset[str]().union(*(self.gives[one] for one in chosen))
+
+    def hanging(self, given: frozenset[str]) -> list[int]:
+        """Which of the judged sentences need what is not given."""
+        return [one for one, needs in self.needs.items() if not needs <= given]
 
     def latest(self, best: int, fits: Flags) -> int:
         """Of the sentences that tell the same fact, the one from the latest article; doubtful ones only among such."""

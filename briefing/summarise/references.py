@@ -6,7 +6,7 @@ tells apart ("The company said"), a demonstrative, an additive word ("also"), a 
 
 import re
 
-from briefing.summarise.anchors import has_name
+from briefing.summarise.anchors import Known, has_name
 from briefing.summarise.openings import PERSON_NOUN
 from briefing.text.guarded import guarded
 from briefing.text.word_lists import phrase_pattern, word_list
@@ -26,13 +26,24 @@ DEMONSTRATIVE = guarded(
     r"\b(?:this|these|those)\b(?! (?:past |coming |last |very )?(?:week|weekend|month|year|spring|summer|autumn|fall|"
     r"winter|season|decade|century|morning|afternoon|evening|who|in|with|without|living|working|affected|killed|aged|under|over|on|"
     r"at|from|of)\b)"
-    r"|\bthat(?: is|['’]s)? (?:why|how|what)\b|\bthat['’]s\b"
-    r"|(?:\bbut|\band|\bthough|,) that (?:is|was|is not|was not|isn['’]t|wasn['’]t|did|does|has|had)\b"
     r"|\bsuch (?:an? )?(?!as\b)[a-z]+|\bthe same\b|\bdoing so\b"
-    r"|\b(?:do|does|did|done|said|say|says|think|thinks) so\b"
-    r"|\b(?:by|with|for|of|on|at|from|under|against|during|through|over|before|after|to|into|meet|met|whether) that "
-    r"(?!(?:of|in|the|an?|he|she|it|they|we|is|was|which|who|would|will|could|has|had|have|for|to|are|were|many|much)\b)[a-z]+",
-    "this these those that such same so",
+    r"|\b(?:do|does|did|done|said|say|says|think|thinks) so\b",
+    "this these those such same so",
+)
+# "that" stands in every third sentence, mostly as a conjunction: it is looked for first, and what is before it after.
+CONJUNCTION_THAT = "|".join(rf"(?<=\b{word} that)" for word in ("but", "and", "though")) + "|(?<=, that)"
+PREPOSITIONS = (
+    "by", "with", "for", "of", "on", "at", "from", "under", "against", "during", "through", "over", "before", "after",
+    "to", "into", "meet", "met", "whether",
+)  # fmt: skip
+PREPOSITION_THAT = "|".join(rf"(?<=\b{word} that)" for word in PREPOSITIONS)
+THAT = guarded(
+    r"that(?<!\wthat)(?:(?: is|['’]s)? (?:why|how|what)\b|['’]s\b"
+    rf"|(?:{CONJUNCTION_THAT}) (?:is|was|is not|was not|isn['’]t|wasn['’]t|did|does|has|had)\b"
+    rf"|(?:{PREPOSITION_THAT}) "
+    r"(?!(?:of|in|the|an?|he|she|it|they|we|is|was|which|who|would|will|could|has|had|have|for|to|are|were|many|much)\b)"
+    r"[a-z]+)",
+    "that",
 )
 ADDITIVE_HEAD = re.compile(
     r"^[A-Z][a-z]+ly, |^There (?:is|are|was|were) "
@@ -74,9 +85,10 @@ def points_back(outside: str) -> bool:
         ADDITIVE_HEAD.match(outside) is not None
         or QUANTIFIER.search(outside) is not None
         or DEMONSTRATIVE.search(outside) is not None
+        or THAT.search(outside) is not None
         or ADDITIVE.search(outside) is not None
         or PARTITIVE.search(outside) is not None
-        or (OBJECT.search(outside) is not None and len(outside.split()) <= LONGEST_OBJECT)
+        or (len(outside.split()) <= LONGEST_OBJECT and OBJECT.search(outside) is not None)
         or _bare_subject(outside)
         or _bare_lead_in(outside)
     )
@@ -113,10 +125,10 @@ def _bare_lead_in(sentence: str) -> bool:
     return not any(word in COMPLEMENTS or word in UNIQUE for word in words)
 
 
-def has_late_pronoun(sentence: str, capitals: frozenset[str]) -> bool:
+def has_late_pronoun(sentence: str, told: Known) -> bool:
     """Whether "he" or "she" stands before anyone it could mean: "Whether or not she is chosen", '"I know him," ...'."""
     found = PRONOUN.search(sentence)
     if found is None:
         return False
     before = sentence[: found.start()]
-    return not has_name(before, capitals) and PERSON_NOUN.search(before) is None
+    return not has_name(before, told) and PERSON_NOUN.search(before) is None

@@ -5,6 +5,7 @@ are first taken greedily, as long as they bring the summary nearer; then, as lon
 room filled anew.
 """
 
+import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -19,9 +20,11 @@ POOL = 100  # nearest sentences to choose from, and one more for so many words t
 WORDS_A_SENTENCE = 20
 MOST_EXCHANGES = 2  # rounds of leaving one sentence out; a third changes no figure on any set tried
 ROUNDING = 9  # decimals of a score that count; beyond them two sentences tie, and the earlier one is taken
+ROUNDED = 10.0**ROUNDING
 HANDICAP = 0.005  # of nearness, for each doubt of a sentence; benchmarks/summarise_tune.py
 ROOM_LEFT = 0.25  # share of the words that is rather left empty than filled with what leads away from the targets
 LOSS_BORNE = 0.05  # of nearness, relative, that filling this room may cost
+NOTHING: frozenset[str] = frozenset()
 
 
 def select(
@@ -59,23 +62,19 @@ def select(
 class _Choice:
     """Sentences chosen so far, with all that the next step asks."""
 
-    __slots__ = ("chosen", "left", "score", "summary")
+    __slots__ = ("chosen", "given", "left", "score", "summary")
 
-    def __init__(self, chosen: list[int], summary: Summary, left: int) -> None:
+    def __init__(self, chosen: list[int], given: frozenset[str], summary: Summary, left: int) -> None:
         self.chosen = chosen
+        self.given = given  # all that they tell of what another may need
         self.summary = summary
         self.left = left  # words
         self.score = 0.0
 
-    def without(self, out: int, words: int) -> "_Choice":
-        """The same less one sentence of so many words."""
-        summary = self.summary.copy()
-        summary.remove(out)
-        return _Choice([one for one in self.chosen if one != out], summary, self.left + words)
-
-    def take(self, one: int, words: int) -> None:
+    def take(self, one: int, gives: frozenset[str], words: int) -> None:
         """Choose one sentence more, of so many words."""
         self.chosen.append(one)
+        self.given |= gives
         self.summary.add(one)
         self.left -= words
 
@@ -91,7 +90,7 @@ class _Selection:
 
     def best(self) -> list[int]:
         """The chosen sentences, first chosen first."""
-        choice = _Choice([], self.empty, self.words)
+        choice = _Choice([], frozenset(), self.empty, self.words)
         self.fill(choice, None)
         for _ in range(MOST_EXCHANGES if choice.chosen else 0):
             others = [self.exchanged(choice, out) for out in choice.chosen]
@@ -103,7 +102,8 @@ class _Selection:
 
     def exchanged(self, choice: _Choice, out: int) -> _Choice:
         """The choice without one sentence, its room filled anew."""
-        other = choice.without(out, self.lengths[out])
+        kept = [one for one in choice.chosen if one != out]
+        other = _Choice(kept, self.pool.given(kept), choice.summary.without(out), choice.left + self.lengths[out])
         self.fill(other, out)
         return other
 
@@ -116,35 +116,40 @@ class _Selection:
             free[banned] = False
         while True:
             fits = free & pool.fit & (pool.lengths <= choice.left)
-            fits[pool.hanging(choice.chosen)] = False
+            for one in pool.hanging(choice.given):
+                fits[one] = False
             if not fits.any():
                 break
-            near = choice.summary.with_each()
-            best = self.nearest(near, fits, choice)
+            reached = choice.summary.with_each() - HANDICAP * pool.doubts
+            best = self.nearest(reached, fits, choice)
             if best is None:
                 break
-            reached = near[best] - HANDICAP * pool.doubts[best]
-            if choice.left <= ROOM_LEFT * self.words and reached < (1 - LOSS_BORNE) * choice.summary.value():
+            if choice.left <= ROOM_LEFT * self.words and reached[best] < (1 - LOSS_BORNE) * choice.summary.value():
                 break
             best = self.latest(best, fits, choice)
             free &= ~pool.same[best]
-            choice.take(best, self.lengths[best])
-        handicap = HANDICAP * float(pool.doubts[choice.chosen].sum())
-        hanging = not set(choice.chosen).isdisjoint(pool.hanging(choice.chosen))  # what was left out had been needed
-        choice.score = -np.inf if hanging else choice.summary.value() - handicap
+            choice.take(best, pool.gives[best], self.lengths[best])
+        # A sentence may have been left out that another one needs.
+        hangs = any(not pool.needs[one] <= choice.given for one in choice.chosen if one in pool.needs)
+        doubts = sum(pool.doubts[one] for one in choice.chosen)
+        choice.score = -math.inf if hangs else choice.summary.value() - HANDICAP * doubts
 
-    def nearest(self, near: Vector, fits: Flags, choice: _Choice) -> int | None:
-        """The sentence that brings the summary nearest, less its handicap: judged, and fit."""
-        reached = np.where(fits, np.round(near - HANDICAP * self.pool.doubts, ROUNDING), -np.inf)
+    def nearest(self, reached: Vector, fits: Flags, choice: _Choice) -> int | None:
+        """The sentence that brings the summary nearest, less its handicap: judged, and fit.
+
+        reached: how near each does; of those judged here, with the handicap that they are found to have.
+        """
+        ranked = np.where(fits, np.rint(reached * ROUNDED), -np.inf)
         while True:
-            best = int(np.argmax(reached))
-            if reached[best] == -np.inf:
+            best = int(ranked.argmax())
+            if ranked[best] == -np.inf:
                 return None
             if self.pool.asked[best]:
                 return best
+            supposed = self.pool.doubts[best]
             self.ask(best, fits, choice)
-            handicap = HANDICAP * self.pool.doubts[best]
-            reached[best] = np.round(near[best] - handicap, ROUNDING) if fits[best] else -np.inf
+            reached[best] += HANDICAP * (supposed - self.pool.doubts[best])
+            ranked[best] = np.rint(reached[best] * ROUNDED) if fits[best] else -np.inf
 
     def latest(self, best: int, fits: Flags, choice: _Choice) -> int:
         """The latest of the sentences that tell the same fact; judged before, as far as they come into question."""
@@ -158,5 +163,6 @@ class _Selection:
 
     def ask(self, one: int, fits: Flags, choice: _Choice) -> None:
         """Have a sentence judged, and take it from what fits if it may not be chosen next."""
-        self.pool.ask(one)
-        fits[one] = self.pool.fit[one] and one not in self.pool.hanging(choice.chosen)
+        pool = self.pool
+        pool.ask(one)
+        fits[one] = pool.fit[one] and pool.needs.get(one, NOTHING) <= choice.given

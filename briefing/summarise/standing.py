@@ -13,7 +13,7 @@ from briefing.model import Article
 from briefing.summarise.above import Above
 from briefing.summarise.alone import is_unfit, wants_of
 from briefing.summarise.anaphora import Told, lowered, nouns_of, object_without_antecedent, takes_up
-from briefing.summarise.anchors import NOBODY, Known, has_name, in_most, introduced_in, known, people, strangers_in
+from briefing.summarise.anchors import NOBODY, Known, has_name, in_most, introduced_in, people, strangers_in
 from briefing.summarise.candidates import FEWEST_WORDS, Candidate
 from briefing.summarise.doubts import count_doubts
 from briefing.summarise.leaning import leans
@@ -108,7 +108,7 @@ class Judge:
         return Judgement(
             standing,
             bool(beside) + count_doubts(text, outside, sentence.words, sentence.position),
-            bare | strangers_in(named, self._known.strangers[sentence.article]),
+            bare | strangers_in(named, sentence.article, self._known),
             nouns_of(text) | introduced_in(named),
         )
 
@@ -138,7 +138,7 @@ class Judge:
 
     @cached_property
     def _known(self) -> Known:
-        return known(self._articles)
+        return Known(self._articles, self._lowered)
 
     @cached_property
     def _lowered(self) -> list[str]:
@@ -161,7 +161,7 @@ def standing_of(text: str, words: int, language: str, told: Known = NOBODY, *, l
     if dangles(text, language) or speaker_is_a_pronoun(text):
         return Standing.LEANING
     outside = outside_quotations(text)
-    if is_bare_quotation(outside, text) or is_table_or_heading(text) or is_furniture(text):
+    if is_bare_quotation(outside, text) or is_table_or_heading(text) or is_furniture(text, outside):
         return Standing.NEVER
     if language in ENGLISH:
         return _english_standing(text, outside, told, leads=leads)
@@ -174,8 +174,8 @@ def _english_standing(text: str, outside: str, told: Known, *, leads: bool) -> S
         return Standing.NEVER
     if names_nothing_quoted(text, outside):
         return Standing.LEANING
-    if points_back(outside) or object_without_antecedent(outside) or has_late_pronoun(text, told.capitals):
+    if points_back(outside) or object_without_antecedent(outside) or has_late_pronoun(text, told):
         return Standing.LEANING
-    if comments(outside) or not (leads or has_name(text, told.capitals)):
+    if comments(outside) or not (leads or has_name(text, told)):
         return Standing.IF_NOTHING_ELSE
     return Standing.GOOD

@@ -1,6 +1,7 @@
 """Voice: sentences that do not report but comment, address the reader, ask, or are part of a page's furniture."""
 
 import re
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from briefing.summarise.captions import is_caption
 from briefing.text.enclosures import enclosures
@@ -45,7 +46,10 @@ RUN_IN_HEAD = re.compile(
     r"^(?:[A-Z]{4,} ){1,4}(?=[A-Z] ?[a-z])(?!I )"  # "MEMBERS ARTICLE The council": a heading run into it
     r"|^(?:[A-Z]{4,} )*[B-HJ-Z] [a-z]{2}"  # "T he council": an initial letter torn off
 )
-INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+# Of each letter of ASCII: whether it is a small one; of all else a blank.
+SHAPES = bytes(
+    ord("a" if chr(code) in ascii_lowercase else "A" if chr(code) in ascii_uppercase else " ") for code in range(256)
+)
 MOSTLY = 0.5  # of a sentence's code points, outside quotation marks
 SPEAKS_OF_ITSELF = re.compile(r"[\"“‘'](?:I|We|You|It|They|There|What|If|So|Well|Look)\b")
 NAME_INSIDE = re.compile(r"(?<=[a-z0-9,] )(?!I\b)[A-Z]|\d")  # a capital inside a sentence, or a figure
@@ -57,14 +61,15 @@ FIGURE_SHARE = 0.25  # of a sentence's code points; above it, it is a row of a t
 LABEL = re.compile(r"((?:[\w.'’&/-]{1,25} ){0,3}[\w.'’&/-]{1,25}): (?=[\w\"“‘])")
 ORDER = re.compile(r"(?:Never |Do not |Don['’]t |Please |Just )?([A-Z]?[a-z]+)\b(?![.'’-])")
 VERB_ENDING = re.compile(r"\wed$|\w[^s\W]s$")  # "voted", "votes"; nouns too, so only a text without any lacks a verb
+VERB_ENDINGS = ("ed", "s")
 LOWER_WORD = re.compile(r"[a-z](?<![\w.'’-].)[a-z'’]*")
 VERBS = word_list("en", "finite verbs")
 ORDERS = word_list("en", "imperatives")
 OBJECT_WORDS = word_list("en", "after an order")
 SHOWMANS = ("enter", "meet", "imagine", "consider")  # orders that bring on somebody by name: "Enter Olga Brandt"
 ASIDE = re.compile(r"\([^()]*\)$|\[[^\[\]]*\]$")
-CAPITAL = re.compile(r"[A-Z]")
-DIGIT = re.compile(r"\d")
+FIGURE = re.compile(r"\d")
+CAPITALS, FIGURES = ascii_uppercase.encode(), digits.encode()
 LEAST_CAPITALS = 0.1  # of its code points; with fewer it is no heading, unless it is nearly all figures and marks
 CLAUSE_MARK = re.compile(r"[;:|•›»_<>{}\\=]")  # a sentence with several of these is a list or a menu
 MOST_CLAUSE_MARKS = 3
@@ -85,22 +90,30 @@ def asks(sentence: str) -> bool:
     return "?" in sentence and QUESTION_END.search(sentence) is not None
 
 
-def is_furniture(sentence: str) -> bool:
+def is_furniture(sentence: str, outside: str) -> bool:
     """Whether it belongs to the page, not the report: captions, credits, stamps, appeals, addresses."""
     return (
         STAMP.match(sentence) is not None
         or RUN_IN_HEAD.match(sentence) is not None
         or AUTHOR_NOTE.search(sentence) is not None
-        or (_may_hold_an_address(sentence) and ADDRESS.search(sentence) is not None)
-        or (any(mark in sentence for mark in (":", " MORE", " Image ")) and RUN_IN.search(sentence) is not None)
-        or (INNER_CAPITAL.search(sentence) is not None and PASTED.search(sentence) is not None)
         or FURNITURE.search(sentence) is not None
-        or is_caption(sentence, outside_quotations(sentence))
+        or (_may_hold_an_address(sentence) and ADDRESS.search(sentence) is not None)
+        or (_may_be_run_in(sentence) and RUN_IN.search(sentence) is not None)
+        or (_has_inner_capital(sentence) and PASTED.search(sentence) is not None)
+        or is_caption(sentence, outside)
     )
 
 
 def _may_hold_an_address(text: str) -> bool:
     return "/" in text or "@" in text or "www." in text or "pic.twitter" in text
+
+
+def _may_be_run_in(text: str) -> bool:
+    return ":" in text or " MORE" in text or " Image " in text
+
+
+def _has_inner_capital(text: str) -> bool:
+    return b"aA" in text.encode("ascii", "replace").translate(SHAPES)
 
 
 def is_cut_off(sentence: str) -> bool:
@@ -115,13 +128,22 @@ def is_cut_off(sentence: str) -> bool:
 
 def is_table_or_heading(sentence: str) -> bool:
     """Whether it is shouted, mostly figures, or strung together by marks."""
-    capitals = len(CAPITAL.findall(sentence)) if sentence.isascii() else sum(map(str.isupper, sentence))
-    if capitals > LEAST_CAPITALS * len(sentence):
+    plain = sentence.encode("ascii", "ignore")
+    others = len(sentence) - len(plain)  # any of them may be a capital or a figure
+    if others + _among(plain, CAPITALS) > LEAST_CAPITALS * len(sentence):
+        capitals = sum(map(str.isupper, sentence))
         letters = sum(map(str.isalpha, sentence)) or 1
-        if capitals > CAPITAL_SHARE * letters:
+        if capitals > max(LEAST_CAPITALS * len(sentence), CAPITAL_SHARE * letters):
             return True
-    figures = len(DIGIT.findall(sentence))
-    return figures > FIGURE_SHARE * len(sentence) or len(CLAUSE_MARK.findall(sentence)) >= MOST_CLAUSE_MARKS
+    most = FIGURE_SHARE * len(sentence)
+    if others + _among(plain, FIGURES) > most and len(FIGURE.findall(sentence)) > most:
+        return True
+    return len(CLAUSE_MARK.findall(sentence)) >= MOST_CLAUSE_MARKS
+
+
+def _among(text: bytes, listed: bytes) -> int:
+    """How many of a text's characters are among those listed."""
+    return len(text) - len(text.translate(None, listed))
 
 
 def is_bare_quotation(outside: str, sentence: str) -> bool:
@@ -152,13 +174,15 @@ def names_nothing_quoted(sentence: str, outside: str) -> bool:
 
 def is_verbless(outside: str) -> bool:
     """Whether it has no word that could be a verb: a caption, a heading, a list of names."""
-    found = (word.group() for word in LOWER_WORD.finditer(outside))
-    return not any(word in VERBS or VERB_ENDING.search(word) for word in found)
+    return not any(
+        word in VERBS or (word.endswith(VERB_ENDINGS) and VERB_ENDING.search(word))
+        for word in LOWER_WORD.findall(outside)
+    )
 
 
 def is_labelled(sentence: str) -> bool:
     """Whether it begins with a label and a colon: "Analysis: The port shuts"."""
-    found = LABEL.match(sentence)
+    found = LABEL.match(sentence) if ": " in sentence else None
     return found is not None and not any(word in VERBS for word in found.group(1).split())
 
 

@@ -9,23 +9,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_letters
 
 from briefing.text.word_lists import phrase_pattern, phrases
 
 RUN = re.compile(r"[A-Za-z]+")
+LETTERS = bytes(code if chr(code) in ascii_letters else ord(" ") for code in range(256))
 REMEMBERED = 64  # texts whose words are kept: a sentence is asked about some twenty times in a row
 
 
 @lru_cache(maxsize=REMEMBERED)
 def runs(text: str) -> frozenset[str]:
     """Every longest run of ASCII letters in a text."""
-    return frozenset(RUN.findall(text))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def small_runs(text: str) -> frozenset[str]:
-    """The same in small letters."""
-    return frozenset(RUN.findall(text.lower()))
+    return frozenset(text.encode("ascii", "replace").translate(LETTERS).decode("ascii").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +51,28 @@ class Listed:
 
     pattern: re.Pattern[str]  # where such a phrase stands between other words, in capitals or small letters
     phrases: Mapping[str, tuple[frozenset[str], ...]]  # words of each, by the longest of them, mostly the rarest
+    words: frozenset[str]  # those longest words in small letters, with a capital, and in capitals
 
     def search(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        there = small_runs(text)
-        found = self.phrases.keys() & there
-        if found and any(words <= there for word in found for words in self.phrases[word]):
+        there = runs(text)
+        if self.words.isdisjoint(there):
+            return None
+        small = frozenset(map(str.lower, there))
+        if any(words <= small for word in self.phrases.keys() & small for words in self.phrases[word]):
             return self.pattern.search(text)
         return None
 
 
 def listed(language: str, name: str) -> Listed:
-    """The phrases under `[name]` in a language's word lists; every one has a word of ASCII letters."""
+    """The phrases under `[name]` in a language's word lists: in small letters, each with a word of ASCII letters."""
     found: dict[str, tuple[frozenset[str], ...]] = {}
     for phrase in phrases(language, name):
         words = RUN.findall(phrase)
         word = max(reversed(words), key=len)
         found[word] = (*found.get(word, ()), frozenset(words))
-    return Listed(re.compile(rf"(?<!\w)(?:{phrase_pattern(language, name)})(?!\w)", re.IGNORECASE), found)
+    return Listed(
+        re.compile(rf"(?<!\w)(?:{phrase_pattern(language, name)})(?!\w)", re.IGNORECASE),
+        found,
+        frozenset(form for word in found for form in (word, word.capitalize(), word.upper())),
+    )
