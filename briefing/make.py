@@ -15,7 +15,7 @@ from briefing.editions import numbered, remember
 from briefing.engine import HERE, Engine, engine_named
 from briefing.errors import ConfigError
 from briefing.model import Brief, Topic, Window
-from briefing.render import render
+from briefing.render import render_all
 from briefing.render.checksum import is_intact, stamp
 from briefing.store import Library, open_library
 from briefing.store.editions import Editions
@@ -96,7 +96,7 @@ def _make(order: Order, library_path: Address, now: datetime, progress: pipeline
         if not order.only_sources:  # a choice of sources corrects nothing
             made = numbered(made, topic, library, library_path)
         weeks = library.calendar(time_zone(config.timezone), only=taken.ids if order.only_sources else None)
-    files: dict[str, bytes] = {kind: render(made, kind, templates=config.templates) for kind in config.formats}
+    files = render_all(made, config.formats, templates=config.templates)
     result = Made(made, files, (), weeks)
     if order.dry_run or result.empty:
         return result

@@ -7,9 +7,16 @@ from briefing.clean.assemble import Cleaned, subject
 from briefing.clean.bounds import bounded
 from briefing.clean.copy_text import clean_markdown, clean_plain
 from briefing.clean.declared import with_declared
-from briefing.clean.page import clean_page
 from briefing.clean.row import clean_row
 from briefing.model import Article, Problem, RawDocument
+
+
+def clean_page(document: RawDocument) -> Cleaned:
+    """The article of a web page; what that takes is imported when the first page is met, as many a week has none."""
+    from briefing.clean.page import clean_page
+
+    return clean_page(document)
+
 
 CLEANERS: Mapping[str, Callable[[RawDocument], Cleaned]] = MappingProxyType(
     {

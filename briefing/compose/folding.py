@@ -88,8 +88,19 @@ def without_comma(quote: Quote, articles: Mapping[str, Article]) -> Quote:
 
 def contained(one: Counter[str], other: Counter[str]) -> bool:
     """Whether nearly all of the shorter quotation's words stand in the longer one."""
-    shorter = min(one.total(), other.total())
-    return shorter > 0 and (one & other).total() >= SAME_WORDS * shorter
+    length, longer = one.total(), other.total()
+    if longer < length:
+        one, other, length = other, one, longer
+    if not length:
+        return False
+    common, enough = length, SAME_WORDS * length
+    for word, count in one.items():
+        there = other[word]
+        if there < count:
+            common -= count - there
+            if common < enough:
+                return False
+    return True
 
 
 def in_a_row(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
-from email.utils import formataddr, parseaddr
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -38,6 +37,8 @@ class Mailbox:
     name: str  # "" for none
 
     def __str__(self) -> str:
+        from email.utils import formataddr  # late: every start reads the settings, few of them mail
+
         return formataddr((self.name, self.address))
 
     @property
@@ -94,6 +95,8 @@ class Schedule:
 
 def mailbox(value: object, key: str) -> Mailbox:
     """An address, with or without a name: "Mira Solen <mira@example.org>"."""
+    from email.utils import parseaddr  # late, as above
+
     written = text(value, key)
     name, address = parseaddr(written)
     local, _, host = address.rpartition("@")

@@ -7,19 +7,73 @@ from pathlib import Path
 from types import MappingProxyType
 
 from briefing.model import Problem, RawDocument
-from briefing.read.json_file import read_json
 from briefing.read.json_lines import read_lines
-from briefing.read.mail import read_letter, read_mbox, read_mhtml
 from briefing.read.opening import GZIP_SUFFIX
-from briefing.read.opml import read_opml
-from briefing.read.table import read_table
 from briefing.read.unnamed import is_letter, is_mbox
 from briefing.read.whole import read_whole
-from briefing.read.xml_file import read_xml
-from briefing.read.zip_archive import read_zip
 
 Reader = Callable[[Path, str, datetime], Iterator[RawDocument | Problem]]
 """A file's path, its media type, when it is read → its documents. Readers do not raise: trouble is a `Problem`."""
+
+
+# Imported when the first file of their kind is met: a run meets one or two kinds, and mail, feeds and lists of feeds
+# bring a third of all that reading has to import.
+
+
+def read_json(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The articles of a JSON file."""
+    from briefing.read.json_file import read_json
+
+    return read_json(path, media_type, fetched_at)
+
+
+def read_letter(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The articles of a letter."""
+    from briefing.read.mail import read_letter
+
+    return read_letter(path, media_type, fetched_at)
+
+
+def read_mbox(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The articles of a mailbox."""
+    from briefing.read.mail import read_mbox
+
+    return read_mbox(path, media_type, fetched_at)
+
+
+def read_mhtml(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The page of a web archive."""
+    from briefing.read.mail import read_mhtml
+
+    return read_mhtml(path, media_type, fetched_at)
+
+
+def read_opml(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """What there is to say of a list of feeds."""
+    from briefing.read.opml import read_opml
+
+    return read_opml(path, media_type, fetched_at)
+
+
+def read_table(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The articles of a table."""
+    from briefing.read.table import read_table
+
+    return read_table(path, media_type, fetched_at)
+
+
+def read_xml(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The articles of a feed or an agency's file."""
+    from briefing.read.xml_file import read_xml
+
+    return read_xml(path, media_type, fetched_at)
+
+
+def read_zip(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The documents of all files in an archive."""
+    from briefing.read.zip_archive import read_zip
+
+    return read_zip(path, media_type, fetched_at)
 
 
 @dataclass(frozen=True, slots=True)

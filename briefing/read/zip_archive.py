@@ -81,7 +81,7 @@ def _members(
 def _read_member(
     body: bytes, filename: str, label: str, folder: Path, fetched_at: datetime
 ) -> Iterator[RawDocument | Problem]:
-    from briefing.read.kinds import kind_of  # here, as the table of kinds names this reader
+    from briefing.read.kinds import KINDS, kind_of  # here, as the table of kinds names this reader
 
     suffixes = PurePosixPath(filename.replace("\\", "/")).suffixes[-2:]
     given = Path(
@@ -93,7 +93,7 @@ def _read_member(
     place = folder / given
     place.write_bytes(body)
     kind = kind_of(place)
-    if kind is None or kind.read is read_zip:
+    if kind is None or kind is KINDS[".zip"]:
         nested = "an archive in an archive is not unpacked" if kind else "not a kind of file brief reads"
         yield Problem("read", label, nested)
         return

@@ -1,5 +1,6 @@
 """Render: how it looks. `Brief` → Markdown, HTML, PDF, JSON."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -37,4 +38,18 @@ def render(brief: "Brief", format: Format, *, templates: Path | None = None) -> 
     raise RenderError(f"unknown format {format!r}: choose of {', '.join(FORMATS)}")
 
 
-__all__ = ["FORMATS", "Format", "render"]
+def render_all(brief: "Brief", formats: Sequence[Format], *, templates: Path | None = None) -> dict[str, bytes]:
+    """The briefing in each of some formats, in their order; raises what `render` raises for the first that fails.
+
+    Pages are set beside the rest: Typst does it outside of Python, and half of a second processor's time would be lost.
+    """
+    if len(formats) < 2 or "pdf" not in formats:
+        return {each: render(brief, each, templates=templates) for each in formats}
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as beside:
+        pages = beside.submit(render, brief, "pdf", templates=templates)
+        return {each: pages.result() if each == "pdf" else render(brief, each, templates=templates) for each in formats}
+
+
+__all__ = ["FORMATS", "Format", "render", "render_all"]

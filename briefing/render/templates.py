@@ -4,6 +4,7 @@ Everything a template prints is escaped for its format unless it is marked as be
 that is not there stops the rendering: a template can be incomplete, but not unsafe and not silently wrong.
 """
 
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 MARKDOWN = "brief.md.j2"
 HTML = "brief.html.j2"
 TYPST = "brief.typ"
+TEMPLATES_KEPT = 8  # read and held: a run uses one or two, a desk's operator edits them one by one
 
 
 class Written(str):
@@ -49,6 +51,16 @@ def source(name: str, folder: Path | None) -> str:
 
 def fill_markdown(text: str, values: dict[str, object]) -> str:
     """A Markdown template, filled; every value is folded to one line and escaped unless it is `Written`."""
+    return fill(_markdown(), text, values, MARKDOWN)
+
+
+def fill_html(text: str, values: dict[str, object]) -> str:
+    """An HTML template, filled; every value is escaped unless it is Markup."""
+    return fill(_html(), text, values, HTML)
+
+
+@cache
+def _markdown() -> "jinja2.Environment":
     import jinja2
 
     environment = jinja2.Environment(  # noqa: S701 - escapes for Markdown by `finalize`, not for HTML
@@ -59,18 +71,23 @@ def fill_markdown(text: str, values: dict[str, object]) -> str:
     environment.filters["yaml"] = lambda value: Written(yaml(str(value)))
     environment.globals["link"] = _link
     environment.globals["beside"] = _beside
-    return fill(environment, text, values, MARKDOWN)
+    return environment
 
 
-def fill_html(text: str, values: dict[str, object]) -> str:
-    """An HTML template, filled; every value is escaped unless it is Markup."""
+@cache
+def _html() -> "jinja2.Environment":
     import jinja2
 
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
         autoescape=True,
     )  # fmt: skip
-    return fill(environment, text, values, HTML)
+
+
+# A page is made of the Markdown set once more for it: the same template, whose reading takes as long as filling it.
+@lru_cache(maxsize=TEMPLATES_KEPT)
+def _read(environment: "jinja2.Environment", text: str) -> "jinja2.Template":
+    return environment.from_string(text)
 
 
 def fill(environment: "jinja2.Environment", text: str, values: dict[str, object], name: str) -> str:
@@ -78,7 +95,7 @@ def fill(environment: "jinja2.Environment", text: str, values: dict[str, object]
     import jinja2
 
     try:
-        return environment.from_string(text).render(values)
+        return _read(environment, text).render(values)
     except jinja2.TemplateSyntaxError as error:
         raise RenderError(f"template {name}, line {error.lineno}: {_one_line(error)}") from None
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:

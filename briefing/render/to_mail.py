@@ -4,6 +4,7 @@ import re
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,6 +141,7 @@ def _filled(text: str, name: str, shown: View, whole: View, setting: Setting, to
     )
 
 
+@cache
 def _environment(*, html: bool) -> "jinja2.Environment":
     import jinja2
 

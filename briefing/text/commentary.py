@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 
 from briefing.model import Article
 
@@ -51,6 +52,7 @@ ENGLISH = ("en", "und")  # ISO 639-1; an unknown language is taken for English, 
 # whose address or outlet says opinion lie above, none of the two agencies', 9 % of the rest, which on reading were
 # columns, interviews and guides. benchmarks/text_commentary.py prints the table.
 OWN_VOICE_SHARE = 1.0
+TEXTS_KEPT = 512  # whose answers are remembered: several stages ask of the articles of one event
 # A text shorter than this says nothing by its share: one "we" would do.
 WORDS_MIN = 100
 
@@ -59,18 +61,19 @@ def is_commentary(article: Article) -> bool:
     """Whether the article gives somebody's view: by its address, its outlet's name, its headline, or its own voice."""
     if SECTION.search(article.url or "") or HEAD.match(article.title) or NAMED.search(article.outlet or ""):
         return True
-    plain, words = outside_quotations(article.text)
-    if voice_share(plain, words) > OWN_VOICE_SHARE:
+    if own_voice(article.text) > OWN_VOICE_SHARE:
         return True
-    return article.language in ENGLISH and odds(plain, words) > ARGUES
+    return article.language in ENGLISH and argues(article.text) > ARGUES
 
 
+@lru_cache(maxsize=1)  # what is asked of a text, is asked in one breath
 def outside_quotations(text: str) -> tuple[str, int]:
     """A text without its quotations, and how many words that has."""
     plain = QUOTED.sub("", text)
     return plain, len(plain.split())
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def argues(text: str) -> float:
     """The logarithm of the odds that a text argues rather than reports; minus infinity for one too short to tell."""
     return odds(*outside_quotations(text))
@@ -93,6 +96,7 @@ def marks(plain: str, words: int) -> dict[str, float]:
     return {mark: min(100 * count / words, MOST_MARKS) for mark, count in counts.items()}
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def own_voice(text: str) -> float:
     """How many words in a hundred are "I", "we" and the like, outside quotations; 0 for a text too short to tell."""
     return voice_share(*outside_quotations(text))
