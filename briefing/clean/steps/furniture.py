@@ -52,6 +52,12 @@ POINTER = re.compile(
 )
 """How a line begins that points to another page: the words, then a colon or an arrow."""
 
+POINTING_ON = re.compile(
+    r" ?[(\[](?i:related|read(?: more| also| next)?|see also|watch|listen|video) ?[:»>] ?[^()\[\]]{3,250}[)\]]\.?$"
+    r"|(?<=[.!?”\"]) RELATED: [^()\[\]]{3,250}$"
+)
+"""A pointer at the end of the paragraph it was set into: "(RELATED: Harbour opens again)"."""
+
 SITES = r"(?:Facebook|Twitter|Instagram|X|Telegram|LinkedIn|YouTube|TikTok)"
 INVITATION = re.compile(
     r"(?:READ MORE|READ NEXT|RELATED|WATCH|VIDEO|PHOTOS|JUST WATCHED|MUST WATCH|MORE FROM|SEE ALSO"
@@ -98,6 +104,9 @@ RULE = re.compile(r"[\W_]{1,200}")
 LONGEST_POINTER = 25
 """Words; a pointer is a label and a headline, and headlines end before."""
 
+LONGEST_TAIL = 280
+"""Characters of one at a paragraph's end."""
+
 LONGEST_BOX = 60
 """Words; the invitation to a newsletter with its small print."""
 
@@ -121,7 +130,22 @@ def without_furniture(draft: Draft) -> Draft:
         if len(line) <= LONGEST_BOX * CHARACTERS_A_WORD
         and (line.lower() == own or is_furniture(line, index) or (foreign and is_furniture_abroad(line)))
     ]
-    return draft.without(STEP, dropped)
+    return _without_pointers_at_ends(draft.without(STEP, dropped))
+
+
+def _without_pointers_at_ends(draft: Draft) -> Draft:
+    """What points to other pages cut off the paragraphs it closes."""
+    for index in range(len(draft.paragraphs) - 1, -1, -1):
+        line = draft.paragraphs[index]
+        found = POINTING_ON.search(line, max(0, len(line) - LONGEST_TAIL)) if _may_point_on(line) else None
+        if found:
+            draft = draft.cut(STEP, index, line[: found.start()])
+    return draft
+
+
+def _may_point_on(line: str) -> bool:
+    """Whether it is worth a look: it ends in brackets and holds a label's mark, or the label that needs none."""
+    return (line.endswith((")", "]", ").", "].")) and (":" in line or "»" in line)) or "RELATED: " in line
 
 
 def is_furniture(line: str, index: int) -> bool:

@@ -78,6 +78,34 @@ def test_sentences_that_begin_like_a_button_stay(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "pointer",
+    [
+        " (RELATED: Harbour Opens Again, ‘At Last,’ Says Pilot)",
+        " [Read more: Ferry freed at high tide]",
+        "(Watch: The ferry sinks).",
+        " RELATED: Harbour Opens Again",
+    ],
+)
+def test_a_pointer_set_into_a_paragraphs_end_is_cut_off(pointer: str) -> None:
+    found = without_furniture(Draft((f"{PROSE[0]}{pointer}", pointer.strip(), PROSE[1])))
+    assert found.paragraphs == PROSE[:2]
+    assert sum(each.paragraphs for each in found.removed) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry sank at 3.34 (related reports: none).",
+        "The pilot was heard (see the minutes: page 4).",
+        "She read it aloud (read: shouted) on the quay, and nobody else (watch officers: two) said a word.",
+        "The report names those who were RELATED: three cousins and a niece.",
+    ],
+)
+def test_an_aside_in_brackets_stays(line: str) -> None:
+    assert without_furniture(Draft((*PROSE, line, PROSE[0]))).paragraphs == (*PROSE, line, PROSE[0])
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Lesen Sie auch: Die Fähre bleibt im Hafen",
