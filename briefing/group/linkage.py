@@ -1,5 +1,5 @@
 """Average linkage over a sparse graph of neighbours (Sokal and Michener 1958): the two nearest groups join, again and
-again, until no two are near enough.
+again, until no two are near enough. Most of it is done in rounds (`reciprocal`), the rest one after another.
 
 The similarity of two groups is the mean over all pairs of their members. Pairs that are no neighbours count as 0, or,
 where both have more neighbours than were kept, as the geometric mean of what may be `beyond` those. Two groups can only
@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from briefing.group.neighbours import Neighbours
 from briefing.group.parts import parts_of
+from briefing.group.reciprocal import Graph, in_rounds, joined
 
 Pair = tuple[int, int]
 
@@ -23,15 +24,16 @@ Pair = tuple[int, int]
 class Groups:
     """Groups that join, and the summed similarities between them."""
 
-    def __init__(self, near: Neighbours) -> None:
-        self.members: dict[int, list[int]] = {row: [row] for row in range(near.articles)}
+    def __init__(self, graph: Graph) -> None:
+        self.members: dict[int, list[int]] = {}
+        for row, group in enumerate(graph.home.tolist()):
+            self.members.setdefault(group, []).append(row)
         # A sum over all pairs of two groups is a product of masses, plus what known pairs have above that.
-        self.mass: list[float] = np.sqrt(near.beyond).tolist()
-        self.joins: list[int] = [0] * near.articles  # how often each has joined another
+        self.mass: list[float] = graph.mass.tolist()
+        self.joins: list[int] = [0] * len(self.mass)  # how often each has joined another
         self.sums: defaultdict[int, dict[int, float]] = defaultdict(dict)
-        more = near.similarity - np.sqrt(near.beyond[near.left] * near.beyond[near.right])
-        for left, right, similarity in zip(near.left.tolist(), near.right.tolist(), more.tolist(), strict=True):
-            self.sums[left][right] = self.sums[right][left] = similarity
+        for left, right, known in zip(graph.left.tolist(), graph.right.tolist(), graph.known.tolist(), strict=True):
+            self.sums[left][right] = self.sums[right][left] = known
 
     def mean(self, left: int, right: int) -> float:
         """The mean similarity of two groups' members."""
@@ -72,8 +74,7 @@ def linkage(neighbours: Neighbours, level: float, together: Sequence[Pair] = ())
 
     Equal similarities are settled by row number, so the result depends on the rows' order only where they tie.
     """
-    groups = Groups(_joinable(neighbours, level, together))
-    _start(groups, together)
+    groups = Groups(in_rounds(_start(_joinable(neighbours, level, together), together), level))
     heap = [best for group in groups.sums if (best := groups.best(group, level))]
     heapq.heapify(heap)
     while heap:
@@ -117,12 +118,10 @@ def _parts(near: Neighbours, linked: npt.NDArray[np.bool_], together: npt.NDArra
     return parts_of(near.articles, left, right)
 
 
-def _start(groups: Groups, together: Sequence[Pair]) -> None:
-    """Join the pairs that belong together whatever their similarity."""
-    home = {row: row for row in groups.members}
-    for pair in sorted(together):
-        left, right = home[pair[0]], home[pair[1]]
-        if left != right:
-            kept = groups.join(left, right)
-            for row in groups.members[kept]:
-                home[row] = kept
+def _start(near: Neighbours, together: Sequence[Pair]) -> Graph:
+    """The neighbours as groups of one, but for rows that belong together whatever their similarity."""
+    ones = np.ones(near.articles)
+    known = near.similarity - np.sqrt(near.beyond[near.left] * near.beyond[near.right])
+    graph = Graph(np.arange(near.articles), ones, np.sqrt(near.beyond), near.left, near.right, known)
+    pairs = np.array(together, dtype=np.int64).reshape(-1, 2)
+    return joined(graph, parts_of(near.articles, pairs[:, 0], pairs[:, 1])) if len(pairs) else graph
