@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from briefing.compose.bygone import is_bygone, tells_of_then
 from briefing.compose.clauses import StandsAlone, clause, stands_alone
 from briefing.compose.folding import contained, cut, fold, person, plain, plain_words, undisputed, without_comma
 from briefing.compose.redundancy import statement
@@ -50,8 +51,8 @@ def choose(
     already in the section, so that nothing is printed twice. heard: quotations printed in sections before. alone:
     whether a sentence can be understood by itself. subject: stems of what the event is told by (`relevance.subject`): a
     quotation is worth more the more of them it has; empty where that is not known.
-    A second quotation of one person comes only after everybody has been heard once. What is less than a sentence is
-    cited with the sentence it stands in.
+    A second quotation of one person comes only after everybody has been heard once. What is less than a sentence, or
+    was said at another time, is cited with the sentence it stands in, which tells when.
     """
     sure = [without_comma(quote, articles) for quote in quotes if is_sure(quote, articles, confidence)]
     before = [Counter(plain_words(each)) for each in heard]
@@ -61,8 +62,9 @@ def choose(
         if not _in(quote, articles, shown)
         and not any(contained(Counter(plain(quote, articles)), bag) for bag in before)
     ]
-    folded = undisputed(fold([quote for quote in good if is_whole(quote, articles)], articles), articles)
-    parts = fold([quote for quote in good if not is_whole(quote, articles)], articles)
+    whole = [quote for quote in good if is_whole(quote, articles) and not is_bygone(quote, articles[quote.article_id])]
+    folded = undisputed(fold(whole, articles), articles)
+    parts = fold([quote for quote in good if quote not in whole], articles)
     within = [*folded, *_in_clauses(parts, articles, alone, folded)]
     value = {each: worth(each, articles, share(content(each, articles), subject), alone) for each in within}
     ranked = sorted(within, key=lambda q: (-value[q], q.quote.article_id, q.quote.span))
@@ -104,6 +106,8 @@ def _in_clauses(
         if span is None or any(
             article_id == article.id and span.start <= other.start < span.end for article_id, other in used
         ):
+            continue
+        if is_bygone(part.quote, article) and not tells_of_then(span.of(article.text), article):
             continue
         used.add((article.id, span))
         yield replace(part, citation=replace(part.citation, place=Place(article.id, span)))

@@ -1,0 +1,49 @@
+"""Quotations of another time."""
+
+import pytest
+
+from briefing.compose.bygone import tells_of_then
+from briefing.compose.voices import choose
+from tests.factory import article, quote
+
+SAID = "We will never give up the old quay of this town to anybody"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{SAID},” Orr told the Courier in 2013.",
+        f"In 2018 he tweeted: “{SAID}.”",
+        f"“{SAID},” she said in a statement at the time.",
+        f"In February, Orr said that “{SAID}.”",
+        f"“{SAID},” Orr said last month.",
+        f"Orr had previously said “{SAID}.”",
+    ],
+)
+def test_words_around_a_quotation_tell_that_it_is_of_another_time(text: str) -> None:
+    assert tells_of_then(text, article("a1", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{SAID},” said Orr, who voted for the mayor in 2016.",
+        f"“{SAID},” Orr said on Tuesday.",
+        f"“{SAID},” Orr said in May.",
+        f"“{SAID},” Orr said in May 2026.",
+        f"“{SAID},” Orr said at the time of the accident.",
+        "“He told us so in 2013,” Orr said.",
+        f"Using the Harbour Act of 2009, says Orr, “{SAID}.”",
+        f"Orr said she was hoping to open it in July: “{SAID}.”",
+    ],
+)
+def test_what_is_said_now_of_another_time_is_said_now(text: str) -> None:
+    assert not tells_of_then(text, article("a1", text))
+
+
+def test_a_quotation_of_another_time_stands_in_the_sentence_that_tells_when_or_nowhere() -> None:
+    dated = article("a1", f"In 2013 Mira Solen told the Courier: “{SAID}.”")
+    (found,) = choose([quote(dated, SAID)], {"a1": dated}, confidence=0.9, shown=())
+    assert found.citation.place.span.of(dated.text) == dated.text
+    apart = article("a1", f"Mira Solen spoke of it at the time. “{SAID},” Solen said at the time, and went.")
+    assert choose([quote(apart, SAID)], {"a1": apart}, confidence=0.9, shown=(), alone=lambda *_: False) == ()
