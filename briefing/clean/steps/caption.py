@@ -40,7 +40,7 @@ CREDIT_END = re.compile(
     rf"|\([^()]{{2,80}}(?:via |/ ?){AGENCIES}(?: Images)?(?: Plus)?\)\.?"
     rf"|\({AGENCIES} (?:[Pp]hoto|[Vv]ideo)(?:[:/] ?[^()]{{2,60}})?\)\.?|\([A-Z][^()]{{2,80}} file photo\)\.?"
     rf"|\bvia {AGENCIES}(?: Images| Photo)?"
-    rf"|[.!?”\")] (?:{NAME},? )?{AGENCIES}(?: Domestic)?|[.!?”\"] Reuters/{NAME}"
+    rf"|[.!?”\")] (?:{NAME},? )?(?:{AGENCIES}(?: Domestic)?|USA TODAY)|[.!?”\"] Reuters/{NAME}"
     rf"|\[{PHOTO}[^\[\]]{{1,40}}\]"
     r")(?: More)?$",
 )
@@ -48,7 +48,7 @@ CREDIT_END = re.compile(
 
 Without brackets or a stroke it is one only where no full stop follows it, which sentences have."""
 
-SIGNS = ("/", "|", "Getty", "hoto", "mage", "icture", "via ", "andout", "AP", "EPA", "Reuters")
+SIGNS = ("/", "|", "Getty", "hoto", "mage", "icture", "via ", "andout", "AP", "EPA", "Reuters", "USA T")
 """One of these stands in every credit; finding them costs a tenth of the expression."""
 
 TAIL = re.compile(rf"(?<=[.!?”\"’)]) {PHOTO}s?: [^.!?]{{5,200}}\.?$")

@@ -73,9 +73,16 @@ INVITATION = re.compile(
     r"|Visit [A-Z][\w .'’]{1,40}['’]s? (?:homepage|website) for more\b|View the discussion thread\b"
     r"|Sign up for (?:our|the|daily|weekly|free|[A-Z]\w*)\b|Subscribe (?:to|now|today|here)\b(?! the )"
     r"|Get (?:the|our|a|breaking|more)\b[^.!?]{0,80}\b(?:inbox|newsletters?|email|alerts)\b"
-    r"|Click to (?:email|share|print)\b",
+    r"|Click to (?:email|share|print)\b|Play Video\b|CLOSE(?= [A-Z][a-z])|LISTEN TO ARTICLE\b|Watch Opinions videos\b"
+    r"|Related (?:Coverage|Articles?|Headlines|Videos?|Stories) ?(?=[^a-z,.]|$)",
 )
 """How a line begins that asks its reader to click, follow or agree."""
+
+READ_ON = re.compile(
+    r".{0,250}[^.!?…] (?:Read|Learn) [Mm]ore[ »>]{0,3}|Related [A-Z\d].{2,250}[^.!?…”\"]|(?i:graphic): .{2,250} here",
+    re.S,
+)
+"""A headline with the button behind it, or the label before it, and no full stop."""
 
 NOTICE = re.compile(
     r"[\[(]?(?:Editor|EDITOR|Editors|EDITORS)['’]?[Ss]?['’]? (?:note|Note|NOTE)\b.{0,200}\b(?:paywall|free"
@@ -155,6 +162,8 @@ def is_furniture(line: str, index: int) -> bool:
     words = line.count(" ") + 1
     if words <= LONGEST_POINTER and POINTER.match(line):
         return not _is_speech(line)
+    if words <= LONGEST_POINTER and READ_ON.fullmatch(line):
+        return True
     if words <= LONGEST_BOX and (INVITATION.match(line) or NOTICE.match(line)):
         return True
     if COUNTS.fullmatch(line):
