@@ -17,12 +17,20 @@ MARKS = (
     re.compile(r"\.\.\.|…"),
     re.compile(r"\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b"),
     re.compile(r"\|"),
-    re.compile(r"^\s*\d+\s+(?:things|ways|reasons|times|takeaways)\b", re.I),
+    re.compile(
+        r"^\s*\d+\s+(?:\w+ ){0,2}"
+        r"(?:things|ways|reasons|times|takeaways|questions|facts|charts|maps|tips|lessons|moments)\b",
+        re.I,
+    ),
+    # A page that is written on all day, of which one item stands above all; a columnist's name before what is argued.
+    re.compile(r"^\s*the latest\s*:|^\s*\w+: (?:no|yes|don['’]t|stop)\b", re.I),
+    re.compile(r"\w\*|\*\w"),  # a swearword, starred out
     # Words that praise, blame or mock.
     re.compile(
         r"\b(?:shocking|stunning|incredible|insane|slam(?:s|med)?|blast(?:s|ed)?|destroy(?:s|ed)?|epic|outrage|fury|"
         r"meltdown|idiotic|absurd|crazy|ridiculous|preposterous|disgrace(?:ful)?|shame(?:ful)?|disturbing|dangerous|"
-        r"hypocri(?:sy|tical|tes?)|folly|farce|hoax|foolish|stupid|reckless|cruel|evil|lies|lying|liars?|trap|muck|"
+        r"hypocri(?:sy|tical|tes?)|folly|farce|hoax|foolish|stupid|reckless|cruel|evil|lies|lied|lying|liars?|trap|muck|"
+        r"caves|caved|rips|ripped|mocks|mocked|"
         r"brilliant|genius|wonderful|terrible|horrifying|best|worst|too|so-called|gaslighting)\b",
         re.I,
     ),

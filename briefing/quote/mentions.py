@@ -34,7 +34,8 @@ PLATFORM_WORDS = "facebook twitter pinterest instagram linkedin whatsapp reddit 
 PLATFORMS = frozenset(PLATFORM_WORDS.split())
 POSSESSIVES = frozenset(("his", "her", "its", "their"))
 
-LAWS = frozenset(("act", "amendment", "constitution", "treaty"))  # last words of names that are no person's
+# Last words of names that are no person's.
+IMPERSONAL = frozenset(("act", "amendment", "communications", "constitution", "treaty"))
 
 PLAIN = frozenset("xezn")  # letters of the words of an office written small: "secretary of state"
 
@@ -94,7 +95,7 @@ def _phrase(tokens: Tokens, first: int, last: int, post: int, given: frozenset[s
         if bearer is not None:
             return Mention(first, last, "N", bearer)
         return Mention(first, last, "G" if head in "GO" else "H", None)
-    if head not in "NLO" or (len(core) > 1 and tokens.word(post - 1).lower() in LAWS):
+    if head not in "NLO" or (len(core) > 1 and tokens.word(post - 1).lower() in IMPERSONAL):
         return Mention(first, last, "X", None)
     start = max(core.rfind(letter) for letter in "THG'dhxen0az") + 1
     return _named(tokens, first, last, first + start, given)

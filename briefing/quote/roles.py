@@ -57,7 +57,12 @@ HEADS_OF = frozenset(("president", "founder", "ceo", "partner"))  # says nothing
 # What is told of a person beside the role: "a businessman known to few", "executive with no experience".
 BESIDE = re.compile(r" (?:known|accused|charged|facing|embroiled|famed|under fire|with no|with the ironically)\b.*")
 PLAIN = frozenset("xe")  # classes of words that say nothing of whom they stand before
-PAGES = frozenset(("editorial", "opinion", "opinions", "features", "letters"))
+# What stands small before a role that begins small, without an article: "says political scientist Ana Velt".
+QUALIFYING_WORDS = """
+    editorial opinion opinions features letters political social computer data climate constitutional criminal defense
+    defence
+"""
+QUALIFYING = frozenset(QUALIFYING_WORDS.split())
 SAINT = frozenset(("st", "st."))  # begins towns too
 ARTICLES = ("the", "a", "an")
 LEADING = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.I)
@@ -82,7 +87,7 @@ def role_before(tokens: Tokens, mention: Mention) -> str | None:
 
 def _whole(tokens: Tokens, first: int) -> int:
     """Where a role begins of which the mention has only the end: "Courier opinion editor", "Walk for Rain head"."""
-    while first > 0 and tokens.word(first - 1) in PAGES:
+    while first > 0 and tokens.word(first - 1) in QUALIFYING:
         first -= 1
     if first < len("x&"):
         return first
@@ -100,8 +105,9 @@ def _both(tokens: Tokens, first: int) -> int:
         return first
     word = tokens.word(first - 2)
     lower = word.lower()
-    common = word[0].isupper() and (lower in MATTERS or _is_written(lower, tokens.text))
-    return first - 2 if common else first
+    if not word[0].isupper() or not (lower in MATTERS or _is_written(lower, tokens.text)):
+        return first
+    return first - len("ax&") + (tokens.shape[max(0, first - len("ax&"))] != "a")
 
 
 def _is_written(word: str, text: str) -> bool:

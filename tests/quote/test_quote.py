@@ -173,6 +173,7 @@ def test_a_name_that_links_glued_together_is_taken_apart() -> None:
         ("Ana Velt, an estate agent with no experience of ships,", "estate agent"),
         ("The committee's money pit caught President Ana Velt", "President"),
         ("Rapper Ana Velt", "Rapper"),
+        ("Former Food and Drug Commissioner Ana Velt", "Former Food and Drug Commissioner"),
         ("KBI Supervisory Resident Agent Ana Velt", "KBI Supervisory Resident Agent"),
     ],
 )
@@ -183,6 +184,11 @@ def test_roles_are_fit_to_print(before: str, role: str | None) -> None:
 def test_after_a_preposition_a_role_is_somebody_elses_than_the_names() -> None:
     text = 'On a call with Estmark\'s new president, Ana Velt asked, "Will you look into the matter of the quay?"'
     assert named(text) == [("Ana Velt", None)]
+
+
+def test_a_role_has_what_says_of_which_kind_it_is() -> None:
+    text = '"The harbour opens again in the spring," said political scientist Ana Velt.'
+    assert named(text) == [("Ana Velt", "political scientist")]
 
 
 def test_a_law_does_not_speak() -> None:
