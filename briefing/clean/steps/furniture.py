@@ -155,6 +155,11 @@ def _may_point_on(line: str) -> bool:
     return (line.endswith((")", "]", ").", "].")) and (":" in line or "»" in line)) or "RELATED: " in line
 
 
+def _may_read_on(line: str) -> bool:
+    """Whether it is worth a look: looking at both ends costs a tenth of the expression."""
+    return line.startswith("Related ") or line.endswith(" here") or "ore" in line[-6:]
+
+
 def is_furniture(line: str, index: int) -> bool:
     """Whether the line at `index` belongs to the page rather than to the article."""
     if line.lower().rstrip(".!…>»: ") in ALONE or RULE.fullmatch(line):
@@ -162,7 +167,7 @@ def is_furniture(line: str, index: int) -> bool:
     words = line.count(" ") + 1
     if words <= LONGEST_POINTER and POINTER.match(line):
         return not _is_speech(line)
-    if words <= LONGEST_POINTER and READ_ON.fullmatch(line):
+    if words <= LONGEST_POINTER and _may_read_on(line) and READ_ON.fullmatch(line):
         return True
     if words <= LONGEST_BOX and (INVITATION.match(line) or NOTICE.match(line)):
         return True
