@@ -8,7 +8,8 @@ user calls it, in order; then the site is made. Looked at, and printed a line ea
 - the exit status, and that nothing looks like a fault of the program's own (a traceback);
 - that every article, sentence, quotation and figure of the briefing is of an article of the week (its local days);
 - that all four formats pass `brief verify`;
-- that every link of the pages and of the Markdown within the archive leads to a file, and to an anchor in it;
+- that every link of the pages and of the Markdown within the archive leads to a file, and to an anchor in it, every
+  reference to a note;
 - that no event is told twice, no headline or sentence stands twice, no section is without a word of its own;
 - the links of the whole site.
 """
@@ -34,6 +35,7 @@ FORMATS = ("md", "html", "pdf", "json")
 TOML = 'sources = ["{source}"]\nlibrary = "library.sqlite"\narchive = "briefs"\n'
 NOT_FAULTS = (0, 3)  # exit statuses of a week that was made
 LINK = re.compile(r"(?<!\\)\]\(([^()\s]{1,300})\)")
+REFERENCE, NOTE = re.compile(r"\[\^(\d+)\](?!:)"), re.compile(r"^\[\^(\d+)\]:", re.M)
 DAYS = 7
 LONG = 20  # characters of a sentence that may not stand twice
 
@@ -158,14 +160,24 @@ def twice(document: Mapping[str, Any]) -> list[str]:
 
 
 def broken_in_markdown(root: Path) -> list[str]:
-    """Links between the archive's Markdown files that lead nowhere."""
+    """Links between the archive's Markdown files that lead nowhere, and references to notes that are not there."""
     found = []
     for page in sorted(root.rglob("*.md")):
-        for href in LINK.findall(page.read_text("utf-8")):
+        text = page.read_text("utf-8")
+        for href in LINK.findall(text):
             parts = urlsplit(href)
-            if not parts.scheme and parts.path and not (page.parent / unquote(parts.path)).is_file():
+            target = page.parent / unquote(parts.path) if parts.path else page
+            if not parts.scheme and not (target.is_file() and leads(target, parts.fragment)):
                 found.append(f"{page.relative_to(root)}: {href}")
+        notes = Counter(NOTE.findall(text))
+        found += [f"{page.relative_to(root)}: note {each}" for each in {*REFERENCE.findall(text)} ^ notes.keys()]
+        found += [f"{page.relative_to(root)}: note {each} twice" for each, times in notes.items() if times > 1]
     return found
+
+
+def leads(page: Path, anchor: str) -> bool:
+    """Whether a page of Markdown has an anchor, where one is asked for."""
+    return not anchor or f'id="{anchor}"' in page.read_text("utf-8")
 
 
 if __name__ == "__main__":
