@@ -6,6 +6,7 @@ Controls, bidirectional overrides (Unicode Technical Report 36; CVE-2021-42574),
 import re
 
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
 ODD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # controls, but tab and line feed
@@ -22,7 +23,8 @@ SURROGATES = range(0xD800, 0xE000)
 
 def neutral(text: str) -> str:
     """The text with "\\n" as its only line break and nothing in it that is neither letter, mark nor space."""
-    text = LINE_ENDS.sub("\n", text)
+    if any(end in text for end in ENDS):  # a look for each takes a fortieth of the expression
+        text = LINE_ENDS.sub("\n", text)
     return ODD.sub(_stand_in, text).replace("\t", " ") if ODD.search(text) else text.replace("\t", " ")
 
 

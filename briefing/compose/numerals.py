@@ -18,13 +18,13 @@ SPELLED |= {f"{ten}-{unit}": SPELLED[ten] + SPELLED[unit] for ten in TENS for un
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 NUMERAL = re.compile(
     r"(?<![\w.,-])(?:(?P<figures>[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,4})?|[0-9]{1,12}(?:\.[0-9]{1,4})?)"
-    rf"|(?P<word>{'|'.join(sorted(SPELLED, key=lambda word: -len(word)))}))"
-    rf"(?:[\s-](?P<scale>{'|'.join(SCALES)}))?(?!\w|[.,][0-9]|-\w)",
+    rf"|(?P<word>(?a:{'|'.join(sorted(SPELLED, key=lambda word: -len(word)))})))"  # "\u017fix" is not six
+    rf"(?:[\s-](?P<scale>(?a:{'|'.join(SCALES)})))?(?!\w|[.,][0-9]|-\w)",
     re.IGNORECASE,
 )
 
 # Where a number may begin: a search that opens with a letter is an order quicker than one that opens with a look back.
-NEAR = re.compile(r"[0-9efnostzEFNOSTZ\u017f](?<![\w.,-].)", re.DOTALL)
+NEAR = re.compile(r"[0-9efnostzEFNOSTZ](?<![\w.,-].)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.compose.numerals import figures, numerals
+from briefing.compose.numerals import NUMERAL, figures, numerals
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,13 @@ def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
     spans = [each.span for each in numerals(text)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert spans == sorted(spans)
+
+
+@given(
+    st.lists(st.sampled_from(("one", "ſix", "Twenty-one", "hundred", "3.5", "1,000", "million", "x", "-", "TEN.\n")))
+)
+def test_numbers_are_found_wherever_the_pattern_finds_them(words: list[str]) -> None:
+    text = " ".join(words).replace(" -", "-")
+    assert [(each.span.start, each.span.end) for each in numerals(text)] == [
+        found.span() for found in NUMERAL.finditer(text)
+    ]

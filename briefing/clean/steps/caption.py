@@ -113,7 +113,10 @@ def is_caption(line: str) -> bool:
     if words < LONGEST and opens_as_caption(line):
         return True
     tail = line[-CREDIT_CHARACTERS:]
-    return any(sign in tail for sign in SIGNS) and CREDIT_END.search(tail) is not None
+    for sign in SIGNS:  # not `any`, whose generator takes longer than the looks themselves: every line comes here
+        if sign in tail:
+            return CREDIT_END.search(tail) is not None
+    return False
 
 
 def opens_as_caption(line: str) -> bool:
