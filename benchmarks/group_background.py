@@ -1,6 +1,6 @@
 """Make the table of frequencies by topic that the group stage ships, from JSON Lines files of articles.
 
-    python benchmarks/group_background.py --out briefing/group/background.tsv.gz FILE.jsonl[.gz]…
+    python benchmarks/group_background.py --out briefing/group/background.gz FILE.jsonl[.gz]…
 
 A row is an article with "text" and perhaps "title", or an event with its "articles". An article given twice counts
 once. Topics are found by spherical k-means (Dhillon and Modha 2001) that starts from articles evenly spaced by their

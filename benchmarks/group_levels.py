@@ -1,6 +1,6 @@
 """Score grouping by event round the level, with and without titles and dates.
 
-    python benchmarks/group_levels.py [--background TABLE.tsv.gz] FILE.jsonl…
+    python benchmarks/group_levels.py [--background TABLE.gz] FILE.jsonl…
 
 A row is an article with its "event". For each file, four times (as it is, no titles, no dates, neither), B-cubed F1 and
 pairwise F1 (Bagga and Baldwin 1998) at the level at which groups join and at steps from it, each averaged over 0.9 to

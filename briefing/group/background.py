@@ -14,7 +14,8 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-TABLE = "background.tsv.gz"
+TABLE = "background.gz"
+COUNT = np.dtype("<u4")  # of the articles of a topic that have a stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,12 @@ class Background:
 class Counts(Mapping[str, tuple[int, ...]]):
     """Counts by stem, read from a table at once: twenty thousand rows one by one take a tenth of a small briefing."""
 
-    def __init__(self, stems: Sequence[str], table: npt.NDArray[np.int64]) -> None:
+    def __init__(self, stems: Sequence[str], table: npt.NDArray[np.uint32]) -> None:
         """stems: what the rows of `table` are of."""
         self._rows = dict(zip(stems, range(len(stems)), strict=True))
         self._table = table
-        self._and_none = np.vstack((table, np.zeros((1, table.shape[1])))).astype(np.float32)  # the last is nobody's
+        self._and_none = np.zeros((len(stems) + 1, table.shape[1]), np.float32)  # the last is nobody's
+        self._and_none[:-1] = table
 
     def __getitem__(self, stem: str) -> tuple[int, ...]:
         return tuple(self._table[self._rows[stem]].tolist())
@@ -70,19 +72,22 @@ NO_BACKGROUND = Background((), {})
 
 
 def dump(background: Background) -> bytes:
-    """A background as the compressed table `parse` reads: the topics' sizes, then a line a stem."""
-    lines = [" ".join(map(str, background.sizes))]
-    lines += [f"{stem}\t{' '.join(map(str, counts))}" for stem, counts in sorted(background.counts.items())]
-    return gzip.compress("\n".join(lines).encode(), mtime=0)
+    """A background as the compressed table `parse` reads: the topics' sizes, a line a stem, none, then all counts.
+
+    The counts are whole numbers of four bytes, the lowest first, as half a million in words take 20 ms to read.
+    """
+    stems = sorted(background.counts)
+    lines = "\n".join((" ".join(map(str, background.sizes)), *stems, "", ""))
+    counts = np.array([background.counts[stem] for stem in stems], COUNT)
+    return gzip.compress(lines.encode() + counts.tobytes(), mtime=0)
 
 
 def parse(table: bytes) -> Background:
     """The background a compressed table holds."""
-    first, *lines = gzip.decompress(table).decode().split("\n")
+    lines, _, counts = gzip.decompress(table).partition(b"\n\n")
+    first, *stems = lines.decode().split("\n")
     sizes = tuple(map(int, first.split()))
-    rows = [line.partition("\t") for line in lines]
-    numbers = np.fromstring(" ".join(row[2] for row in rows), dtype=np.int64, sep=" ")
-    return Background(sizes, Counts([row[0] for row in rows], numbers.reshape(len(rows), len(sizes))))
+    return Background(sizes, Counts(stems, np.frombuffer(counts, COUNT).reshape(len(stems), len(sizes))))
 
 
 @cache
