@@ -28,7 +28,7 @@ SEVERAL = frozenset(
 BARE_WORDS = """
     secretary minister director chief head chair chairman chairwoman leader member deputy officer official assistant
     candidate nominee man woman person host manager spokesman spokeswoman spokesperson executive commissioner hopeful
-    adviser advisor aide staffer
+    adviser advisor aide staffer expert
     father mother son daughter brother sister wife husband parent child friend boy girl
 """
 BARE = frozenset(BARE_WORDS.split())  # what says nothing of a person by itself: secretary of what?
@@ -60,11 +60,12 @@ PLAIN = frozenset("xe")  # classes of words that say nothing of whom they stand 
 # What stands small before a role that begins small, without an article: "says political scientist Ana Velt".
 QUALIFYING_WORDS = """
     editorial opinion opinions features letters political social computer data climate constitutional criminal defense
-    defence
+    defence foreign global international national sports business politics
 """
 QUALIFYING = frozenset(QUALIFYING_WORDS.split())
 SAINT = frozenset(("st", "st."))  # begins towns too
 ARTICLES = ("the", "a", "an")
+AS_GOOD_AS = frozenset(("arguably", "basically", "effectively", "essentially", "reportedly"))  # but not "formerly"
 LEADING = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.I)
 EDGES = " \t\n,;:-–—"
 RUN = re.compile(r"\w+")
@@ -91,7 +92,7 @@ def _whole(tokens: Tokens, first: int) -> int:
         first -= 1
     if first < len("x&"):
         return first
-    if tokens.word(first - 1) == "for" and tokens.word(first).lower() not in lexicon():
+    if tokens.word(first - 1) in ("for", "of") and tokens.word(first).lower() not in lexicon():
         return first - 2 if tokens.word(first - 2)[0].isupper() else first
     return _both(tokens, first)
 
@@ -160,7 +161,7 @@ def clean(phrase: str) -> str | None:
     """A role without article, dangling words and line breaks; None where nothing fit to print is left."""
     phrase = BESIDE.sub("", phrase.replace("\u00a0", " "))
     words = ELSEWHERE.sub("", phrase).split()
-    if len(words) > 1 and words[0].endswith("ly") and words[1] in ARTICLES:
+    if len(words) > 1 and words[0] in AS_GOOD_AS and words[1] in ARTICLES:
         del words[0]  # "effectively the office manager"
     while words and (words[0].strip(EDGES).lower() in DANGLING or _shouted(words[0])):
         del words[0]
