@@ -5,7 +5,7 @@
 
 import json
 import os
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
@@ -121,7 +121,9 @@ def test_names_that_lead_somewhere_are_names(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="measures a child as POSIX does")
-def test_all_of_it_in_one_folder_ends_in_a_briefing_that_names_it(tmp_path: Path) -> None:
+def test_all_of_it_in_one_folder_ends_in_a_briefing_that_names_it(
+    tmp_path: Path, figure: Callable[[str], None]
+) -> None:
     (tmp_path / "news").mkdir()
     for name in MAKERS:
         made(name, tmp_path / "news")
@@ -137,7 +139,7 @@ def test_all_of_it_in_one_folder_ends_in_a_briefing_that_names_it(tmp_path: Path
     assert {path.name for path in tmp_path.iterdir()} - before <= {
         "briefs", "library.sqlite", "library.sqlite-wal", "library.sqlite-shm",
     }  # fmt: skip
-    sys.stdout.write(f"{len(MAKERS)} hostile files in one run: {done.megabytes:.0f} MB held at most\n")
+    figure(f"{len(MAKERS)} hostile files in one run: {done.megabytes:.0f} MB held at most")
     assert done.megabytes < MEGABYTES
 
 
