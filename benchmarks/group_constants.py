@@ -38,7 +38,7 @@ OF_EVENTS: Sequence[tuple[ModuleType, Values]] = (
     (neighbours, [{"LEAD_SHARE": 0.15, "BODY_SHARE": 0.7}, {"LEAD_SHARE": 0.35, "BODY_SHARE": 0.5}]),
     (neighbours, [{"SAME_OUTLET": 0.65}, {"SAME_OUTLET": 1.0}, {"NEAREST": 40}, {"NEAREST": 100}]),
     (neighbours, [{"BEYOND": 0.3}, {"BEYOND": 0.7}, {"LEAST_SIMILARITY": 0.0}, {"LEAST_SIMILARITY": 0.05}]),
-    (closeness, [{"FLOOR": 0.5}, {"FLOOR": 0.8}, {"SCALE": 2.0}, {"SCALE": 8.0}]),
+    (closeness, [{"FLOOR": 0.6}, {"FLOOR": 0.7}, {"WIDTH": 1.0}, {"WIDTH": 1.25}, {"WIDTH": 2.0}, {"WIDTH": 3.0}]),
     (closeness, [{"STATED_FLOOR": 0.3}, {"STATED_FLOOR": 0.7}, {"STATED_SCALE": 10.0}, {"UNKNOWN_GAP": 7.0}]),
     (rarity, [{"FREE_GROUPS": 0}, {"FREE_GROUPS": 4}, {"BACKGROUND_SHARE": 0.1}, {"BACKGROUND_SHARE": 1.0}]),
     (rarity, [{"SMOOTHING": 3}, {"SMOOTHING": 12}, {"TOPIC_SHARE": 0.0}, {"TOPIC_SHARE": 1.0}]),

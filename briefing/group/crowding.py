@@ -24,10 +24,9 @@ SHARE = 0.6
 # Surroundings as similar as this are an event of a hundred reports, which surrounds its own: from half of it on they
 # count ever less. A trial that filled two weeks comes to 0.17; reports of one event to 0.2 and more on average.
 OWN_EVENT = 0.3
-# The mean similarity above the surroundings at which groups join. 0.135 to 0.15 read within half a point. 0.135 was
-# chosen together with the share with each of five labelled sets left out in turn (benchmarks/group_crowding.py), 0.14
-# fits since company counts (`company`).
-LEVEL = 0.14
+# The mean similarity above the surroundings at which groups join. 0.13 to 0.145 read within half a point. It was chosen
+# with the share, each of five labelled sets left out in turn (benchmarks/group_crowding.py), and again with time.
+LEVEL = 0.135
 MOST = 1 - 1e-6  # of a row's number: what is added to it to sort by, so that it stays that row's
 
 
