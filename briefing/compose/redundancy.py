@@ -3,6 +3,7 @@ Carbonell and Goldstein 1998, without the trade).
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -29,9 +30,10 @@ CONTAINED_WITH_FIGURE = 0.4
 CONTAINED_LEADS = 0.5
 # Where they also begin with one name and name no two days, so much of the rest is: of the 26 pairs that do in thirty
 # weeks of 2020 all but one or two tell one fact, in other figures and words ("a relief bill", "a $3 trillion aid
-# package"); of the four that share less, one does.
+# package"); of the four that share less, one does. One word at least is no name: a place may have two.
 ONE_DOING, ONE_DOING_WORDS = 0.15, 2
 TELLING_FIGURE = 1000
+CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 YEARS = range(1900, 2100)
 STOP_WORDS = "stop words"
 # That and how something was told is not what was told. English only, as the sentences it was read on.
@@ -101,18 +103,20 @@ def without_repeats(
 def without_second_leads(
     extracts: Sequence[Extract], said: Mapping[Extract, Statement], articles: Mapping[str, Article]
 ) -> tuple[Extract, ...]:
-    """The extracts, in their order, less first sentences that tell what the first sentence of a newer article tells.
+    """The extracts, in their order, less first sentences that tell what the first sentence of another article tells.
 
-    Of two of one time the better ranked stays.
+    Of two that tell it in the same words the newer stays, or of one time the better ranked; of two that tell what one
+    person did, which is less sure to be the same, the better ranked.
     """
     leads = [each for each in extracts if opens(each.span)]
     texts = {each: each.span.of(articles[each.article_id].text) for each in leads}
-    kept: list[Extract] = []
+    newest: list[Extract] = []
     for each in sorted(leads, key=lambda extract: (-_time(articles[extract.article_id]), extract.rank)):
-        if not any(
-            _one_fact(said[each], said[other]) or _one_doing(said[each], said[other], texts[each], texts[other])
-            for other in kept
-        ):
+        if not any(_one_fact(said[each], said[other]) for other in newest):
+            newest.append(each)
+    kept: list[Extract] = []
+    for each in sorted(newest, key=lambda extract: extract.rank):
+        if not any(_one_doing(said[each], said[other], texts[each], texts[other]) for other in kept):
             kept.append(each)
     return tuple(each for each in extracts if each not in leads or each in kept)
 
@@ -127,11 +131,16 @@ def _one_doing(one: Statement, other: Statement, text: str, other_text: str) -> 
     name, other_name = doer(text), doer(other_text)
     if name is None or other_name is None or name.last != other_name.last or not same_day(text, other_text):
         return False
-    own = frozenset(words(f"{name.whole} {other_name.whole}"))
-    names = frozenset(stem_all(tuple(sorted(own)), "en"))
-    first, second = one.content - names, other.content - names
-    both = len(first & second)
-    return both >= ONE_DOING_WORDS and both >= ONE_DOING * min(len(first), len(second))
+    own = _stems(f"{name.whole} {other_name.whole}")
+    first, second = one.content - own, other.content - own
+    both = first & second
+    if len(both) < ONE_DOING_WORDS or len(both) < ONE_DOING * min(len(first), len(second)):
+        return False
+    return bool(both & _stems(CAPITALISED.sub(" ", text)) & _stems(CAPITALISED.sub(" ", other_text)))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem_all(tuple(dict.fromkeys(words(text))), "en"))
 
 
 def _time(article: Article) -> float:

@@ -30,7 +30,7 @@ MARKS = (
         r"\b(?:shocking|stunning|incredible|insane|slam(?:s|med)?|blast(?:s|ed)?|destroy(?:s|ed)?|epic|outrage|fury|"
         r"meltdown|idiotic|absurd|crazy|ridiculous|preposterous|disgrace(?:ful)?|shame(?:ful)?|disturbing|dangerous|"
         r"hypocri(?:sy|tical|tes?)|folly|farce|hoax|foolish|stupid|reckless|cruel|evil|lies|lied|lying|liars?|trap|muck|"
-        r"caves|caved|rips|ripped|mocks|mocked|"
+        r"caves|caved|rips|ripped|mocks|mocked|literally|sensationalist|trashes|trashed|fake news|"
         r"brilliant|genius|wonderful|terrible|horrifying|best|worst|too|so-called|gaslighting)\b",
         re.I,
     ),

@@ -53,6 +53,11 @@ BOILERPLATE = re.compile(
     r"|\breferred (?:all )?(?:questions|inquiries|reporters)"
     r"|^See:|\bstory has been (?:updated|corrected)"
 )
+# What is passed on and is to be checked, told before the verdict: printed alone it spreads what the article refutes.
+RUMOUR = re.compile(
+    r"^CLAIM:|\b(?:posts?|memes?|images?|articles?)\b[^.]{0,60}"
+    r"\b(?:makes? the claim|claims? that|make a series of|(?:been )?circulat(?:ing|ed) (?:on|by|widely)|shared widely)\b"
+)
 # A caption's last words: "Harnby, Valdoria, May 4, 2020."; prose says "on May 4".
 CAPTION_DATE = re.compile(rf"(?<!\bon) (?:{FULL_DATE.pattern.pattern})\.$")
 # A list after a colon; speech may follow one, and what the sentence leads up to: "naming the day: 13 September".
@@ -154,12 +159,13 @@ def _told_after(rest: str) -> bool:
 
 
 def is_unfit(text: str, outside: str) -> bool:
-    """Whether it is a list, run into a heading, a page's boilerplate, its writer's verdict, or mostly quoted."""
+    """Whether it is a list, run into a heading, boilerplate, a rumour, its writer's verdict, or mostly quoted."""
     return (
         len(outside) < MOSTLY * len(text)
         or LIST.search(outside) is not None
         or RUN_IN.search(text) is not None
         or BOILERPLATE.search(text) is not None
         or CAPTION_DATE.search(text) is not None
+        or RUMOUR.search(outside) is not None
         or judges(outside)
     )

@@ -87,10 +87,10 @@ def test_of_two_first_sentences_that_tell_one_fact_the_newer_stays() -> None:
 
 
 def test_two_articles_that_begin_with_what_one_person_did_tell_one_fact() -> None:
-    first = "Prime Minister Irena Stolvik unveiled a large relief bill on Tuesday, the fifth since the drought began."
-    second = "Prime Minister Irena Stolvik unveiled a 300 million crown relief package that gives wells to every town."
+    first = "Irena Stolvik unveiled a large relief bill on Tuesday, the fifth since the drought began."
+    second = "Irena Stolvik unveiled a 300 million crown relief package that gives wells to every town."
     third = (
-        "Prime Minister Irena Stolvik swam across the harbour of Kessel on Sunday, a thing that no head of a Valdorian "
+        "Irena Stolvik swam across the harbour of Kessel on Sunday, a thing that no head of a Valdorian "
         "government had dared since the old lighthouse keeper drowned there."
     )
     texts = {
@@ -98,4 +98,4 @@ def test_two_articles_that_begin_with_what_one_person_did_tell_one_fact() -> Non
         for n, text in enumerate((first, second, third))
     }
     found = tuple(extract(texts[str(n)], text, rank=n) for n, text in enumerate((first, second, third)))
-    assert without_second_leads(found, statements(found, texts), texts) == found[1:]
+    assert without_second_leads(found, statements(found, texts), texts) == (found[0], found[2])

@@ -39,6 +39,9 @@ Toward the end of the latest Valdorian budget debate in Kessel, she was asked ab
 The Valdorian ferry line was more cautious, saying only that it was looking into the matter.
 """
 UNFIT = """
+Multiple posts on social media make the claim that the mayor of Harnby wants a tax on every window of a house.
+CLAIM: The mayor of Harnby is to tax every window of a house.
+An image that has been circulating on several networks shows the mayor of Harnby with a hammer in his hand.
 The council has three plans: a bridge, a tunnel and a second ferry across the strait.
 The Harnby Courier asked the ministry for a comment and received no reply.
 Governor Orla Brandt walks along the pier of Harnby, Valdoria, May 4, 2020.
