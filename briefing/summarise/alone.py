@@ -56,7 +56,7 @@ BOILERPLATE = re.compile(
 # What is passed on and is to be checked, told before the verdict: printed alone it spreads what the article refutes.
 RUMOUR = re.compile(
     r"^CLAIM:|\b(?:posts?|memes?|images?|articles?)\b[^.]{0,60}"
-    r"\b(?:makes? the claim|claims? that|make a series of|(?:been )?circulat(?:ing|ed) (?:on|by|widely)|shared widely)\b"
+    r"\b(?:makes? the claim|claims? that|make a series of|circulat(?:ing|ed) (?:on|by|widely)|shared widely)\b"
 )
 # A caption's last words: "Harnby, Valdoria, May 4, 2020."; prose says "on May 4".
 CAPTION_DATE = re.compile(rf"(?<!\bon) (?:{FULL_DATE.pattern.pattern})\.$")
