@@ -13,12 +13,13 @@ from functools import partial
 
 import numpy as np
 from scipy import sparse
-from sparse_dot_topn import sp_matmul_topn
 
 from briefing.group.background import Background, shipped
 from briefing.group.identity import STORY, new_id
+from briefing.group.nearest import products
 from briefing.group.over import Over
 from briefing.group.rarity import rarity
+from briefing.group.similarity_join import alike
 from briefing.group.tokens import Reading, Runs, Tokens, read_now, tokens
 from briefing.group.vectors import BODY_WORDS
 from briefing.model import Article, Event
@@ -40,7 +41,6 @@ EVENT_ARTICLES = 4  # of an event, the first that are no copies: more of them sa
 # Of the events that use a term so many may be of one story, and do not make it common; beyond them it counts as common
 # as it is among the events at hand: "police" in weeks of protests. 10 to 40 read alike; 5 loses two labelled pairs.
 OWN_EVENTS = 10
-NEAREST = 64  # earlier events kept for each
 SECONDS_A_DAY = 86400
 
 Likeness = Mapping[tuple[int, int], float]
@@ -159,12 +159,10 @@ def _likeness(
     fields = ((TITLE_SHARE, titles), (1 - TITLE_SHARE, bodies))
     weighed = [_unit(mean @ _weighted(field, telling)) * np.float32(math.sqrt(share)) for share, field in fields]
     rows = sparse.hstack(weighed, format="csr", dtype=np.float32)
-    top = min(NEAREST + 1, len(events))
-    found = sp_matmul_topn(rows, rows.T.tocsr(), top_n=top, threshold=LEVEL).tocoo()
-    about = _unit(mean @ _weighted(heads, telling))
-    kept = np.asarray(about[found.row].multiply(about[found.col]).sum(axis=1)).ravel() >= HEAD_LEVEL
-    pairs = zip(found.row[kept].tolist(), found.col[kept].tolist(), found.data[kept].tolist(), strict=True)
-    return {(max(one, other), min(one, other)): likeness for one, other, likeness in pairs if one != other}
+    one, other, _ = alike(_unit(mean @ _weighted(heads, telling)), HEAD_LEVEL)  # far fewer words than whole texts
+    likeness = products(rows, one, other)
+    pairs = zip(other.tolist(), one.tolist(), likeness.tolist(), strict=True)
+    return {(later, earlier): found for later, earlier, found in pairs if found >= LEVEL}
 
 
 def _capped(telling: sparse.csr_matrix, used: sparse.csc_matrix) -> sparse.csr_matrix:
