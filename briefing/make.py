@@ -124,6 +124,7 @@ def composed(
 ) -> Brief:
     """The briefing out of the library, with what the user said of people and what earlier editions told."""
     from briefing.ledger.finding import quoted  # late: a knock with nothing to do stays light
+    from briefing.picked import picked_in
     from briefing.reading import forget, kept_in
 
     topic = wish.topic.name if wish.topic else EVERYTHING
@@ -137,6 +138,7 @@ def composed(
             wish, library, taken, only_taken=only_taken, known=known, before=before,
             quoted=lambda articles: quoted(articles, library_path, engine), people=people, progress=progress,
             engine=engine, reading=kept_in(library_path),
+            picking=picked_in(library_path, wish.window, topic, wish.method, engine),
         )  # fmt: skip
 
 

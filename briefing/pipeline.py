@@ -1,6 +1,6 @@
 """The one place that wires the stages: read → clean → store → group → summarise → quote → compose → render."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -39,6 +39,8 @@ GENERATOR = f"brief {__version__}"
 READ_CLOSELY = 60
 
 Quoted = Callable[[Iterable[Article]], Mapping[str, tuple[Quote, ...]]]  # articles → by id, their quotations
+Pick = Callable[["Told"], tuple[Extract, ...]]  # a section → its key sentences
+Picking = Callable[[Pick, Iterable["Told"]], Iterator[tuple[Extract, ...]]]  # maps that over sections, in their order
 Progress = Callable[[str, int], None]  # (what is being done, how many are done so far)
 
 
@@ -151,13 +153,15 @@ def brief(
     progress: Progress = silent,
     engine: Engine = HERE,
     reading: "Reading | None" = None,
+    picking: Picking | None = None,
 ) -> Brief:
     """group → summarise → quote → compose: the briefing of a window of the library.
 
     only_taken: leave out articles that the library knows from elsewhere than `taken`. known: the events of earlier
     runs, which these are added to. before: the editions it is to be compared with, the latest first. quoted: where
     quotations are had from; None: they are looked for now. people: what the user said of who is who, in order. reading:
-    where the words of articles are had from; None: they are read now.
+    where the words of articles are had from; None: they are read now. picking: what picks key sentences; None: the
+    engine, all of them now.
     """
     from briefing.compose import Findings, Former, compose, narrowed, plan
     from briefing.compose.marks import heard, marks, pins, with_pins, without
@@ -189,7 +193,7 @@ def brief(
         wish.window,
         planned,
         Findings(
-            extracts(planned, left, wish.method, first, progress, engine),
+            extracts(planned, left, wish.method, first, progress, picking or engine.map),
             voices,
             PRINT_CONFIDENCE,
             stands_alone,
@@ -259,7 +263,7 @@ def extracts(
     method: str,
     pinned: Mapping[str, Sequence[Extract]],
     progress: Progress = silent,
-    engine: Engine = HERE,
+    picking: Picking = HERE.map,
 ) -> dict[str, tuple[Extract, ...]]:
     """The key sentences of each planned section, by event id; pinned: those that the user wants, which come first."""
     from briefing.compose import reports
@@ -278,7 +282,7 @@ def extracts(
         for section, first in zip(plan.sections, firsts, strict=True)
     )
     found = {}
-    summaries = engine.map(partial(summarised, method), told)
+    summaries = picking(partial(summarised, method), told)
     for done, (section, first, others) in enumerate(zip(plan.sections, firsts, summaries, strict=True), 1):
         progress("summarising", done)
         found[section.event.id] = (*first, *ranked_after(others, len(first)))

@@ -36,7 +36,7 @@ FLOORS = (
         "unreached",
         "make",
         "kept",
-        "kept",
+        "picked",
         "fetch",
         "add",
         "letters",
