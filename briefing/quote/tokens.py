@@ -26,7 +26,7 @@ TOKEN = re.compile(
     # The party and state of a member of parliament: "R-Fla.", "D-N.J.", "I-Vt."
     r"|[RDI]-(?<![\w-]..)(?:(?:[A-Z]\.){2}|[A-Z][a-z]{0,5}\.|[A-Z][A-Za-z]{1,13}\b)"
     r"|(?:[^\W\d_]\.){2,6}|[A-Z]\.(?= ?[A-Z])"
-    r"|['’](?:s|re|ve|ll|d)\b"
+    r"|['’](?:s|re|ve|ll|d)\b|(?<=s)['’](?= [A-Z])"  # "Orr’s boat", "Ross’ Boat"
     # Accents that stand apart from their letter, and those read in the wrong encoding: "PenÃ±a".
     r"|[^\W_]+(?:(?:[-‐'’.&](?!s\b)|[\u0300-\u036f]|(?<=[Ã\u0303])[\xa1-\xbf])[^\W_]+|[\u0300-\u036f])*"
     r"|\n|[.,:;!?()…—–\[\]]|--?"

@@ -194,6 +194,11 @@ def test_a_role_has_what_says_of_which_kind_it_is() -> None:
     assert named(text) == [("Ana Velt", "political scientist")]
 
 
+def test_a_name_ends_with_the_mark_of_its_owner() -> None:
+    text = 'Bishop Ana Ross led the service. Ross’ Mass was short. "The harbour opens again in the spring," Ross said.'
+    assert [speaker for speaker, _ in named(text)] == ["Ana Ross"]
+
+
 def test_a_law_does_not_speak() -> None:
     text = 'The Harnby Fish and Salt Act says that "nobody may land a catch after dark without a lamp on the quay."'
     assert named(text) in ([], [(None, None)])
