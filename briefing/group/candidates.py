@@ -128,11 +128,13 @@ def _product(rows: Any, among: Any, top: int) -> Any:
 
 def _best(places: Integers, others: Integers, cosines: Any, top: int) -> tuple[Integers, Integers, Any]:
     """The `top` of what was found for each, each other row once, by its larger product."""
-    order = np.lexsort((-cosines, others, places))
-    places, others, cosines = places[order], others[order], cosines[order]
-    first = np.concatenate(([True], (places[1:] != places[:-1]) | (others[1:] != others[:-1])))[: len(places)]
-    places, others, cosines = places[first], others[first], cosines[first]
-    order = np.lexsort((others, -cosines, places))
+    pairs = places * np.int64(others.max(initial=0) + 1) + others
+    order = np.argsort(pairs, kind="stable")
+    pairs, places, others, cosines = pairs[order], places[order], others[order], cosines[order]
+    first = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: len(pairs)])
+    places, others = places[first], others[first]
+    cosines = np.maximum.reduceat(cosines, first) if len(first) else cosines
+    order = np.argsort(2 * places - cosines.astype(np.float64), kind="stable")  # a product is 1, give or take rounding
     places, others, cosines = places[order], others[order], cosines[order]
     kept = _rank(places) < top
     return places[kept], others[kept], cosines[kept]

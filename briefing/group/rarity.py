@@ -35,7 +35,7 @@ TOPIC_SHARPNESS = 20.0
 # Articles added to a topic's size, so that a small topic is no certainty.
 TOPIC_SMOOTHING = 10
 LEAST_STEM = 2  # characters; single letters and digits are initials and list marks
-CHUNK = 1 << 18  # entries weighed at once: bounds the memory to some tens of megabytes
+CHUNK = 1 << 12  # entries weighed at once: 0.4 MB, which stays near the processor; 2^18 takes two fifths longer
 
 
 @dataclass(frozen=True, slots=True)
