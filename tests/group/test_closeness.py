@@ -21,6 +21,11 @@ def test_time_softens_and_never_ends() -> None:
     assert same > day > year > 0.5
 
 
+def test_the_day_after_takes_less_than_the_third_day() -> None:
+    left = [between(article("a"), article("b", published=MONDAY + timedelta(days=days))) for days in range(4)]
+    assert left[0] - left[1] < left[1] - left[2] > left[2] - left[3]
+
+
 def test_a_date_without_a_time_is_compared_by_days() -> None:
     by_day = replace(article("a"), published_precision="day")
     assert between(by_day, article("b", published=MONDAY + timedelta(hours=20))) == 1
