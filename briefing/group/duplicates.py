@@ -18,7 +18,7 @@ from scipy import sparse
 from briefing.group.boilerplate import boilerplate
 from briefing.group.candidates import columns
 from briefing.group.credits import credits_agency, is_agency
-from briefing.group.lookalikes import WIDELY_SHARED, LookAlikes
+from briefing.group.lookalikes import LEAST_SHARE, WIDELY_SHARED, LookAlikes
 from briefing.group.ordering import ContentKey, content_key
 from briefing.group.over import Over
 from briefing.group.parts import parts_of
@@ -150,7 +150,8 @@ def _matches(
         ours, theirs = (_shingles(read, repeated, row) for row in (rows[pair], others[pair]))
         alike[pair] = shared[pair] - _longest_passage(ours, theirs) >= LEAST_ELSEWHERE * small[pair]
     looks = LookAlikes(articles, read)
-    pairs = [pair for pair in np.flatnonzero(likely) if looks.are(int(rows[pair]), int(others[pair]))]
+    differ = likely & (small - shared >= np.maximum(SHINGLE, LEAST_SHARE * small))  # a swapped word is in five shingles
+    pairs = [pair for pair in np.flatnonzero(differ) if looks.are(int(rows[pair]), int(others[pair]))]
     alike[pairs] = False
     same = np.array(_identical(read), dtype=np.int64).reshape(-1, 2)
     left, right = np.concatenate((rows[alike], same[:, 0])), np.concatenate((others[alike], same[:, 1]))

@@ -7,7 +7,7 @@ nowhere. Of 35 copies in 4,561 articles none has more than two but for other spe
 its words (decision 256).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -17,6 +17,7 @@ from briefing.group.tokens import Flags, Integers, Tokens, written
 from briefing.model import Article
 from briefing.text.words import WORD
 
+Run = tuple[tuple[int, int], slice]  # the words before and after some words, and where those are
 LONGEST = 8  # words that are swapped as one: a name with its office, the numbers of a draw
 # Swaps that make a look-alike: so many, and in so large a share of the words of the shorter text.
 LEAST_SWAPS, LEAST_SHARE = 2, 0.01
@@ -36,6 +37,7 @@ class Worded:
     """A text as it is written."""
 
     words: Sequence[str]
+    telling: Flags  # for each word, whether it may be of a name or a number
     lower: frozenset[str]  # those in lower case
     title: frozenset[str]
     outlet: frozenset[str]
@@ -48,18 +50,21 @@ class LookAlikes:
         """Rows of `read` are in the order of `articles`."""
         self._articles, self._read = articles, read
         self._worded: dict[int, Worded] = {}
+        # The words of one text, while another's are looked up among them.
+        self._had = np.zeros(int(read.spelling_of.max(initial=-1)) + 1, dtype=bool)
 
     def are(self, row: int, other: int) -> bool:
         """Whether two texts of one wording tell of different things."""
         ours, theirs = (self._read.spelling_of[self._read.words.of(each)] for each in (row, other))
-        swaps = list(_swaps(ours, theirs))
         shorter = min(len(ours), len(theirs))
-        if sum(one.stop - one.start for one, _ in swaps) < LEAST_SHARE * shorter:
+        lacking = self._lacking(ours, theirs), self._lacking(theirs, ours)
+        if min(map(np.count_nonzero, lacking)) < max(1, LEAST_SHARE * shorter):
             return False
         mine, its = self._of(row), self._of(other)
         if (len(mine.words), len(its.words)) != (len(ours), len(theirs)):
             return False  # letters that are two in lower case
-        said = [(mine.words[one], its.words[two]) for one, two in swaps]
+        runs = _runs(ours, lacking[0], mine.telling), _runs(theirs, lacking[1], its.telling)
+        said = [(mine.words[one], its.words[two]) for one, two in _swaps(*runs)]
         names = [pair for pair in said if _names(*pair, mine, its)]
         numbers = sum(_numbers(*pair) for pair in said)
         titled = any(mine.title.intersection(a) and its.title.intersection(b) for a, b in names)
@@ -68,13 +73,21 @@ class LookAlikes:
             return False
         return bool(names) or (numbers >= LEAST_NUMBERS and self._of_other_days(row, other))
 
+    def _lacking(self, words: Integers, of: Integers) -> Flags:
+        """Which words of a text the other has nowhere."""
+        self._had[of] = True
+        lacking: Flags = ~self._had[words]
+        self._had[of] = False
+        return lacking
+
     def _of(self, row: int) -> Worded:
         if row not in self._worded:
             article = self._articles[row]
             words = written(article.text)
             lower = frozenset(word for word in words if word[:1].islower())
             title, outlet = (frozenset(WORD.findall(text)) for text in (article.title, article.outlet or ""))
-            self._worded[row] = Worded(words, lower, title, outlet)
+            telling = np.fromiter(map(_tells, words), bool, len(words))
+            self._worded[row] = Worded(words, telling, lower, title, outlet)
         return self._worded[row]
 
     def _of_other_days(self, row: int, other: int) -> bool:
@@ -99,24 +112,29 @@ def apart(count: int, left: Integers, right: Integers, pairs: Sequence[tuple[int
     return alike
 
 
-def _swaps(ours: Integers, theirs: Integers) -> Iterator[tuple[slice, slice]]:
-    """The places of words that one text has and the other nowhere, between the same words in both."""
+def _runs(words: Integers, lacking: Flags, telling: Flags) -> Iterator[Run]:
+    """The runs of words that are `lacking`, one of them `telling`, by the words before and after; -1 at the ends."""
+    edges = np.flatnonzero(np.diff(lacking, prepend=False, append=False))
+    starts, ends = edges[::2], edges[1::2]
+    told = np.concatenate(([0], np.cumsum(telling)))
+    kept = (ends - starts <= LONGEST) & (told[ends] > told[starts])
+    for start, end in zip(starts[kept].tolist(), ends[kept].tolist(), strict=True):
+        before = int(words[start - 1]) if start else -1
+        yield (before, int(words[end]) if end < len(words) else -1), slice(start, end)
+
+
+def _swaps(ours: Iterable[Run], theirs: Iterable[Run]) -> Iterator[tuple[slice, slice]]:
+    """The runs of both that stand between the same words."""
     places: dict[tuple[int, int], list[slice]] = {}
-    for context, place in _lacking(theirs, ours):
+    for context, place in theirs:
         places.setdefault(context, []).append(place)
-    for context, place in _lacking(ours, theirs):
+    for context, place in ours:
         if found := places.get(context):
             yield place, found.pop(0)
 
 
-def _lacking(words: Integers, of: Integers) -> Iterator[tuple[tuple[int, int], slice]]:
-    """The runs of words that are not in the other, each with the word before and the word after it; -1 at the ends."""
-    lacks = np.concatenate(([False], ~np.isin(words, of), [False]))
-    edges = np.flatnonzero(lacks[1:] != lacks[:-1]).tolist()
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        if end - start <= LONGEST:
-            before = int(words[start - 1]) if start else -1
-            yield (before, int(words[end]) if end < len(words) else -1), slice(start, end)
+def _tells(word: str) -> bool:
+    return word[:1].isupper() or any(map(str.isdigit, word))
 
 
 def _names(ours: Sequence[str], theirs: Sequence[str], mine: Worded, its: Worded) -> bool:
@@ -132,7 +150,10 @@ def _is_name(word: str, mine: Worded, its: Worded) -> bool:
 
 
 def _spelt_alike(one: str, two: str) -> bool:
-    return not DAYS.issuperset((one, two)) and SequenceMatcher(None, one, two, autojunk=False).ratio() >= SPELT_ALIKE
+    if DAYS.issuperset((one, two)):
+        return False
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    return matcher.quick_ratio() >= SPELT_ALIKE and matcher.ratio() >= SPELT_ALIKE  # the first is never less
 
 
 def _numbers(ours: Sequence[str], theirs: Sequence[str]) -> bool:
