@@ -18,6 +18,7 @@ LOWER = re.compile(r"[a-z](?<![\w’'.-].)[a-z’'-]+")
 NAME_RUN = re.compile(r"[A-Z](?<![\w’'.-].)[\w’'.-]*+(?: (?:(?:de|la|van|von|al|bin) )?[A-Z][\w’'.-]*+){0,5}")
 LONGEST_TITLE = 4  # letters of an abbreviated title with its stop: "Gov."
 FAMILIAR = 0.33  # of the articles that have a surname: where so many do without the first name, every reader can
+FEWEST_FOLLOWERS = 3  # what begins so many different names is no first name: "U.S. Army", "U.S. Embassy"; decision 0250
 NAME_MARK = "@"  # before a name, where names and nouns stand together
 HEADS = ('"', "“", "‘", "(", ": ", "! ", "? ")  # after these a word has a capital whether it is a name or not
 TITLES = word_list("en", "titles of people")
@@ -49,10 +50,10 @@ class Known:
     def is_stranger(self, name: str, article: int) -> bool:
         """Whether a surname wants its first name, as its article, of that number, gives it.
 
-        Not where most headlines or FAMILIAR of the articles do without.
+        Not where most headlines or FAMILIAR of the articles do without, nor what begins several names: no first name.
         """
         return (
-            name in self._introduced[article]
+            (name in self._surnames[article] or name in self._forenames[article])
             and name not in self._familiar
             and name not in BODIES
             and not self._is_ordinary(name)
@@ -77,33 +78,35 @@ class Known:
         return found
 
     @cached_property
-    def _names(self) -> list[tuple[dict[str, bool], set[str]]]:
-        """Of each article its surnames, each with whether it first stands behind other names; and its forenames."""
-        listed = []
-        for article in self._articles:
-            first: dict[str, bool] = {}
-            forenames = set()
-            for words in people(article.text):
-                first.setdefault(words[-1], len(words) > 1)
-                if len(words) > 1:
-                    forenames.add(words[0])
-            listed.append((first, forenames))
-        return listed
+    def _names(self) -> list[list[tuple[str, ...]]]:
+        """The names of each article, in order."""
+        return [people(article.text) for article in self._articles]
 
     @cached_property
-    def _introduced(self) -> list[set[str]]:
-        return [first.keys() | forenames for first, forenames in self._names]
+    def _surnames(self) -> list[dict[str, bool]]:
+        """Of each article its names' last words, and whether each first stands behind other ones."""
+        return [{words[-1]: len(words) > 1 for words in reversed(names)} for names in self._names]
+
+    @cached_property
+    def _forenames(self) -> list[set[str]]:
+        return [{words[0] for words in names if len(words) > 1} for names in self._names]
 
     @cached_property
     def _familiar(self) -> set[str]:
+        """The names that a reader may be met with alone."""
         met: Counter[str] = Counter()  # in how many articles a surname stands, and in how many it is met alone
         alone: Counter[str] = Counter()
-        for first, forenames in self._names:
+        for first, forenames in zip(self._surnames, self._forenames, strict=True):
             met.update(first.keys())
-            alone.update(surname for surname, full in first.items() if not full and surname not in forenames)
-        return in_most({name for words in people(article.title) for name in words} for article in self._articles) | {
-            name for name, count in alone.items() if count >= FAMILIAR * met[name]
-        }
+            alone.update(name for name, full in first.items() if not full and name not in forenames)
+        followers: dict[str, set[str]] = {}
+        for words in (words for names in self._names for words in names if len(words) > 1):
+            followers.setdefault(words[0], set()).add(words[1])
+        return (
+            in_most({name for words in people(article.title) for name in words} for article in self._articles)
+            | {name for name, count in alone.items() if count >= FAMILIAR * met[name]}
+            | {name for name, others in followers.items() if len(others) >= FEWEST_FOLLOWERS}
+        )
 
 
 NOBODY = Known()

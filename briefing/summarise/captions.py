@@ -12,19 +12,28 @@ CAPTION_HEAD = re.compile(
     r"|^[A-Z][\w ]{1,25}['’]s [A-Z][\w.-]+ [A-Z][\w.-]+ (?:discusses|reports|explains|joins|breaks down|looks at|"
     r"has (?:more|the (?:story|latest|details)))\b"
 )
-CAPTION = guarded(
+CREDIT = guarded(
     rf"\((?:[^()]{{0,60}}[/ ])?{AGENCIES}(?:[ /][^()]{{0,60}})?\)\W{{0,3}}$"
     r"|\b(?:Getty Images|AP Photo|AP Images|Shutterstock\b|iStock\b|File Photo|FILE PHOTO|Photo(?:graph)?s? by"
-    r"|Photo credit|Image credit|(?:Photos?|Image|Picture|Video|Graphic|Credit|Source):|Illustration by)"
-    r"|\b(?:is|are) (?:seen|pictured|shown|photographed)\b(?! (?:as|by|to|that|how)\b)"
-    r"|\b(?:[Pp]ictured|[Ss]een) (?:here|above|below|left|right|in (?:this|a|an)(?: \w+)? (?:photo|picture|image|file))"
-    r"|\((?:left|right|center|centre|[LRClrc]|top|bottom|second (?:left|right)|from left)\)"
-    r"|, (?:left|right|center|centre), "
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}",
+    r"|Photo credit|Image credit|(?:Photos?|Image|Picture|Video|Graphic|Credit|Source):|Illustration by)",
     "Reuters AP AFP Getty EPA Shutterstock Alamy Bloomberg Photo Photos iStock File FILE Photograph Photographs Image "
-    "Picture Video Graphic Credit Source Illustration Pictured pictured Seen seen shown photographed "
-    "left right center centre top bottom "
-    "L R C l r c Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "Picture Video Graphic Credit Source Illustration",
+)
+SEEN = guarded(
+    r"\b(?:is|are) (?:seen|pictured|shown|photographed)\b(?! (?:as|by|to|that|how)\b)"
+    r"|\b(?:[Pp]ictured|[Ss]een) (?:here|above|below|left|right|"
+    r"in (?:this|a|an)(?: \w+)? (?:photo|picture|image|file))",
+    "Pictured pictured Seen seen shown photographed",
+)
+SIDE = guarded(
+    r"[(,] ?(?:(?<=\()(?:left|right|center|centre|[LRClrc]|top|bottom|second (?:left|right)|from left)\)"
+    r"|(?<=, )(?:left|right|center|centre), )",
+    "left right center centre top bottom L R C l r c",
+)
+DATED_DAY = guarded(
+    r"day, (?:(?<=\b(?:Mon|Fri|Sun)day, )|(?<=\bTuesday, )|(?<=\bWednesday, )|(?<=\bThursday, )|(?<=\bSaturday, ))"
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}",
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 )
 FULL_DATE = guarded(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|"
@@ -80,7 +89,10 @@ def is_caption(sentence: str, outside: str) -> bool:
     """
     return (
         CAPTION_HEAD.match(sentence) is not None
-        or CAPTION.search(sentence) is not None
+        or CREDIT.search(sentence) is not None
+        or SEEN.search(sentence) is not None
+        or SIDE.search(sentence) is not None
+        or DATED_DAY.search(sentence) is not None
         or DATED_SCENE.search(sentence) is not None
         or (FULL_DATE.search(sentence) is not None and (SCENE.search(outside) is not None or _is_verbless(outside)))
         or (LATE_DATE.search(sentence, max(0, len(sentence) - LONGEST_LATE_DATE)) is not None and _is_scene(outside))

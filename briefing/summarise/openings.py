@@ -6,7 +6,7 @@ The English words stand in patterns here, by the reason they lean; of other lang
 import re
 
 from briefing.text.guarded import guarded
-from briefing.text.word_lists import LISTED, phrase_pattern, word_list
+from briefing.text.word_lists import LISTED, phrase_pattern, phrases, word_list
 
 PRONOUN = re.compile(r"(?:He|She|They|It|Him|Them|His|Her|Hers|Its|Their|Theirs|One of (?:them|these|those))\b")
 EXPLETIVE = re.compile(
@@ -19,10 +19,15 @@ DATED = re.compile(
 )
 PEOPLE = re.compile(r"Those (?:who|in|with|without|living|working|affected|killed|aged|under|over|on|at|from)\b")
 CONNECTIVE = re.compile(
-    rf"(?:{phrase_pattern('en', 'leaning phrases')})(?!\w)|(?:Later|Earlier|Shortly after),"
-    r"|(?<!\w)(?:\w+ ){0,2}(?:moment|minute|hour|day|week|month|year)s? later\b"
-    r"|[^,]{1,50}, (?:however|therefore|for example|for instance|in turn|instead|moreover|nonetheless|nevertheless),",
-    re.IGNORECASE,
+    rf"(?:{phrase_pattern('en', 'leaning phrases')})(?!\w)|(?:Later|Earlier|Shortly after),", re.IGNORECASE
+)
+# The words that such an opening begins with: asked first, as most sentences begin with none of them.
+FIRST_WORD = re.compile(r"[^\W\d_]+")
+CONNECTING = {phrase.split()[0] for phrase in phrases("en", "leaning phrases")} | {"later", "earlier", "shortly"}
+LATE_CONNECTIVE = guarded(
+    r"^(?:\w+ ){0,2}(?:[Mm]oment|[Mm]inute|[Hh]our|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s? later\b"
+    r"|^[^,]{1,50}, (?:however|therefore|for example|for instance|in turn|instead|moreover|nonetheless|nevertheless),",
+    "later however therefore example instance turn instead moreover nonetheless nevertheless",
 )
 PAIRING = re.compile(r"(?:Both|Either|Neither)\b")
 BOTH_NAMED = re.compile(
@@ -74,7 +79,7 @@ def dangles(sentence: str, language: str = "en") -> bool:
     """Whether a sentence needs the one before it to be understood."""
     bare = sentence.lstrip("\"“‘'«„(")
     if language != "en" and language in LISTED:
-        first = re.match(r"[^\W\d_]+", bare)
+        first = FIRST_WORD.match(bare)
         return first is not None and first.group().lower() in word_list(language, "leaning")
     if PRONOUN.match(bare):
         return EXPLETIVE.match(bare) is None
@@ -82,9 +87,17 @@ def dangles(sentence: str, language: str = "en") -> bool:
         return DATED.match(bare) is None and PEOPLE.match(bare) is None
     if PAIRING.match(bare):
         return BOTH_NAMED.match(bare) is None
-    if CONNECTIVE.match(bare):
+    if _connects(bare):
         return NOT_LEANING.match(bare) is None
     return LEANING_NOUN.match(bare) is not None or _late_pronoun(bare)
+
+
+def _connects(sentence: str) -> bool:
+    """Whether it opens with words that tie it to the sentence before."""
+    first = FIRST_WORD.match(sentence)
+    if first and first.group().lower() in CONNECTING and CONNECTIVE.match(sentence):
+        return True
+    return LATE_CONNECTIVE.search(sentence) is not None
 
 
 def _late_pronoun(sentence: str) -> bool:

@@ -5,7 +5,6 @@ A sentence is judged when it is about to be chosen: most never are.
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +39,15 @@ class Pool:
         size = len(sentences)
         self.lengths = np.array([sentence.words for sentence in sentences])
         self.times = later[corpus.owner[self.numbers]]
-        self.same = _same_facts(corpus.words.counts[self.numbers], [sentence.text for sentence in sentences])
+        self._texts = [sentence.text for sentence in sentences]
+        counts = corpus.words.counts[self.numbers]
+        self._terms = counts.indices  # of the sentences, one after another
+        self._ends = counts.indptr
+        self._sizes = np.diff(counts.indptr)  # how many terms each has
+        self._rows = np.repeat(np.arange(size), self._sizes)
+        self._wanted = np.zeros(counts.shape[1], dtype=np.bool_)
+        self._same: dict[int, Flags] = {}
+        self.none = np.zeros(size, dtype=np.bool_)
         self.asked = np.zeros(size, dtype=np.bool_)
         self.fit = np.ones(size, dtype=np.bool_)  # as far as asked
         self.doubts = np.full(size, judge.fewest_doubts, dtype=np.float64)  # as few as there may be, until asked
@@ -69,27 +76,33 @@ class Pool:
         """Which of the judged sentences need what is not given."""
         return [one for one, needs in self.needs.items() if not needs <= given]
 
+    def same(self, one: int) -> Flags:
+        """Which sentences tell the same as this one, or are versions of it; itself too."""
+        found = self._same.get(one)
+        if found is None:
+            found = self._same[one] = self._same_as(one)
+        return found
+
+    def _same_as(self, one: int) -> Flags:
+        own = self._terms[self._ends[one] : self._ends[one + 1]]
+        self._wanted[own] = True
+        shared = np.bincount(self._rows, self._wanted[self._terms], minlength=len(self._sizes))
+        self._wanted[own] = False
+        share = shared / np.maximum(np.minimum(self._sizes[one], self._sizes), 1)
+        same = np.asarray(share >= SAME_WORDS)
+        same[one] = True
+        figures = frozenset(FIGURE.findall(self._texts[one]))
+        for other in np.flatnonzero((share >= SAME_FACT) & (shared >= FEWEST_SHARED) & ~same).tolist():
+            others = frozenset(FIGURE.findall(self._texts[other]))
+            same[other] = figures <= others or others <= figures
+        return same
+
     def latest(self, best: int, fits: Flags) -> int:
         """Of the sentences that tell the same fact, the one from the latest article; doubtful ones only among such."""
-        same = self.same[best] & fits
+        same = self.same(best) & fits
         sound = same & (self.doubts <= 0)
         same = sound if sound.any() else same
         if same[best]:
             same &= self.times > self.times[best]
         newer = np.flatnonzero(same)
         return int(newer[np.argmax(self.times[newer])]) if len(newer) else best
-
-
-def _same_facts(counts: Any, texts: list[str]) -> Flags:
-    """Sentences × sentences: which tell the same, or are versions of one sentence; each with itself too."""
-    present = counts.copy()
-    present.data = np.ones_like(present.data)
-    shared = (present @ present.T).toarray()
-    sizes = np.diff(present.indptr)
-    share = shared / np.maximum(np.minimum(sizes[:, None], sizes), 1)
-    same = share >= SAME_WORDS
-    figures = [frozenset(FIGURE.findall(text)) for text in texts]
-    for one, other in np.argwhere((share >= SAME_FACT) & (shared >= FEWEST_SHARED)):
-        same[one, other] |= figures[one] <= figures[other] or figures[other] <= figures[one]
-    np.fill_diagonal(same, val=True)
-    return np.asarray(same)

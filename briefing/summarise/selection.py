@@ -19,6 +19,7 @@ from briefing.summarise.terms import Corpus, Vector
 POOL = 100  # nearest sentences to choose from, and one more for so many words there are; more change no figure
 WORDS_A_SENTENCE = 20
 MOST_EXCHANGES = 2  # rounds of leaving one sentence out; a third changes no figure on any set tried
+ENOUGH = 0.5  # share of the words; with less, more sentences are tried
 ROUNDING = 9  # decimals of a score that count; beyond them two sentences tie, and the earlier one is taken
 ROUNDED = 10.0**ROUNDING
 HANDICAP = 0.005  # of nearness, for each doubt of a sentence; benchmarks/summarise_tune.py
@@ -50,12 +51,18 @@ def select(
     ]
     size = POOL + words // WORDS_A_SENTENCE
     times = np.array(later, dtype=np.int64)
+    chosen: list[int] = []
     for least in (Standing.GOOD, Standing.IF_NOTHING_ELSE):
-        for start in range(0, len(order), size):  # the next nearest only where none of the nearer ones may be chosen
-            pool = Pool(corpus, judge, order[start : start + size], times, least=least, barred=barred)
-            chosen = _Selection(pool, Space(found.counts[pool.numbers], aims), words).best()
-            if chosen:
-                return [int(pool.numbers[place]) for place in chosen]
+        fit: list[int] = []
+        for start in range(0, len(order), size):  # the next nearest only where too few of the nearer ones may be chosen
+            pool = Pool(corpus, judge, [*fit, *order[start : start + size]], times, least=least, barred=barred)
+            best = _Selection(pool, Space(found.counts[pool.numbers], aims), words).best()
+            chosen = [int(pool.numbers[place]) for place in best]
+            if sum(corpus.sentences[number].words for number in chosen) >= ENOUGH * words:
+                return chosen
+            fit = pool.numbers[pool.asked & pool.fit].tolist()
+        if chosen:
+            return chosen
     return []
 
 
@@ -110,9 +117,9 @@ class _Selection:
     def fill(self, choice: _Choice, banned: int | None) -> None:
         """Fill the words left greedily, and score the whole."""
         pool = self.pool
-        free = ~pool.same[choice.chosen].any(axis=0)
+        free = ~np.logical_or.reduce([pool.none, *map(pool.same, choice.chosen)])
         if banned is not None:  # nor may what it is the later version of come back in its place
-            free &= ~(pool.same[banned] & (pool.times < pool.times[banned]))
+            free &= ~(pool.same(banned) & (pool.times < pool.times[banned]))
             free[banned] = False
         while True:
             fits = free & pool.fit & (pool.lengths <= choice.left)
@@ -127,7 +134,7 @@ class _Selection:
             if choice.left <= ROOM_LEFT * self.words and reached[best] < (1 - LOSS_BORNE) * choice.summary.value():
                 break
             best = self.latest(best, fits, choice)
-            free &= ~pool.same[best]
+            free &= ~pool.same(best)
             choice.take(best, pool.gives[best], self.lengths[best])
         # A sentence may have been left out that another one needs.
         hangs = any(not pool.needs[one] <= choice.given for one in choice.chosen if one in pool.needs)
@@ -154,7 +161,11 @@ class _Selection:
     def latest(self, best: int, fits: Flags, choice: _Choice) -> int:
         """The latest of the sentences that tell the same fact; judged before, as far as they come into question."""
         pool = self.pool
-        open_ = pool.same[best] & fits & ~pool.asked
+        same = pool.same(best) & fits
+        same[best] = False
+        if not same.any():
+            return best
+        open_ = same & ~pool.asked
         if pool.doubts[best] <= 0:
             open_ &= pool.times > pool.times[best]
         for one in np.flatnonzero(open_):

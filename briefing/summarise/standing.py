@@ -43,6 +43,7 @@ MOST_RISK = 0.08  # of being struck out; riskier sentences are left out: decisio
 DOUBTS_OF_RISK = 20  # how many doubts it counts for at 1
 BORNE_OUT = 12  # doubts that are made up for by saying all that the headline says
 FEWEST_HEADLINE_WORDS = 4
+ABOUT_NOBODY = 10  # doubts of a sentence without a name among others; 10 to 15 serve alike (decision 0250)
 MOST_WORDS = 60  # a longer one is a list, or several sentences in one quotation
 MOST_CODE_POINTS = 900  # 60 long words; beyond it, it is no prose
 
@@ -51,9 +52,10 @@ class Standing(enum.IntEnum):
     """How well a sentence stands alone."""
 
     NEVER = 0  # furniture, a question, half a sentence
-    IF_NOTHING_ELSE = 1  # a comment in the first person, or about nobody by name: better than nothing at all
+    IF_NOTHING_ELSE = 1  # a comment in the first person: better than nothing at all
     LEANING = 2  # not without the sentence it hangs on, so not in a list of sentences that each stand alone
-    GOOD = 3
+    NAMELESS = 3  # about nobody by name: among other sentences a reason to doubt it, by itself no better than a comment
+    GOOD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +100,19 @@ class Judge:
         text = sentence.text
         language = self._articles[sentence.article].language
         standing = standing_of(text, sentence.words, language, self._known, leads=opens(sentence.span))
-        if standing is not Standing.GOOD or language not in ENGLISH:
+        if standing is Standing.NAMELESS and self._above:
+            return Judgement(Standing.IF_NOTHING_ELSE)
+        if standing < Standing.NAMELESS or language not in ENGLISH:
             return Judgement(standing)
         outside = outside_quotations(text)
         if self._above:
             return self._alone(sentence, outside, self._above)
         bare, beside = takes_up(outside, Told(self._lowered[sentence.article], sentence.span.start), self._headlines)
         named = people(text)
+        doubts = ABOUT_NOBODY * (standing is Standing.NAMELESS) + bool(beside)
         return Judgement(
-            standing,
-            bool(beside) + count_doubts(text, outside, sentence.words, sentence.position),
+            Standing.GOOD,
+            doubts + count_doubts(text, outside, sentence.words, sentence.position),
             bare | strangers_in(named, sentence.article, self._known),
             nouns_of(text) | introduced_in(named),
         )
@@ -176,6 +181,6 @@ def _english_standing(text: str, outside: str, told: Known, *, leads: bool) -> S
         return Standing.LEANING
     if points_back(outside) or object_without_antecedent(outside) or has_late_pronoun(text, told):
         return Standing.LEANING
-    if comments(outside) or not (leads or has_name(text, told)):
+    if comments(outside):
         return Standing.IF_NOTHING_ELSE
-    return Standing.GOOD
+    return Standing.GOOD if leads or has_name(text, told) else Standing.NAMELESS

@@ -1,11 +1,12 @@
 """Voice: sentences that do not report but comment, address the reader, ask, or are part of a page's furniture."""
 
 import re
+from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase, digits
 
 from briefing.summarise.captions import is_caption
 from briefing.text.enclosures import enclosures
-from briefing.text.guarded import guarded, listed
+from briefing.text.guarded import REMEMBERED, guarded, listed
 from briefing.text.word_lists import word_list
 
 QUESTION_END = re.compile(r"\?[\"”’»)\]]*+$|^[\"“][^\"“”]*\?")  # also a quotation that asks
@@ -75,6 +76,7 @@ CLAUSE_MARK = re.compile(r"[;:|•›»_<>{}\\=]")  # a sentence with several of
 MOST_CLAUSE_MARKS = 3
 
 
+@lru_cache(maxsize=REMEMBERED)
 def outside_quotations(sentence: str) -> str:
     """The sentence without what stands between quotation marks."""
     kept, at = [], 0
@@ -176,7 +178,7 @@ def is_verbless(outside: str) -> bool:
     """Whether it has no word that could be a verb: a caption, a heading, a list of names."""
     return not any(
         word in VERBS or (word.endswith(VERB_ENDINGS) and VERB_ENDING.search(word))
-        for word in LOWER_WORD.findall(outside)
+        for word in (found.group() for found in LOWER_WORD.finditer(outside))
     )
 
 

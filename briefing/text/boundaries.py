@@ -34,6 +34,7 @@ FULL_WIDTH = "。！？؟।"  # Chinese and Japanese, Arabic, Hindi: they end a
 ATTRIBUTION = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){1,4}([a-z]{3,12})\b")
 ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]+")
 DASHES = ("–", "—", "-")
+ABBREVIATED = NEVER | MONTHS | NUMBERED | TITLES | SHORTENED
 INITIALS = re.compile(r"(?:[A-Za-z]{1,2}\.)+[A-Za-z]{1,2}")  # "U.S", "Ph.D", "J.K"
 VOWELS = frozenset("aeiouyAEIOUY")
 LONGEST_CONSONANTS = 5  # letters: "Bldg"; an unknown word without a vowel up to here is an abbreviation
@@ -42,6 +43,8 @@ LONGEST_CONSONANTS = 5  # letters: "Bldg"; an unknown word without a vowel up to
 def ends_sentence(text: str, sentence_start: int, stop: re.Match[str]) -> bool:
     """Whether the sentence that began at `sentence_start` ends with this stop; `stop` is a match of CANDIDATE."""
     marks = stop.group()
+    if marks == "." and text[stop.end() + 1 : stop.end() + 2].isupper() and _ends_plainly(text, sentence_start, stop):
+        return True
     follower, shape = next_word(text, stop.end())
     if shape == "lower" or marks[0] in FULL_WIDTH:
         return marks[0] in FULL_WIDTH
@@ -56,6 +59,18 @@ def ends_sentence(text: str, sentence_start: int, stop: re.Match[str]) -> bool:
     if marks[0] == "." and (not before or before[-1] in CLOSERS):
         return True
     return _after_word(text, stop, before, follower, shape)
+
+
+def _ends_plainly(text: str, sentence_start: int, stop: re.Match[str]) -> bool:
+    """Whether a word in small letters that is no abbreviation stands before the stop, as before most of them."""
+    before = word_before(text, stop.start())
+    return (
+        len(before) > 1
+        and before.isalpha()
+        and before.islower()
+        and before not in ABBREVIATED
+        and sentence_start + len(before) < stop.start() - 1
+    )
 
 
 def _after_word(text: str, stop: re.Match[str], before: str, follower: str, shape: str) -> bool:

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.summarise.above import Above
 from briefing.summarise.candidates import candidates
-from briefing.summarise.standing import Judge, Standing, standing_of
+from briefing.summarise.standing import ABOUT_NOBODY, Judge, Standing, standing_of
 from briefing.text.typewriter import typeset
 from tests.summarise.articles import article
 
@@ -44,9 +45,11 @@ def test_the_opening_of_an_article_needs_no_name_that_stands_elsewhere_too() -> 
     opening = "Valdoria's teachers settled a strike of nearly three weeks early on Friday, and schools open on Monday."
     later = "Teachers will be paid four per cent more from autumn and three per cent a year later."
     articles = [article("a", f"{opening}\n{later}")]
-    judge = Judge(articles, candidates(articles))
-    assert judge.of(0).standing is Standing.GOOD
-    assert judge.of(1).standing is Standing.IF_NOTHING_ELSE
+    listed = candidates(articles)
+    judge = Judge(articles, listed)
+    assert judge.of(0).doubts < ABOUT_NOBODY
+    assert judge.of(1).doubts >= ABOUT_NOBODY  # among others it may stand
+    assert Judge(articles, listed, Above("Teachers end their strike")).of(1).standing is Standing.IF_NOTHING_ELSE
 
 
 def test_wire_copy_is_read_as_printed_copy_is() -> None:

@@ -16,6 +16,8 @@ LEAST_SHARE = 0.5  # of the first singular value; of the paper
 MOST_DIMENSIONS = 10  # kept of long texts; on events of 100 to 700 sentences, 2 to 50 are above half the first
 MORE = 8  # directions that are followed beside those kept, so that those kept come out nearly exact
 ROUNDS = 5  # of following them: ranks correlate with the full decomposition's at 0.98 in the mean (decision 230)
+MADE_ORTHOGONAL = (2, 4, 5)  # after these rounds the directions, which all turn to the first, are parted again
+NOTHING = float(np.finfo(np.float64).tiny)
 DENSE_BELOW = 60  # sentences or terms; a full decomposition is quicker there
 
 
@@ -27,8 +29,9 @@ def lsa(corpus: Corpus) -> Vector:
     weighted = weigh(corpus)
     if not weighted.nnz:
         return position_weights(corpus)
-    full = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    share = np.minimum(topic_lengths(weighted) / np.maximum(full, np.finfo(np.float64).tiny), 1.0)
+    size = weighted.shape[0]
+    full = np.sqrt(np.bincount(np.repeat(np.arange(size), np.diff(weighted.indptr)), weighted.data**2, minlength=size))
+    share = np.minimum(topic_lengths(weighted) / np.maximum(full, NOTHING), 1.0)
     return blended(corpus, share)
 
 
@@ -58,11 +61,11 @@ def _decompose(weighted: Any) -> tuple[Vector, Vector]:
         return left, values
     size = weighted.shape[0]
     turned = weighted.T
-    followed = np.cos(np.pi / size * np.outer(np.arange(size) + 0.5, np.arange(MOST_DIMENSIONS + MORE)))
-    for _ in range(ROUNDS):
-        basis, _ = np.linalg.qr(followed)
-        followed = weighted @ (turned @ basis)
-    basis, _ = np.linalg.qr(followed)
+    basis = np.cos(np.pi / size * np.outer(np.arange(size) + 0.5, np.arange(MOST_DIMENSIONS + MORE)))
+    for step in range(1, ROUNDS + 1):
+        basis = weighted @ (turned @ basis)
+        if step in MADE_ORTHOGONAL:
+            basis, _ = np.linalg.qr(basis)
     inside = turned @ basis
     squares, rotation = np.linalg.eigh(inside.T @ inside)
     return basis @ rotation, np.sqrt(np.maximum(squares, 0.0))
