@@ -51,6 +51,7 @@ TRIED: Sequence[tuple[Any, str, Sequence[float]]] = (
     (selection, "MOST_EXCHANGES", (0, 1, 4)),
     (summary, "REACH_ARTICLES", (1, 5, 20)),
     (summary, "REACH_WORDS", (50, 200, 1000)),
+    (selection, "ENOUGH", (0.0, 0.25, 0.75)),
     (standing, "FEWEST_WORDS", (4, 8)),
     (standing, "MOST_WORDS", (45, 80)),
     (doubts, "MISLEADS", (0, 2, 8)),
@@ -58,7 +59,9 @@ TRIED: Sequence[tuple[Any, str, Sequence[float]]] = (
     (doubts, "THIN", (0, 6)),
     (doubts, "ELSEWHERE", (0, 4)),
     (doubts, "FEW_WORDS", (7, 12)),
+    (standing, "ABOUT_NOBODY", (1, 3, 6, 15)),
     (anchors, "FAMILIAR", (0.2, 0.5, 0.75, 1.1)),
+    (anchors, "FEWEST_FOLLOWERS", (2, 4, 6)),
     (superseded, "SHARED", (0.25, 0.6, 1.1)),
 )
 RANK_SHARES = (0.0, 0.2, 0.3, 0.5)
