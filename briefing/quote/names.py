@@ -229,12 +229,18 @@ def _full(
     if name.isupper():
         name = name.title()  # a transcript's CARLA DUNN
     kind = mention.kind if mention.kind in "OL" else "N"
-    gender = gender or genders().get(given)
+    gender = gender or _gender_of(words[:-1])
     name = f"{name} {suffix}" if suffix else name
     bearers.append(Bearer(name, last, given, kind, gender, titled, mention.first, suffix=suffix))
     by_last.add(last, len(bearers) - 1)
     by_given.setdefault(given, []).append(len(bearers) - 1)
     return len(bearers) - 1
+
+
+def _gender_of(given: Sequence[str]) -> Gender | None:
+    """The gender that all known given names of one person agree on: none of "Ora John"."""
+    told = {genders()[word.lower()] for word in given if word.lower() in genders()}
+    return told.pop() if len(told) == 1 else None
 
 
 def _stray(tokens: Tokens, mention: Mention, words: list[str], bearers: list[Bearer], by_last: BySurname) -> int | None:
