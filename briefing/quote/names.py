@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefing.quote.gender import gender_beside, infer_genders
 from briefing.quote.given_names import Gender, genders
 from briefing.quote.mentions import Mention
+from briefing.quote.roles import role_after
 from briefing.quote.tokens import Tokens, lexicon
 
 SUFFIXES = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr.", "ii": "II", "iii": "III", "iv": "IV"}
@@ -214,6 +215,7 @@ def _full(
     last, given = words[-1].lower(), words[0].lower()
     gender = gender_beside(tokens, mention)
     titled = given in genders() or bool(set(tokens.shape[mention.first : mention.last]) & set("TH"))
+    titled = titled or (len(words) > 1 and role_after(tokens, mention) is not None)
     suffix = name_suffix(tokens, mention)
     for known in by_last.get(last, ()):
         bearer = bearers[known]

@@ -199,6 +199,24 @@ def test_a_name_ends_with_the_mark_of_its_owner() -> None:
     assert [speaker for speaker, _ in named(text)] == ["Ana Ross"]
 
 
+def test_he_is_not_the_one_who_was_spoken_to() -> None:
+    text = (
+        "Governor Paul Orr said on Monday that the barrier had failed. Orr was not asked who had known.\n\n"
+        "Mehro Karval, an opposition activist under house arrest, lashed out at Orr himself, saying that as head of "
+        'the harbour he was "directly responsible."\n\n'
+        '"If you were aware of it and let the office deceive people, then there is no doubt," he said in a statement.'
+    )
+    assert "Paul Orr" not in [speaker for speaker, _ in named(text)]
+
+
+def test_given_names_of_both_genders_tell_none() -> None:
+    text = (
+        'Ana Paul Reuth, a professor at Harnby, spoke of Orr. "It tells us little," Reuth said. "It opens a door.\n\n'
+        '"So I think the question is open," he added.'
+    )
+    assert {speaker for speaker, _ in named(text)} == {"Ana Paul Reuth"}
+
+
 def test_a_law_does_not_speak() -> None:
     text = 'The Harnby Fish and Salt Act says that "nobody may land a catch after dark without a lamp on the quay."'
     assert named(text) in ([], [(None, None)])
