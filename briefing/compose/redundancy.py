@@ -32,6 +32,8 @@ CONTAINED_LEADS = 0.5
 # weeks of 2020 all but one or two tell one fact, in other figures and words ("a relief bill", "a $3 trillion aid
 # package"); of the four that share less, one does. One word at least is no name: a place may have two.
 ONE_DOING, ONE_DOING_WORDS = 0.15, 2
+# … and so much of two articles' sentences of which one stands deeper: four pairs of those weeks, three of them one fact.
+ONE_DOING_DEEPER = 0.35
 TELLING_FIGURE = 1000
 CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 YEARS = range(1900, 2100)
@@ -106,19 +108,25 @@ def without_second_leads(
     """The extracts, in their order, less first sentences that tell what the first sentence of another article tells.
 
     Of two that tell it in the same words the newer stays, or of one time the better ranked; of two that tell what one
-    person did, which is less sure to be the same, the better ranked.
+    person did, which is less sure to be the same, the better ranked, be it deeper in its article.
     """
     leads = [each for each in extracts if opens(each.span)]
-    texts = {each: each.span.of(articles[each.article_id].text) for each in leads}
+    texts = {each: each.span.of(articles[each.article_id].text) for each in extracts}
     newest: list[Extract] = []
     for each in sorted(leads, key=lambda extract: (-_time(articles[extract.article_id]), extract.rank)):
         if not any(_one_fact(said[each], said[other]) for other in newest):
             newest.append(each)
     kept: list[Extract] = []
-    for each in sorted(newest, key=lambda extract: extract.rank):
-        if not any(_one_doing(said[each], said[other], texts[each], texts[other]) for other in kept):
+    for each in sorted((*newest, *(each for each in extracts if each not in leads)), key=lambda extract: extract.rank):
+        if not any(_told_of_one(each, other, said, texts) for other in kept if other.article_id != each.article_id):
             kept.append(each)
-    return tuple(each for each in extracts if each not in leads or each in kept)
+    return tuple(each for each in extracts if each in kept)
+
+
+def _told_of_one(one: Extract, other: Extract, said: Mapping[Extract, Statement], texts: Mapping[Extract, str]) -> bool:
+    """Whether sentences of two articles tell what one and the same did."""
+    least = ONE_DOING if opens(one.span) and opens(other.span) else ONE_DOING_DEEPER
+    return _one_doing(said[one], said[other], texts[one], texts[other], least)
 
 
 def _one_fact(one: Statement, other: Statement) -> bool:
@@ -126,15 +134,15 @@ def _one_fact(one: Statement, other: Statement) -> bool:
     return share(shorter, longer) >= CONTAINED_LEADS
 
 
-def _one_doing(one: Statement, other: Statement, text: str, other_text: str) -> bool:
-    """Whether two first sentences tell what one and the same did, on one day as far as they say."""
+def _one_doing(one: Statement, other: Statement, text: str, other_text: str, least: float) -> bool:
+    """Whether two sentences tell what one and the same did, on one day as far as they say; `least` is the share."""
     name, other_name = doer(text), doer(other_text)
     if name is None or other_name is None or name.last != other_name.last or not same_day(text, other_text):
         return False
     own = _stems(f"{name.whole} {other_name.whole}")
     first, second = one.content - own, other.content - own
     both = first & second
-    if len(both) < ONE_DOING_WORDS or len(both) < ONE_DOING * min(len(first), len(second)):
+    if len(both) < ONE_DOING_WORDS or len(both) < least * min(len(first), len(second)):
         return False
     return bool(both & _stems(CAPITALISED.sub(" ", text)) & _stems(CAPITALISED.sub(" ", other_text)))
 

@@ -99,3 +99,15 @@ def test_two_articles_that_begin_with_what_one_person_did_tell_one_fact() -> Non
     }
     found = tuple(extract(texts[str(n)], text, rank=n) for n, text in enumerate((first, second, third)))
     assert without_second_leads(found, statements(found, texts), texts) == (found[0], found[2])
+
+
+def test_deeper_in_an_article_more_of_the_words_must_be_the_same() -> None:
+    first = "Secretary Irena Stolvik this week declared the strait of Selby to be no longer open to foreign trawlers."
+    deeper = (
+        "On Wednesday, Stolvik declared that the strait of Selby was “no longer open,” which fishermen had long "
+        "asked for."
+    )
+    again = f"Fog lay on the strait for the third day in a row, and nobody could see farther than a boat. {deeper}"
+    texts = {"0": article("0", first), "1": article("1", again, published=MONDAY + timedelta(hours=1))}
+    found = (extract(texts["0"], first), extract(texts["1"], deeper, rank=1))
+    assert without_second_leads(found, statements(found, texts), texts) == found[:1]
