@@ -32,7 +32,7 @@ CONTAINED_LEADS = 0.5
 # weeks of 2020 all but one or two tell one fact, in other figures and words ("a relief bill", "a $3 trillion aid
 # package"); of the four that share less, one does. One word at least is no name: a place may have two.
 ONE_DOING, ONE_DOING_WORDS = 0.15, 2
-# … and so much of two articles' sentences of which one stands deeper: four pairs of those weeks, three of them one fact.
+# … and so much of two articles' sentences of which one stands deeper: four pairs of those weeks, three one fact.
 ONE_DOING_DEEPER = 0.35
 TELLING_FIGURE = 1000
 CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
