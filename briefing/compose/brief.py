@@ -13,8 +13,8 @@ from briefing.compose.headline import borne_out
 from briefing.compose.introduced import TakenForTold, introduced, nothing_taken
 from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, known, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
-from briefing.compose.redundancy import Statement, statements, without_repeats, without_second_leads
-from briefing.compose.relevance import background_last, of_this_event, subject, to_the_point
+from briefing.compose.redundancy import Statement, statements, without_repeats, without_second_tellings
+from briefing.compose.relevance import background_last, subject, to_the_point
 from briefing.compose.voices import choose
 from briefing.model import (
     Article,
@@ -73,9 +73,8 @@ def compose(
     """
     stories = follow([each.event for each in (*plan.sections, *plan.lines)], articles, former, day_of)
     told: list[Section] = []
-    subjects = {each.event.id: subject([articles[one] for one in each.event.article_ids]) for each in plan.sections}
     for planned in plan.sections:
-        told.append(_section(planned, findings, articles, told, stories.get(planned.event.id), former, subjects))
+        told.append(_section(planned, findings, articles, told, stories.get(planned.event.id), former))
     sections = tuple(section for section in told if section.extracts)
     # An event none of whose sentences can stand alone is still news: it keeps its line.
     silent = [section for section in told if not section.extracts]
@@ -113,17 +112,12 @@ def _section(
     before: Sequence[Section],
     story: Story | None,
     former: Former,
-    subjects: Mapping[str, frozenset[str]],
 ) -> Section:
-    """An event in full; what a section before it says, or a briefing before, is not said again.
-
-    subjects: the stems that each event in full is told by, by its id.
-    """
+    """An event in full; what a section before it says, or a briefing before, is not said again."""
     event = planned.event
     members = [articles[article_id] for article_id in event.article_ids]
     citer = Citer(members)
-    others = [stems for each, stems in subjects.items() if each != event.id]
-    picked = of_this_event(to_the_point(findings.extracts.get(event.id, ()), members), members, others)
+    picked = to_the_point(findings.extracts.get(event.id, ()), members)
     news = _telling(picked, articles, before, known(story, former) if story else ())
     left = background_last(news, members) or sorted(picked, key=lambda extract: extract.rank)[:1]
     told = [each.span.of(articles[each.article_id].text) for each in left]
@@ -140,7 +134,7 @@ def _section(
         shown=shown,
         heard=[each.quote.span.of(articles[each.quote.article_id].text) for told in before for each in told.quotes],
         alone=findings.alone,
-        subject=subjects[event.id],
+        subject=subject(members),
     )
     section = Section(
         _in_story(event, story),
@@ -182,7 +176,7 @@ def _telling(
     """The sentences that say something that no other does, in this briefing or in one before."""
     told = [each.extract for section in before for each in section.extracts]
     said = statements([*extracts, *told], articles)
-    once = without_second_leads(extracts, said, articles)
+    once = without_second_tellings(extracts, said, articles)
     return without_repeats(once, said, [*known_before, *(said[each] for each in told)])
 
 

@@ -3,16 +3,17 @@
 import re
 
 from briefing.model import Article, Quote
+from briefing.text.commentary import outside_quotations
 from briefing.text.sentences import sentences
 
-QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»]")
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH_WORDS = "January February March April May June July August September October November December"
+MONTHS = tuple(MONTH_WORDS.split())
 SPOKE = (
     r"(?:said|told|tweeted|wrote|noted|posted|argued|remarked|declared|boasted|explained|warned|predicted|testified|stated"
     r"|claimed|insisted|vowed|promised|joked|telling|saying|writing)"
 )
 LATELY = r"(?:last (?:month|year|summer|fall|autumn|winter|spring)|(?:months|years) (?:ago|earlier))"
-MONTH = rf"(?:{MONTHS})"
+MONTH = f"(?:{'|'.join(MONTHS)})"
 STATED = rf"(?:{MONTH} )?(?:19|20)\d\d|{MONTH}\b(?! \d)"
 # From the verb to its time: not past what is said of somebody or something else, or of a time to come.
 BETWEEN = r"(?:(?! (?:who|which|whose|hoping|hoped|passed|set)\b)[^,;:.]){0,60}?"
@@ -42,7 +43,7 @@ def is_bygone(quote: Quote, article: Article) -> bool:
 
 def tells_of_then(text: str, article: Article) -> bool:
     """Whether a sentence says, outside quotation marks, that something was said in another month than its article's."""
-    return any(_is_then(found, article) for found in BYGONE.finditer(QUOTED.sub(" ", text)))
+    return any(_is_then(found, article) for found in BYGONE.finditer(outside_quotations(text)[0]))
 
 
 def _is_then(found: re.Match[str], article: Article) -> bool:
@@ -50,9 +51,5 @@ def _is_then(found: re.Match[str], article: Article) -> bool:
     stated = found["said"] or found["when"]
     if not stated or article.published is None:
         return True
-    month, _, year = stated.rpartition(" ")
-    if not year.isdigit():
-        return year != MONTHS.split("|")[article.published.month - 1]
-    return int(year) != article.published.year or bool(
-        month and month != MONTHS.split("|")[article.published.month - 1]
-    )
+    now = MONTHS[article.published.month - 1], str(article.published.year)
+    return not set(stated.split()) <= set(now)

@@ -13,7 +13,7 @@ TITLE_WORDS = """
     east west monday tuesday wednesday thursday friday saturday sunday
 """
 TITLES = frozenset(TITLE_WORDS.split())
-PEOPLES = ("an", "ese", "ish")  # "Korean officials" are two countries'
+PEOPLES = ("an", "ese", "ish")  # alone, or with a title: "South Korean officials" are not North Korea's; "Ana Duncan"
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -35,7 +35,8 @@ def doer(text: str) -> Doer | None:
             continue  # any word begins a sentence with a capital
         last = found.group().split()[-1].removesuffix("'s").removesuffix("’s").strip(".").lower()
         if last not in TITLES:
-            return None if last.endswith(PEOPLES) else Doer(found.group(), last)
+            titles = all(word.strip(".").lower() in TITLES for word in found.group().split()[:-1])
+            return None if titles and last.endswith(PEOPLES) else Doer(found.group(), last)
     return None
 
 

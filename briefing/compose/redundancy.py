@@ -102,13 +102,13 @@ def without_repeats(
     return tuple(each for each in extracts if each in kept)
 
 
-def without_second_leads(
+def without_second_tellings(
     extracts: Sequence[Extract], said: Mapping[Extract, Statement], articles: Mapping[str, Article]
 ) -> tuple[Extract, ...]:
-    """The extracts, in their order, less first sentences that tell what the first sentence of another article tells.
+    """The extracts, in their order, less those that tell what a sentence of another article tells.
 
-    Of two that tell it in the same words the newer stays, or of one time the better ranked; of two that tell what one
-    person did, which is less sure to be the same, the better ranked, be it deeper in its article.
+    Of two first sentences in the same words the newer stays, or of one time the better ranked; of two sentences that
+    tell what one person did, which is less sure to be the same, the better ranked, however deep in its article.
     """
     leads = [each for each in extracts if opens(each.span)]
     texts = {each: each.span.of(articles[each.article_id].text) for each in extracts}

@@ -5,11 +5,6 @@ from collections.abc import Mapping, Sequence
 from briefing.compose.redundancy import statement
 from briefing.model import Article, Extract
 
-# A sentence tells another event of the same briefing where so much of its content is what that one is told by, and so
-# many times as much as of what the other articles of its own event begin with. In four weeks of 2020 no sentence is
-# that, the nearest (.53 and .30) rightly not; in the samples, the election that an article on the bridge opens with is.
-ANOTHER_SHARE = 0.5
-ANOTHER_TIMES = 2
 HEAD = 300  # code points of an article that tell what happened
 HEADS = 50  # articles that are asked for it: an event of thousands is told by its first ones
 OPENING = 1200  # code points of an article that say what it is about, as in `story` and `topics`
@@ -29,27 +24,6 @@ def subject(members: Sequence[Article]) -> frozenset[str]:
     """The stems an event is told by: the content words of its articles' titles and heads."""
     heads = (statement(f"{each.title}\n{_head(each.text)}", each.language).content for each in members[:HEADS])
     return frozenset[str]().union(*heads)
-
-
-def of_this_event(
-    extracts: Sequence[Extract], members: Sequence[Article], others: Sequence[frozenset[str]]
-) -> tuple[Extract, ...]:
-    """The extracts, in their order, less those that tell another event; all where none would be left.
-
-    members: the event's articles. others: by which stems the briefing's other events are told (`subject`).
-    """
-    kept = tuple(each for each in extracts if not _of_another(each, members, others))
-    return kept or tuple(extracts)
-
-
-def _of_another(one: Extract, members: Sequence[Article], others: Sequence[frozenset[str]]) -> bool:
-    company = [each for each in members if each.id != one.article_id]
-    if not company:
-        return False
-    (source,) = (each for each in members if each.id == one.article_id)
-    said = statement(one.span.of(source.text), source.language).content
-    most = max((len(said & other) for other in others), default=0)
-    return most >= ANOTHER_SHARE * len(said) and most >= ANOTHER_TIMES * max(1, len(said & subject(company)))
 
 
 def _head(text: str) -> str:

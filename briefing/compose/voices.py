@@ -62,8 +62,8 @@ def choose(
         if not _in(quote, articles, shown)
         and not any(contained(Counter(plain(quote, articles)), bag) for bag in before)
     ]
-    whole = [quote for quote in good if is_whole(quote, articles) and not is_bygone(quote, articles[quote.article_id])]
-    folded = undisputed(fold(whole, articles), articles)
+    whole = {each for each in good if is_whole(each, articles) and not is_bygone(each, articles[each.article_id])}
+    folded = undisputed(fold([quote for quote in good if quote in whole], articles), articles)
     parts = fold([quote for quote in good if quote not in whole], articles)
     within = [*folded, *_in_clauses(parts, articles, alone, folded)]
     value = {each: worth(each, articles, share(content(each, articles), subject), alone) for each in within}

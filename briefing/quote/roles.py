@@ -45,9 +45,7 @@ BODY_WORDS = """
     agency association board bureau campaign charity commission committee company council department firm foundation
     government group institute ministry organisation organization paper parent party team union
 """
-THEIRS = frozenset(
-    f"{word}{mark}s" for word in BODY_WORDS.split() for mark in "'’"
-)  # of whom the article tells, not a role
+THEIRS = frozenset(f"{word}{mark}s" for word in BODY_WORDS.split() for mark in "'’")  # whose, only the article tells
 # What a reader must have read to know whose: "spokesman for the group", "head of sales for its parent Dovecote".
 BODIES = "|".join((*BODY_WORDS.split(), "task force"))
 ELSEWHERE = re.compile(
@@ -55,7 +53,7 @@ ELSEWHERE = re.compile(
 )
 HEADS_OF = frozenset(("president", "founder", "ceo", "partner"))  # says nothing without its body, as what is in `BARE`
 # What is told of a person beside the role: "a businessman known to few", "executive with no experience".
-BESIDE = re.compile(r" (?:known|accused|charged|facing|embroiled|famed|under fire|with no|with the ironically)\b.*")
+BESIDE = re.compile(r" (?:known|accused|charged|facing|embroiled|famed|under fire|with no)\b.*")
 PLAIN = frozenset("xe")  # classes of words that say nothing of whom they stand before
 # What stands small before a role that begins small, without an article: "says political scientist Ana Velt".
 QUALIFYING_WORDS = """

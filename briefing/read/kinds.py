@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,64 +17,17 @@ Reader = Callable[[Path, str, datetime], Iterator[RawDocument | Problem]]
 """A file's path, its media type, when it is read → its documents. Readers do not raise: trouble is a `Problem`."""
 
 
-# Imported when the first file of their kind is met: a run meets one or two kinds, and mail, feeds and lists of feeds
-# bring a third of all that reading has to import.
+def late(module: str, name: str) -> Reader:
+    """A reader whose module is imported when the first file of its kind is met.
 
+    A run meets one or two kinds, and mail, feeds and lists of feeds bring a third of all that reading has to import.
+    """
 
-def read_json(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
-    """The articles of a JSON file."""
-    from briefing.read.json_file import read_json
+    def read(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+        reader: Reader = getattr(import_module(f"briefing.read.{module}"), name)
+        return reader(path, media_type, fetched_at)
 
-    return read_json(path, media_type, fetched_at)
-
-
-def read_letter(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
-    """The articles of a letter."""
-    from briefing.read.mail import read_letter
-
-    return read_letter(path, media_type, fetched_at)
-
-
-def read_mbox(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
-    """The articles of a mailbox."""
-    from briefing.read.mail import read_mbox
-
-    return read_mbox(path, media_type, fetched_at)
-
-
-def read_mhtml(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
-    """The page of a web archive."""
-    from briefing.read.mail import read_mhtml
-
-    return read_mhtml(path, media_type, fetched_at)
-
-
-def read_opml(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
-    """What there is to say of a list of feeds."""
-    from briefing.read.opml import read_opml
-
-    return read_opml(path, media_type, fetched_at)
-
-
-def read_table(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
-    """The articles of a table."""
-    from briefing.read.table import read_table
-
-    return read_table(path, media_type, fetched_at)
-
-
-def read_xml(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
-    """The articles of a feed or an agency's file."""
-    from briefing.read.xml_file import read_xml
-
-    return read_xml(path, media_type, fetched_at)
-
-
-def read_zip(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
-    """The documents of all files in an archive."""
-    from briefing.read.zip_archive import read_zip
-
-    return read_zip(path, media_type, fetched_at)
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +37,10 @@ class Kind:
     media_type: str  # RFC 6838, of each document in it
     read: Reader
 
+
+read_xml = late("xml_file", "read_xml")
+read_table = late("table", "read_table")
+read_mhtml = late("mail", "read_mhtml")
 
 KINDS: Mapping[str, Kind] = MappingProxyType({
     ".txt": Kind("text/plain", read_whole),
@@ -94,11 +52,11 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
     ".xhtml": Kind("text/html", read_whole),
     ".jsonl": Kind("application/json", read_lines),
     ".ndjson": Kind("application/json", read_lines),
-    ".json": Kind("application/json", read_json),
+    ".json": Kind("application/json", late("json_file", "read_json")),
     ".csv": Kind("application/json", read_table),
     ".tsv": Kind("application/json", read_table),
-    ".eml": Kind("application/json", read_letter),
-    ".mbox": Kind("application/json", read_mbox),
+    ".eml": Kind("application/json", late("mail", "read_letter")),
+    ".mbox": Kind("application/json", late("mail", "read_mbox")),
     ".mhtml": Kind("text/html", read_mhtml),
     ".mht": Kind("text/html", read_mhtml),
     ".xml": Kind("application/json", read_xml),
@@ -107,8 +65,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
     ".rdf": Kind("application/json", read_xml),
     ".nitf": Kind("application/json", read_xml),
     ".newsml": Kind("application/json", read_xml),
-    ".opml": Kind("application/json", read_opml),
-    ".zip": Kind("application/zip", read_zip),
+    ".opml": Kind("application/json", late("opml", "read_opml")),
+    ".zip": Kind("application/zip", late("zip_archive", "read_zip")),
 })  # fmt: skip
 
 

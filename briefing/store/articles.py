@@ -32,10 +32,10 @@ REPLACE = (
     f"UPDATE article SET {', '.join(f'{c} = :{c}' for c in (*WORDS, *METADATA))}, seen_at = :seen_at WHERE id = :id"  # noqa: S608 our own column names
 )
 AMEND = f"UPDATE article SET {', '.join(f'{c} = :{c}' for c in METADATA)} WHERE id = :id"  # noqa: S608 our own column names
-# Words that come back are current again, and no longer former.
 # By the minute: no time zone's days begin within one, and so many articles of one minute are counted at once.
 MINUTES = "SELECT substr(published, 1, 16), published_precision, count(*) FROM article WHERE published IS NOT NULL"
 BY_MINUTE = "GROUP BY 1, 2"
+# Words that come back are current again, and no longer former.
 FORGET = "DELETE FROM former WHERE id = :id AND sha256 = :sha256"
 RETIRE = f"INSERT INTO former ({ALL}, seen_at, left_at) SELECT {ALL}, seen_at, :seen_at FROM article WHERE id = :id"  # noqa: S608 our own column names
 STEPS: Mapping[Fate, tuple[str, ...]] = {"new": (INSERT,), "changed": (FORGET, RETIRE, REPLACE), "amended": (AMEND,)}

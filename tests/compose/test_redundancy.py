@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from briefing.compose.redundancy import adds_nothing, statement, statements, without_repeats, without_second_leads
+from briefing.compose.redundancy import adds_nothing, statement, statements, without_repeats, without_second_tellings
 from tests.factory import MONDAY, article, extract
 
 LONG = (
@@ -83,7 +83,7 @@ def test_of_two_first_sentences_that_tell_one_fact_the_newer_stays() -> None:
     new = article("a2", spoke, published=MONDAY + timedelta(days=2))
     texts = {each.id: each for each in (old, new)}
     found = (extract(old, will), extract(new, spoke, rank=1), extract(old, other, rank=2))
-    assert without_second_leads(found, statements(found, texts), texts) == found[1:]
+    assert without_second_tellings(found, statements(found, texts), texts) == found[1:]
 
 
 def test_two_articles_that_begin_with_what_one_person_did_tell_one_fact() -> None:
@@ -98,7 +98,7 @@ def test_two_articles_that_begin_with_what_one_person_did_tell_one_fact() -> Non
         for n, text in enumerate((first, second, third))
     }
     found = tuple(extract(texts[str(n)], text, rank=n) for n, text in enumerate((first, second, third)))
-    assert without_second_leads(found, statements(found, texts), texts) == (found[0], found[2])
+    assert without_second_tellings(found, statements(found, texts), texts) == (found[0], found[2])
 
 
 def test_deeper_in_an_article_more_of_the_words_must_be_the_same() -> None:
@@ -110,4 +110,4 @@ def test_deeper_in_an_article_more_of_the_words_must_be_the_same() -> None:
     again = f"Fog lay on the strait for the third day in a row, and nobody could see farther than a boat. {deeper}"
     texts = {"0": article("0", first), "1": article("1", again, published=MONDAY + timedelta(hours=1))}
     found = (extract(texts["0"], first), extract(texts["1"], deeper, rank=1))
-    assert without_second_leads(found, statements(found, texts), texts) == found[:1]
+    assert without_second_tellings(found, statements(found, texts), texts) == found[:1]

@@ -1,6 +1,6 @@
 """Sentences beside the event."""
 
-from briefing.compose.relevance import background_last, of_this_event, subject, to_the_point
+from briefing.compose.relevance import background_last, to_the_point
 from tests.factory import article, extract
 
 SIGNED = "The leaders of Estmark and Valdoria signed the accord on the Norrin Bridge on Thursday."
@@ -36,13 +36,3 @@ def test_what_lies_behind_the_event_comes_last() -> None:
     report = article("a4", f"{years} {SIGNED}", title="Leaders sign accord on Norrin Bridge")
     told = (extract(report, years), extract(report, SIGNED, rank=1))
     assert background_last(told, (report,)) == told[::-1]
-
-
-def test_a_sentence_that_tells_another_event_of_the_briefing_is_left_to_it() -> None:
-    votes = "Valdoria will vote on 13 September, Prime Minister Irena Stolvik said."
-    both = article("a5", f"{votes} {SIGNED}", title="Valdoria to vote; bridge accord to be signed")
-    election = subject([article("a6", f"{votes} The water fell.", title="Stolvik calls vote for 13 September")])
-    told = (extract(both, votes), extract(REPORT, SIGNED, rank=1))
-    assert of_this_event(told, (both, REPORT), [election]) == told[1:]
-    assert of_this_event(told, (both, REPORT), []) == told
-    assert of_this_event(told[:1], (both, REPORT), [election]) == told[:1]

@@ -7,6 +7,7 @@ imports.
 
 import importlib
 import os
+import pkgutil
 import signal
 import sys
 import time
@@ -14,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
+import briefing
 from briefing.cli import main
 
-STAGES = ("read", "clean", "store", "group", "summarise", "quote", "compose", "render", "deliver")
 EVERY = frozenset[str]()  # count calls of every function
 # Count these C functions alone: calls that leave something on disk, where a kill would hurt most.
 LASTING = frozenset(
@@ -30,15 +31,20 @@ class Run:
     """What came of a child."""
 
     status: int  # as a shell would give it, but negative for a signal that was not caught
-    calls: int  # made before the signal, or in all
+    calls: int  # made before the signal, or in all; 0 where it ended before the call at which it was to come
     seconds: float  # from the signal to the end; of a run without one, from its start
     output: str
 
 
 def warm() -> None:
-    """Import what a run imports, once for all children."""
-    for name in (*STAGES, "pipeline", "make", "fetch", "add", "cli.make", "cli.add", "cli.fetch", "ledger.finding"):
-        importlib.import_module(f"briefing.{name}")
+    """Import what a run may import, once for all children.
+
+    A run imports some of it in a thread beside; what is left to a child is then done now by one thread, now by another,
+    and the calls that the first one makes are not always as many.
+    """
+    for module in pkgutil.walk_packages(briefing.__path__, "briefing."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
 
 
 def child(

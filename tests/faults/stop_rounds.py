@@ -26,6 +26,7 @@ def rounds(number: int, seed: int, folder: Path) -> float:
             place = folder / f"{by}-{at}"
             desk(place, "make", NO_SERVER)
             run = child(place, *arguments("make"), at=at, by=by, count=EVERY)
+            assert run.calls == at, f"it ended before its call {at} of {calls}"
             assert run.status == status, f"call {at}: status {run.status}: {run.output}"
             assert run.output.splitlines()[-1].startswith("brief: stopped"), run.output
             assert "Traceback" not in run.output, run.output
