@@ -11,6 +11,7 @@ from briefing.compose.dek import dek
 from briefing.compose.figures import differences
 from briefing.compose.headline import borne_out
 from briefing.compose.introduced import TakenForTold, introduced, nothing_taken
+from briefing.compose.leading import Leads
 from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, known, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
 from briefing.compose.redundancy import Statement, statements, without_repeats, without_second_tellings
@@ -118,7 +119,8 @@ def _section(
     members = [articles[article_id] for article_id in event.article_ids]
     citer = Citer(members)
     picked = to_the_point(findings.extracts.get(event.id, ()), members)
-    news = _telling(picked, articles, before, known(story, former) if story else ())
+    leads = Leads(event, members)
+    news = _telling(picked, articles, leads, before, known(story, former) if story else ())
     left = background_last(news, members) or sorted(picked, key=lambda extract: extract.rank)[:1]
     told = [each.span.of(articles[each.article_id].text) for each in left]
     event = replace(event, headline=borne_out(event, members, told))
@@ -170,13 +172,14 @@ def _status(story: Story | None, former: Former, *, news: bool) -> Status | None
 def _telling(
     extracts: Sequence[Extract],
     articles: Mapping[str, Article],
+    leads: Leads,
     before: Sequence[Section],
     known_before: Sequence[Statement],
 ) -> tuple[Extract, ...]:
     """The sentences that say something that no other does, in this briefing or in one before."""
     told = [each.extract for section in before for each in section.extracts]
     said = statements([*extracts, *told], articles)
-    once = without_second_tellings(extracts, said, articles)
+    once = without_second_tellings(extracts, said, articles, leads.fitness)
     return without_repeats(once, said, [*known_before, *(said[each] for each in told)])
 
 

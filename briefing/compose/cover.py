@@ -1,10 +1,8 @@
 """Cover: what a reader takes in within the first thirty seconds, a sentence for each of the leading stories."""
 
-import math
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from briefing.compose.redundancy import statement
+from briefing.compose.leading import Leads
 from briefing.compose.story import likest, vectors
 from briefing.model import Article, Event, KeySentence, Place, Section
 
@@ -12,14 +10,6 @@ COVER_LINES = 3
 # News tells what happened first (the inverted pyramid): a sentence from further down is important only to a reader who
 # knows that. Code points: two sentences of thirty words, after a line with place and agency.
 OPENING = 400
-# The section's own headline counts so often beside those of all its articles: what stands below must keep its promise.
-HEADLINE_TIMES = 2
-# A short sentence with one word of every headline ("2.05 million had been expected") says less of what they say than
-# its share of words tells: one different word counts nothing, and it takes so many more to count in full.
-WORDS_ENOUGH = 2
-# The newest article's sentence counts so much more than the first one's: the news before what it goes on from. On seven
-# weeks of 2020 and the samples' two, 0.75 chose a worse line twice (later articles that look back), a better one once.
-NEWEST_WORTH = 0.5
 
 
 def cover(
@@ -44,30 +34,17 @@ def telling(section: Section, articles: Mapping[str, Article]) -> KeySentence:
 
 
 def by_telling(section: Section, articles: Mapping[str, Article]) -> list[KeySentence]:
-    """The key sentences, those first that say what happened: from an article's opening, in the words of the headlines.
+    """The key sentences, those first that say what happened (`leading.py`): from an article's opening before others.
 
-    A feature may open with somebody's shoes; the headlines over it and its neighbours say what it is about, the
-    one that stands over the section most. Of two that say it alike the newer one; last, what states a number that a
-    later article puts differently in another of them.
+    Last, what states a number that a later article puts differently in another of them.
     """
-    members = [articles[each] for each in section.event.article_ids]
-    titles = [*(each.title for each in members), *[section.event.headline] * HEADLINE_TIMES]
-    language = Counter(each.language for each in members).most_common(1)[0][0]
-    # Numbers are left out: 2.1 and 2.05 million share a "2".
-    titled = Counter(word for title in titles for word in statement(title, language).content if not word.isdigit())
-
-    def by_headlines(each: KeySentence) -> float:
-        article = articles[each.extract.article_id]
-        content = statement(each.extract.span.of(article.text), article.language).content
-        told = sum(titled[word] for word in content) / math.sqrt(len(content) or 1)
-        enough = min(1.0, max(0, len(titled.keys() & content) - 1) / WORDS_ENOUGH)
-        return enough * told * (1 + NEWEST_WORTH * _newness(article, section.event))
-
+    leads = Leads(section.event, [articles[each] for each in section.event.article_ids])
     overtaken = _overtaken(section)
 
     def order(each: KeySentence) -> tuple[bool, bool, int, float, int]:
-        told = by_headlines(each)
-        return (not told, each in overtaken, each.extract.span.start // OPENING, -told, each.extract.rank)
+        one = each.extract
+        told = leads.tells(one)
+        return (not told, each in overtaken, one.span.start // OPENING, -leads.fitness(one), one.rank)
 
     return sorted(section.extracts, key=order)
 
@@ -96,10 +73,3 @@ def _overtaken(section: Section) -> frozenset[KeySentence]:
 def _holds(sentence: KeySentence, figure: Place) -> bool:
     span = sentence.extract.span
     return figure.article_id == sentence.extract.article_id and span.start <= figure.span.start < span.end
-
-
-def _newness(article: Article, event: Event) -> float:
-    """When in the event's course an article came: 0 with the first, 1 with the last; 0 where nothing tells."""
-    if article.published is None or event.first is None or event.last is None or event.first == event.last:
-        return 0.0
-    return (article.published - event.first) / (event.last - event.first)

@@ -2,9 +2,8 @@
 Carbonell and Goldstein 1998, without the trade).
 """
 
-import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -103,29 +102,31 @@ def without_repeats(
 
 
 def without_second_tellings(
-    extracts: Sequence[Extract], said: Mapping[Extract, Statement], articles: Mapping[str, Article]
+    extracts: Sequence[Extract],
+    said: Mapping[Extract, Statement],
+    articles: Mapping[str, Article],
+    worth: Callable[[Extract], float],
 ) -> tuple[Extract, ...]:
     """The extracts, in their order, less those that tell what a sentence of another article tells.
 
-    Of two first sentences in the same words the newer stays, or of one time the better ranked; of two sentences that
-    tell what one person did, which is less sure to be the same, the better ranked, however deep in its article.
+    Two first sentences do in the same words; two others where they tell what one person did, however deep in their
+    articles. worth: the more a sentence is worth, the sooner it stays.
     """
-    leads = [each for each in extracts if opens(each.span)]
     texts = {each: each.span.of(articles[each.article_id].text) for each in extracts}
-    newest: list[Extract] = []
-    for each in sorted(leads, key=lambda extract: (-_time(articles[extract.article_id]), extract.rank)):
-        if not any(_one_fact(said[each], said[other]) for other in newest):
-            newest.append(each)
     kept: list[Extract] = []
-    for each in sorted((*newest, *(each for each in extracts if each not in leads)), key=lambda extract: extract.rank):
-        if not any(_told_of_one(each, other, said, texts) for other in kept if other.article_id != each.article_id):
+    for each in sorted(extracts, key=lambda extract: (-worth(extract), extract.rank)):
+        others = (other for other in kept if other.article_id != each.article_id)
+        if not any(_told_of_one(each, other, said, texts) for other in others):
             kept.append(each)
     return tuple(each for each in extracts if each in kept)
 
 
 def _told_of_one(one: Extract, other: Extract, said: Mapping[Extract, Statement], texts: Mapping[Extract, str]) -> bool:
-    """Whether sentences of two articles tell what one and the same did."""
-    least = ONE_DOING if opens(one.span) and opens(other.span) else ONE_DOING_DEEPER
+    """Whether sentences of two articles tell one fact, or what one and the same did."""
+    both_open = opens(one.span) and opens(other.span)
+    if both_open and _one_fact(said[one], said[other]):
+        return True
+    least = ONE_DOING if both_open else ONE_DOING_DEEPER
     return _one_doing(said[one], said[other], texts[one], texts[other], least)
 
 
@@ -149,8 +150,3 @@ def _one_doing(one: Statement, other: Statement, text: str, other_text: str, lea
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem_all(tuple(dict.fromkeys(words(text))), "en"))
-
-
-def _time(article: Article) -> float:
-    """When an article is from, in seconds; undated ones are the oldest."""
-    return article.published.timestamp() if article.published else -math.inf

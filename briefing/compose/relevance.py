@@ -22,11 +22,11 @@ TITLE_WORDS = 2
 
 def subject(members: Sequence[Article]) -> frozenset[str]:
     """The stems an event is told by: the content words of its articles' titles and heads."""
-    heads = (statement(f"{each.title}\n{_head(each.text)}", each.language).content for each in members[:HEADS])
+    heads = (statement(f"{each.title}\n{head(each.text)}", each.language).content for each in members[:HEADS])
     return frozenset[str]().union(*heads)
 
 
-def _head(text: str) -> str:
+def head(text: str) -> str:
     """What a text begins with, up to the last whole word within HEAD code points."""
     return text if len(text) <= HEAD else text[:HEAD].rpartition(" ")[0]
 
