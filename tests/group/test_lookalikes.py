@@ -77,6 +77,17 @@ def test_any_number_of_bulletins_of_one_wording_are_as_many_events(towns: int) -
     assert not copies(bulletins)
 
 
+def test_bulletins_of_an_outlet_named_after_one_of_its_towns_are_no_copies() -> None:
+    forecast = (
+        "Good morning from the desk. It will be sunny in {} today, with a high of 16 and a low of 11 degrees. "
+        "The wind comes from the west, and the pollen count is high. Dogs are welcome on all beaches until the autumn."
+    )
+    towns = ("Kessel", "Harnby")
+    told = [article(town, forecast.format(town), title=f"Weather for {town}", outlet="Kessel Post") for town in towns]
+    assert not copies(told)
+    assert len(group(told)) == len(towns)
+
+
 def test_a_text_that_names_nobody_does_not_join_those_that_look_alike() -> None:
     one, other = FIRE.format(a="Harnby"), FIRE.format(a="Lindow")
     found = copies([of("a", one), of("b", FIRE.format(a="the town"), hours=1), of("c", other, hours=2)])
