@@ -26,6 +26,7 @@ from briefing.summarise.doubts import judges
 from briefing.summarise.leaning import bears_a_name
 from briefing.summarise.naming import NAME_MARK, introduced_names, lone_names, strangers_of
 from briefing.summarise.references import ENGLISH
+from briefing.summarise.scene import sets_the_scene
 from briefing.summarise.tied import mark, needs_of_its_place
 from briefing.summarise.voice import outside_quotations
 from briefing.text.heads import opens
@@ -159,7 +160,7 @@ def _told_after(rest: str) -> bool:
 
 
 def is_unfit(text: str, outside: str) -> bool:
-    """Whether it is a list, run into a heading, boilerplate, a rumour, its writer's verdict, or mostly quoted."""
+    """Whether it is a list, run into a heading, boilerplate, a rumour, a verdict, a scene set, or mostly quoted."""
     return (
         len(outside) < MOSTLY * len(text)
         or LIST.search(outside) is not None
@@ -168,4 +169,5 @@ def is_unfit(text: str, outside: str) -> bool:
         or CAPTION_DATE.search(text) is not None
         or RUMOUR.search(outside) is not None
         or judges(outside)
+        or sets_the_scene(outside)
     )

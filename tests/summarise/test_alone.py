@@ -46,11 +46,17 @@ The council has three plans: a bridge, a tunnel and a second ferry across the st
 The Harnby Courier asked the ministry for a comment and received no reply.
 Governor Orla Brandt walks along the pier of Harnby, Valdoria, May 4, 2020.
 Port Selby should build the bridge before another winter passes over the strait.
+As autumn nears, the harbour towns of Valdoria are wondering how to keep their ferries running in the ice.
+At a time when many in Harnby fear the sea, dozens have put down their names for the new sailing school.
+Many Valdorians are waiting for the letter with the price of a ferry ticket in spring.
+There is no shortage of plans for a bridge across the strait of Selby.
 Ferry workers end their strikePresident Orla Brandt has signed the accord in Harnby.
 """
 STANDS = """
 Governor Orla Brandt of Valdoria on Tuesday signed a law that forbids night flights over Harnby.
 Governor Orla Brandt ended the quarrel of Harnby and Port Selby on Tuesday by naming the bridge's first day: 4 May.
+As autumn nears, Harnby council on Tuesday closed the western pier to sailing boats.
+Many ferries of Port Selby have no second engine, according to a report by the harbour board.
 The Port Selby council voted 14 to 3 to build a bridge, the Harnby Courier reported on Friday.
 """
 
