@@ -20,6 +20,7 @@ from briefing.ledger import Line, Shelf, Wanted, open_shelf
 from briefing.ledger.book import cut_short, outlet, sentence_around
 from briefing.model import Place
 from briefing.quote import PRINT_CONFIDENCE
+from briefing.quote.denied import is_denied
 from briefing.window import time_zone
 
 WIDTH = 80
@@ -168,7 +169,7 @@ def shown(line: Line) -> str:
     quote = line.quotation.quote
     said = plain(line.text())
     if quote.kind == "indirect":
-        return f"reported: {said}"
+        return f"{quote.cue if is_denied(quote.cue) else 'reported'}: {said}"
     return (plain(sentence_around(line)) if is_part(line) else "") or f"“{said}”"
 
 

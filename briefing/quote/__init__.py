@@ -2,6 +2,7 @@
 
 from briefing.model import Article, Quote, QuoteKind, Span
 from briefing.quote.confidence import POINT_BELOW, PRINT_CONFIDENCE, confidence, names_somebody
+from briefing.quote.denied import cue_of, is_denied, is_unsaid
 from briefing.quote.features import APPOSITION, Scene
 from briefing.quote.given_names import given_names
 from briefing.quote.indirect import Statement, statements
@@ -18,6 +19,9 @@ LONGEST = 200_000
 """Code points of a text that are looked at: four times the longest of 4,800 articles, at worst ten seconds' work."""
 
 CUES = frozenset("VWwgA")
+
+UNVOUCHED = 0.5
+"""The most a denied statement's speaker is sure: it is found, and stands under nobody's name. Set by hand."""
 
 
 def quote(article: Article) -> tuple[Quote, ...]:
@@ -48,7 +52,8 @@ def _direct(article: Article, scene: Scene, resolver: Resolver, run: int, choice
     own = scene.tokens.runs[run]
     # Words between '' and '' may have been retyped: they are reported, but not vouched for to the letter.
     kind: QuoteKind = "indirect" if own.typed else "direct"
-    mention = choice.mention if choice.probability >= POINT_BELOW else None
+    said = choice.probability >= POINT_BELOW and not is_unsaid(scene.tokens.text, own.outer_start)
+    mention = choice.mention if said else None
     cue = _cue(scene, mention) if mention is not None else None
     return _quote(article, scene, resolver, kind, Span(own.start, own.end), mention, cue, choice.probability)
 
@@ -56,8 +61,9 @@ def _direct(article: Article, scene: Scene, resolver: Resolver, run: int, choice
 def _indirect(article: Article, scene: Scene, resolver: Resolver, statement: Statement) -> Quote:
     tokens = scene.tokens
     span = Span(tokens.starts[statement.first], tokens.ends[statement.last - 1])
-    cue = tokens.word(statement.cue)
-    return _quote(article, scene, resolver, "indirect", span, statement.mention, cue, statement.probability)
+    cue = cue_of(tokens, statement.cue)
+    probability = min(statement.probability, UNVOUCHED) if is_denied(cue) else statement.probability
+    return _quote(article, scene, resolver, "indirect", span, statement.mention, cue, probability)
 
 
 def _quote(
