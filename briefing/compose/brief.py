@@ -137,6 +137,7 @@ def _section(
         heard=[each.quote.span.of(articles[each.quote.article_id].text) for told in before for each in told.quotes],
         alone=findings.alone,
         subject=subject(members),
+        told=leads.headline.union(*(leads.said(each.extract) for each in extracts)),
     )
     section = Section(
         _in_story(event, story),

@@ -4,6 +4,7 @@ import re
 
 from briefing.model import Article, Quote
 from briefing.text.commentary import outside_quotations
+from briefing.text.days import names_a_day
 from briefing.text.sentences import sentences
 
 MONTH_WORDS = "January February March April May June July August September October November December"
@@ -25,8 +26,18 @@ BYGONE = re.compile(
     rf"|\b(?:previously|once|famously) {SPOKE}\b"
 )
 
-ANY_TIME = re.compile(rf"{LATELY}|at (?:the|that) time|[Ii]n (?:{STATED})|previously|once|famously")
-SENTENCE = 500  # code points before and after a quotation that its sentence may have
+# Where it was said, with its year: of 29 quotations of those weeks beside one, 27 are of that time.
+OCCASIONS = """
+    interview speech briefing rally video op-ed debate clip tweet audio address hearing book memoir column essay letter
+    email e-mail memo post podcast documentary statement conference testimony article appearance recording
+"""
+RECALLED = re.compile(
+    rf"\b(?:a|an|the|his|her|their|that) (?P<when>(?:{MONTH}(?: of)? )?(?:19|20)\d\d) (?:[\w’'-]+ ){{0,3}}?"
+    rf"(?:{'|'.join(OCCASIONS.split())})\b"
+)
+ANY_TIME = re.compile(rf"{LATELY}|at (?:the|that) time|[Ii]n (?:{STATED})|previously|once|famously| (?:19|20)\d\d ")
+SENTENCE = 500  # code points before and after a quotation that its sentence may have, or the one before it
+THAT = " that "  # what stands behind it is the time of what was told, not of telling
 
 
 def is_bygone(quote: Quote, article: Article) -> bool:
@@ -37,19 +48,39 @@ def is_bygone(quote: Quote, article: Article) -> bool:
     first, last = min(place.start, mention.start), max(place.end, mention.end)
     if ANY_TIME.search(article.text, max(0, first - SENTENCE), last + SENTENCE) is None:
         return False  # most are told by a look; to find sentences costs more
-    around = [each for each in sentences(article.text, article.language) if each.start < last and first < each.end]
-    return bool(around) and tells_of_then(article.text[around[0].start : around[-1].end], article)
+    found = sentences(article.text, article.language)
+    around = [number for number, each in enumerate(found) if each.start < last and first < each.end]
+    if not around:
+        return False
+    text = article.text[found[around[0]].start : found[around[-1]].end]
+    if tells_of_then(text, article):
+        return True
+    before = found[around[0] - 1].of(article.text) if around[0] else ""
+    return not names_a_day(outside_quotations(text)[0]) and _goes_on(quote, before, article)
+
+
+def _goes_on(quote: Quote, before: str, article: Article) -> bool:
+    """Whether a quotation goes on with what the sentence before it says was said then, by the same speaker."""
+    told = outside_quotations(before)[0]
+    if any(_is_then(found, article) for found in RECALLED.finditer(told)):
+        return True
+    said = any(THAT not in found.group() and _is_then(found, article) for found in BYGONE.finditer(told))
+    return said and bool(quote.speaker) and f"{quote.speaker}".split()[-1] in told
 
 
 def tells_of_then(text: str, article: Article) -> bool:
     """Whether a sentence says, outside quotation marks, that something was said in another month than its article's."""
-    return any(_is_then(found, article) for found in BYGONE.finditer(outside_quotations(text)[0]))
+    told = outside_quotations(text)[0]
+    return any(_is_then(found, article) for each in (BYGONE, RECALLED) for found in each.finditer(told))
 
 
 def _is_then(found: re.Match[str], article: Article) -> bool:
-    """Whether a time that was found is another than the article's; of an undated one, any is."""
-    stated = found["said"] or found["when"]
+    """Whether a time that was found is another than the article's; of an undated one, any is.
+
+    A time that the article's headline names is what the article is about.
+    """
+    stated = found.groupdict().get("said") or found["when"]
     if not stated or article.published is None:
         return True
-    now = MONTHS[article.published.month - 1], str(article.published.year)
-    return not set(stated.split()) <= set(now)
+    now = {MONTHS[article.published.month - 1], str(article.published.year)} | set(article.title.split())
+    return not set(stated.replace(" of ", " ").split()) <= now

@@ -30,16 +30,19 @@ class Leads:
         self._event = event
         self._articles = {article.id: article for article in members}
         language = next((each.language for each in members if each.title == event.headline), members[0].language)
-        self._headline = _words(event.headline, language)
-        self._titles = frozenset[str]().union(*(_words(each.title, each.language) for each in members), self._headline)
+        self.headline = _words(event.headline, language)
+        self._titles = frozenset[str]().union(*(_words(each.title, each.language) for each in members), self.headline)
         self._heads = {each.id: statement(f"{each.title}\n{head(each.text)}", each.language).content
                        for each in members[:HEADS]}  # fmt: skip
 
     def tells(self, extract: Extract) -> bool:
         """Whether it says anything of what the headlines say: two words of them, as one may be there by chance."""
+        return len(self.said(extract) & self._titles) >= FEWEST_TITLE_WORDS
+
+    def said(self, extract: Extract) -> frozenset[str]:
+        """The content words of a sentence."""
         article = self._articles[extract.article_id]
-        said = statement(extract.span.of(article.text), article.language).content
-        return len(said & self._titles) >= FEWEST_TITLE_WORDS
+        return statement(extract.span.of(article.text), article.language).content
 
     def fitness(self, extract: Extract) -> float:
         """How fit it is to stand first; more is better, only the order counts."""
@@ -48,12 +51,11 @@ class Leads:
     def marks(self, extract: Extract) -> dict[str, float]:
         """What fitness goes by, by the names of WEIGHTS, each from 0 to 1."""
         article = self._articles[extract.article_id]
-        text = extract.span.of(article.text)
-        said = statement(text, article.language).content
+        text, said = extract.span.of(article.text), self.said(extract)
         others = [words for article_id, words in self._heads.items() if article_id != article.id]
         shared = sum(len(said & words) for words in others)
         return {
-            "of the headline": len(said & self._headline) / max(FEWEST_HEADLINE_WORDS, len(self._headline)),
+            "of the headline": len(said & self.headline) / max(FEWEST_HEADLINE_WORDS, len(self.headline)),
             "of other articles": shared / (max(1, len(others)) * max(FEWEST_WORDS, len(said))),
             "opens its article": float(opens(extract.span)),
             "names a day": float(names_a_day(outside_quotations(text)[0])),

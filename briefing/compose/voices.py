@@ -24,6 +24,13 @@ TITLE_WORDS = 0.6  # where more of the words are capitalised, what stands betwee
 # the first in four: of 24 that changed when these words took the place of the key sentences', 15 came nearer the event
 # and 3 went farther; at double the worth, phrases win.
 SUBJECT_WORTH = 0.75
+# What stands around a quotation tells better what it is about than its own words: of 565 printed in 23 weeks of 2020
+# the 34 about another matter come last by it with an area of .72, by their own with .53. Those with less of what the
+# section tells around them than this (34, of which 10) come after others; of 22 changes 14 are better, three worse.
+TIED = 0.12
+UNTIED_COST = 0.5
+BEFORE, BEHIND = 700, 150  # code points that count as around it
+FEWEST_TOLD = 6
 FEW_WORDS = 3  # content words; so many that are not of the event are thought beside each quotation's own
 LENGTH_WORTH = 0.5
 ROLE_WORTH = 0.25
@@ -44,13 +51,15 @@ def choose(
     heard: Sequence[str] = (),
     alone: StandsAlone = stands_alone,
     subject: frozenset[str] = frozenset(),
+    told: frozenset[str] = frozenset(),
 ) -> tuple[Quotation, ...]:
     """The quotations to print: sure of their speaker, at most PER_SPEAKER a person.
 
     quotes: of one event's articles. confidence: at least this sure of the speaker. shown: texts of the key sentences
     already in the section, so that nothing is printed twice. heard: quotations printed in sections before. alone:
     whether a sentence can be understood by itself. subject: stems of what the event is told by (`relevance.subject`): a
-    quotation is worth more the more of them it has; empty where that is not known.
+    quotation is worth more the more of them it has; empty where that is not known. told: stems of what the section
+    tells, its headline and key sentences: where hardly any of them stands around it, it comes after others.
     A second quotation of one person comes only after everybody has been heard once. What is less than a sentence, or
     was said at another time, is cited with the sentence it stands in, which tells when.
     """
@@ -67,6 +76,7 @@ def choose(
     parts = fold([quote for quote in good if quote not in whole], articles)
     within = [*folded, *_in_clauses(parts, articles, alone, folded)]
     value = {each: worth(each, articles, share(content(each, articles), subject), alone) for each in within}
+    value = {each: found - UNTIED_COST * is_untied(each.quote, articles, told) for each, found in value.items()}
     ranked = sorted(within, key=lambda q: (-value[q], q.quote.article_id, q.quote.span))
     turns: Counter[str] = Counter()
     queue: list[tuple[int, Quotation]] = []
@@ -122,6 +132,14 @@ def content(quotation: Quotation, articles: Mapping[str, Article]) -> frozenset[
 def share(said: frozenset[str], subject: frozenset[str]) -> float:
     """How much of what is said is of the subject, from 0 to below 1; of few words it is never much."""
     return len(said & subject) / (len(said) + FEW_WORDS)
+
+
+def is_untied(quote: Quote, articles: Mapping[str, Article], told: frozenset[str]) -> bool:
+    """Whether hardly anything of what a section tells stands around a quotation; where nothing is told, none is."""
+    article = articles[quote.article_id]
+    around = article.text[max(0, quote.span.start - BEFORE) : quote.span.end + BEHIND]
+    shared = len(statement(around, article.language).content & told)
+    return bool(told) and shared < TIED * max(FEWEST_TOLD, len(told))
 
 
 def worth(

@@ -161,3 +161,19 @@ def test_what_speaks_of_the_event_is_heard_before_what_is_longer() -> None:
         subject=subject([told]),
     )
     assert [each.quote.speaker for each in found] == ["Pavel Orr", "Mira Solen"]
+
+
+def test_what_hardly_anything_that_is_told_stands_around_comes_after_others() -> None:
+    beside = "We baked nine hundred loaves in the night and sold them all before the church bells rang at noon"
+    near = "We shall open the bridge to carts and walkers before the first snow falls"
+    text = (
+        f"“{beside},” said Olga Brandt. {'The bakers of Lindow had risen early and went home late. ' * 15}"
+        f"Harnby council voted to open the bridge over the strait of Selby. “{near},” said Mira Solen."
+    )
+    told = article("a1", text)
+    quotes = [quote(told, beside, "Olga Brandt"), quote(told, near)]
+    stems = frozenset({"harnbi", "council", "vote", "open", "bridg", "strait", "selbi", "cart"})
+    found = choose(quotes, {"a1": told}, confidence=0.9, shown=(), told=stems)
+    assert [each.quote.speaker for each in found] == ["Mira Solen", "Olga Brandt"]
+    first, _ = choose(quotes, {"a1": told}, confidence=0.9, shown=())
+    assert first.quote.speaker == "Olga Brandt"
