@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from briefing.compact import Compact
+
 Precision = Literal["second", "minute", "day", "none"]
 DateSource = Literal["stated", "copy", "none"]
 Format = Literal["md", "html", "pdf", "json"]
@@ -96,7 +98,7 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Compact):
     """One article: its own text, and what is known about it."""
 
     id: str  # 12 hexadecimal digits, of the URL, the source's own id, or the path: stable when the text changes

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.database import Address
 from briefing.engine import HERE, Engine
+from briefing.freed import give_back
 from briefing.model import (
     Article,
     Brief,
@@ -170,11 +171,14 @@ def brief(
     from briefing.summarise.languages import uncovered
 
     only = frozenset(taken.ids) if only_taken else None
+    give_back(len(taken.ids))
     dated, undated = in_window(library, wish.window, only, engine, reading)
     gone = untold(known)
     undated = tuple(article for article in undated if article.id not in gone)
     progress("grouping", len(dated))
+    give_back(len(dated))
     events = happenings(dated, wish.window, library, known, only, engine, reading)
+    give_back(len(dated))
     told = {article_id for event in events for article_id in event.article_ids}  # all but what the user dropped
     articles = {article.id: article for article in dated if article.id in told}
     if wish.topic:

@@ -9,15 +9,18 @@ import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from queue import SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from briefing.closing import Closing
 from briefing.engine import Done, Item, Worked, chunks, portable, worked
 from briefing.errors import EngineError
+from briefing.freed import give_back
+from briefing.packed import Arrived, Job, Packed, arrived
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -45,32 +48,10 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
-    """A function as it is sent: what pickle says of it, and its arrays as they lie in memory, never copied here."""
+class Over:
+    """A job's function is not needed any more."""
 
-    head: bytes
-    arrays: tuple[memoryview | bytearray, ...]
-
-    @classmethod
-    def of(cls, function: Callable[[Any], object]) -> Self:
-        """See PEP 574."""
-        arrays: list[pickle.PickleBuffer] = []
-        head = pickle.dumps(function, pickle.HIGHEST_PROTOCOL, buffer_callback=arrays.append)
-        return cls(head, tuple(array.raw() for array in arrays))
-
-    def unpacked(self) -> Callable[[Any], object]:
-        """The function, its arrays where these are."""
-        function: Callable[[Any], object] = pickle.loads(self.head, buffers=self.arrays)  # noqa: S301 from our own parent
-        return function
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A new function is sent next."""
-
-    number: int
-    kept: frozenset[int]  # the jobs whose functions are needed still
-    arrays: tuple[int, ...]  # bytes of each that comes after the head
+    job: int
 
 
 @dataclass(slots=True)
@@ -105,6 +86,8 @@ class Processes(Closing):
             worker.process.join()
             worker.connection.close()
         self._workers.clear()
+        for packed in self._functions.values():
+            packed.close()
 
     def pids(self) -> tuple[int, ...]:
         """Of the processes that have been started and not died."""
@@ -113,7 +96,7 @@ class Processes(Closing):
     def map(self, function: Callable[[Item], Done], items: Iterable[Item], /, chunk: int = 1) -> Iterator[Done]:
         """See `Engine.map`."""
         job = next(self._numbers)
-        self._functions[job] = Packed.of(function)
+        self._functions[job] = Packed(function)
         parts = chunks(items, chunk)
         asked: deque[int] = deque()
         try:
@@ -149,7 +132,12 @@ class Processes(Closing):
             self._done.pop(number, None)
             if number in self._waiting:
                 self._waiting.remove(number)
-        del self._functions[job]
+        self._functions.pop(job).close()
+        for worker in self._workers:
+            if job in worker.jobs:  # functions may be large: what is not asked for any more is let go
+                worker.jobs.remove(job)
+                with suppress(OSError):  # it has died, which is seen in time
+                    worker.connection.send_bytes(sendable(Over(job)))
 
     def _hand_out(self) -> None:
         """Give what waits to whoever has least to do, a new process if all have something."""
@@ -169,14 +157,10 @@ class Processes(Closing):
 
     def _send(self, worker: Worker, number: int, task: Task) -> None:
         if task.job not in worker.jobs:
-            worker.jobs &= self._functions.keys()  # functions may be large: what is not asked for any more is let go
             worker.jobs.add(task.job)
             packed = self._functions[task.job]
-            worker.connection.send_bytes(
-                sendable(Job(task.job, frozenset(worker.jobs), tuple(map(len, packed.arrays))))
-            )
-            for part in (packed.head, *packed.arrays):
-                worker.connection.send_bytes(part)
+            worker.connection.send_bytes(sendable(packed.job(task.job)))
+            packed.send(worker.connection)
         worker.connection.send_bytes(sendable(Asked(number, task.job, sendable(task.items))))
 
     def _receive(self, *, block: bool) -> None:
@@ -244,24 +228,26 @@ def started() -> Worker:
 
 def work(connection: "Connection") -> None:
     """What a process does: functions come, and items for them; results go."""
-    arrived: SimpleQueue[Asked | tuple[Job, Packed]] = SimpleQueue()
-    Thread(target=listen, args=(connection, arrived), daemon=True).start()
-    functions: dict[int, Packed | Callable[[Any], object]] = {}
+    queue: SimpleQueue[Asked | Over | tuple[int, Arrived]] = SimpleQueue()
+    Thread(target=listen, args=(connection, queue), daemon=True).start()
+    functions: dict[int, Arrived | Callable[[Any], object]] = {}
     while True:
-        given = arrived.get()
+        given = queue.get()
         if isinstance(given, tuple):
-            job, function = given
-            functions = {number: each for number, each in functions.items() if number in job.kept}
-            functions[job.number] = function
-            continue
-        connection.send_bytes(answer(given, functions))
+            number, functions[number] = given
+        elif isinstance(given, Over):
+            functions.pop(given.job, None)
+            give_back()
+        else:
+            connection.send_bytes(answer(given, functions))
+        del given  # or it would stay until the next comes
 
 
-def answer(asked: Asked, functions: dict[int, Packed | Callable[[Any], object]]) -> bytes:
+def answer(asked: Asked, functions: dict[int, Arrived | Callable[[Any], object]]) -> bytes:
     """A task's number and what came of it, as it is sent; a function is unpacked when it is first called."""
     try:
         function = functions[asked.job]
-        if isinstance(function, Packed):
+        if isinstance(function, Arrived):
             function = functions[asked.job] = function.unpacked()
         items = pickle.loads(asked.items)  # noqa: S301 from our own parent
         return sendable((asked.number, worked(function, items)))
@@ -269,20 +255,12 @@ def answer(asked: Asked, functions: dict[int, Packed | Callable[[Any], object]])
         return sendable((asked.number, Worked((), portable(error))))
 
 
-def listen(connection: "Connection", arrived: "SimpleQueue[Asked | tuple[Job, Packed]]") -> None:
+def listen(connection: "Connection", queue: "SimpleQueue[Asked | Over | tuple[int, Arrived]]") -> None:
     """Take whatever is sent, so that the sender never waits for us; without a sender, end the process."""
     try:
         while True:
             given = pickle.loads(connection.recv_bytes())  # noqa: S301 from our own parent
-            arrived.put((given, packed(connection, given)) if isinstance(given, Job) else given)
-    except (EOFError, OSError):
+            queue.put((given.number, arrived(connection, given)) if isinstance(given, Job) else given)
+            del given
+    except (EOFError, OSError, RuntimeError):  # the last where no file can be had any more
         os._exit(0)
-
-
-def packed(connection: "Connection", job: Job) -> Packed:
-    """The function that comes next, its arrays in memory that may be written to, as where it came from."""
-    head = connection.recv_bytes()
-    arrays = tuple(bytearray(size) for size in job.arrays)
-    for array in arrays:
-        connection.recv_bytes_into(array)
-    return Packed(head, arrays)

@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "briefing"
 STAGES = ("read", "clean", "store", "group", "summarise", "quote", "compose", "render", "deliver")
-GROUND = ("model", "errors", "rows", "frozen", "closing")
+GROUND = ("model", "errors", "rows", "frozen", "closing", "compact", "freed")
 # Each floor with what stands on it; a module imports from its own floor only what the rules below allow, and from those
 # under it. `window` belongs to `config`: they are the command line's words made into values.
 FLOORS = (
@@ -21,6 +21,7 @@ FLOORS = (
     (
         "engine",
         "processes",
+        "packed",
         "cluster",
         "pipeline",
         "intake",

@@ -8,6 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from briefing.compact import compacted
 from briefing.database.address import Address
 from briefing.database.connection import CHUNK, Connection, marks
 from briefing.database.seam import Seam
@@ -23,6 +24,7 @@ from briefing.store.migrations import migrate
 from briefing.store.query import plain
 
 NOON = timedelta(hours=12)
+FEW = 512  # articles had at once that are left as they are: of more the texts are what memory goes to
 
 ALL = ", ".join(COLUMNS)
 # Deciding needs no words (`decide.wordless`), and not reading them saves most of the time of adding what is known.
@@ -147,7 +149,8 @@ class Articles(Seam):
     def _select(self, clause: str, *values: str, table: str = "article") -> tuple[Article, ...]:
         query = f"SELECT {ALL} FROM {table} WHERE {clause}"  # noqa: S608 no caller passes anything but its own text
         with self._errors():
-            return tuple(map(from_row, self._connection.execute(query, [guarded(value) for value in values])))
+            found = map(from_row, self._connection.execute(query, [guarded(value) for value in values]))
+            return tuple(each if place < FEW else compacted(each) for place, each in enumerate(found))
 
 
 def looked_up(connection: Connection, query: str, limit: int, columns: Iterable[str]) -> tuple[Article, ...]:
