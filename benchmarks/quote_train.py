@@ -200,7 +200,7 @@ def learn(data: list[Example], rare: int) -> Weights:
         return float(value), matrix.T @ (weight / total[group] - posterior) + PENALTY * vector
 
     vector = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
-    return Weights({f: round(float(vector[i]), 2) for f, i in known.items() if abs(vector[i]) >= SMALL})
+    return {f: round(float(vector[i]), 2) for f, i in known.items() if abs(vector[i]) >= SMALL}
 
 
 def judge_speakers(rows: Iterable[Row], learnt: Weights) -> Counter[str]:

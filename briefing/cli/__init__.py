@@ -1,5 +1,6 @@
 """`brief`: one file a command, each loaded only when it is called; no logic."""
 
+import atexit
 import gc
 import importlib
 import sys
@@ -8,6 +9,7 @@ from keyword import iskeyword
 import click
 
 from briefing import __version__
+from briefing.cli.late import import_late
 from briefing.cli.stopping import leave, listen, stopped
 from briefing.cli.terminal import guard
 from briefing.cli.utf8 import in_utf8
@@ -78,6 +80,8 @@ def main() -> None:
     """Run `brief`; broken use ends in one line on standard error and its own status, never in a traceback."""
     in_utf8()
     gc.set_threshold(*SWEEPS)
+    atexit.register(gc.freeze)  # else Python looks through everything once more before it ends, a twentieth of a week
+    import_late()
     listen()
     guard()
     try:
@@ -93,3 +97,6 @@ def main() -> None:
     except BriefError as error:
         click.echo(f"brief: {error}", err=True)
         sys.exit(error.exit_status)
+    except OSError as error:  # what files and the library cannot do is told where it happens; this is the output itself
+        click.echo(f"brief: {error.filename or 'what was found'} cannot be written: {error.strerror}", err=True)
+        leave(FAILED)

@@ -9,13 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
 from math import exp
 from typing import NamedTuple
 
 from briefing.quote.features import APPOSITION, KINDS, LETTERS, Scene, template
 from briefing.quote.tokens import QUOTATION
-from briefing.quote.weights import Weights, weights
+from briefing.quote.weights import NOTHING, Weights, weights
 
 CUE_OR_STOP = re.compile("[VWwgzAn:.|]")
 STOP = re.compile("[.|]")
@@ -26,7 +25,6 @@ STARTS = 3  # clause starts tried before it
 LIKELY = 0.3  # a statement is taken from this probability on: 0.25 to 0.4 have one F1 in cross-validation
 RIVALS = 8  # statements before one that may overlap it
 FEWEST = 2  # tokens of the shortest statement
-NOTHING = repeat(0.0)  # what a feature weighs that was never met
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from math import exp
 
 from briefing.quote.apposition import apposed
 from briefing.quote.features import LONGEST_TITLE, REACH, SHORT, WORD, Context, Memory, Scene
-from briefing.quote.weights import Weights, weights
+from briefing.quote.weights import NOTHING, Weights, weights
 
 CUE = re.compile("[VWwgnA]")
 NAMING_WORDS = """
@@ -65,7 +65,7 @@ def candidates(scene: Scene, run: int, memory: Memory) -> list[int | None]:
 def score(context: Context, candidate: int | None, learnt: Weights) -> float:
     """The model's weight for one candidate."""
     features: Iterable[int | str] = context.nobody() if candidate is None else context.features(candidate)
-    return sum(map(learnt.__getitem__, features))
+    return sum(map(learnt.get, features, NOTHING))
 
 
 def likeliest(scene: Scene, among: Sequence[int | None], scores: Sequence[float]) -> tuple[int | None, float]:

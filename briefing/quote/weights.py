@@ -6,20 +6,16 @@ benchmarks/quote_train.py writes them.
 
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
-
-class Weights(dict[int | str, float]):
-    """Feature → weight; 0 for a feature that was not learnt."""
-
-    def __missing__(self, feature: int | str) -> float:
-        """No weight; nothing is kept, so reading never makes it grow."""
-        return 0.0
+Weights = dict[int | str, float]  # feature → weight
+NOTHING = repeat(0.0)  # what each feature weighs that was not learnt
 
 
 @cache
 def weights(model: str) -> Weights:
     """Feature → weight of one shipped model: "speakers" or "statements"."""
-    found = Weights()
+    found: Weights = {}
     for line in files("briefing.quote").joinpath(f"{model}.tsv").read_text("utf-8").splitlines():
         feature, tab, weight = line.rpartition("\t")
         if tab:

@@ -12,6 +12,7 @@ STEMMERS = {
     "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
     "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
+NOTHING_KEPT = 0  # words a stemmer remembers: to look one up, and make room for it, takes longer than to stem it again
 # Of each ASCII character: itself in lower case where it belongs to words, else a space.
 LOWERED = "".join(mark.lower() if mark.isalnum() or mark == "_" else " " for mark in map(chr, range(128)))
 
@@ -45,4 +46,4 @@ def stem_all(vocabulary: Sequence[str], language: str = "en") -> list[str]:
 def _stemmer(name: str) -> Any:
     import Stemmer  # compiled; loaded only where words are stemmed
 
-    return Stemmer.Stemmer(name)
+    return Stemmer.Stemmer(name, NOTHING_KEPT)
