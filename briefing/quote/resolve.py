@@ -15,7 +15,8 @@ from briefing.quote.mentions import Mention
 from briefing.quote.names import Bearer, shares_surname
 from briefing.quote.pronouns import CLEAR, pronoun
 from briefing.quote.reference import Reading
-from briefing.quote.roles import BARE, role_after, role_before, role_phrase
+from briefing.quote.roles import role_after, role_before, role_phrase
+from briefing.quote.telling import tells
 
 Means = Literal[
     "full",
@@ -133,8 +134,8 @@ class Resolver:
             if between == "c":  # "Roe, president and chief of the union,"
                 self.bearer[following] = self.bearer[index]
                 self.apposed.add(following)
-        if other > index:
-            self._note(self.bearer[index], role_phrase(scene.tokens, mentions[index]))
+        if other > index or bearer not in self.roles:
+            self._note(bearer, role_phrase(scene.tokens, mentions[index]))
 
     def _note(self, bearer: int | None, role: str | None) -> None:
         if role is None or bearer is None:
@@ -143,7 +144,7 @@ class Resolver:
             return  # "Roe, Roe's eldest son": more likely somebody else's
         words = role.lower().replace("’s", "").replace("'s", "").split()
         self.words.setdefault(bearer, set()).update(WRITTEN_OUT.get(word, word) for word in words)
-        if role.lower() in BARE:
+        if not tells(role):
             return
         given = self.scene.names.bearers[bearer].given
         if given and words[-1] == given:

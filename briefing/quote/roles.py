@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from briefing.quote.mentions import Mention
+from briefing.quote.telling import BARE, BODIES, HEADS_OF
 from briefing.quote.tokens import Tokens, lexicon
 
 AFTER_NAME = re.compile(r",((?:[dh]?[xeyzan0NTLOHGWw'\-it]|c(?=[xHN])){1,16}?)(?=[,.;:|)QquRVb]|-|cb)")
@@ -25,13 +26,6 @@ SINGULAR = {"sens.": "Sen.", "reps.": "Rep.", "govs.": "Gov.", "gens.": "Gen.", 
 SEVERAL = frozenset(
     ("men", "women", "people", "children", "kids", "congressmen", "businessmen", "policemen", "spokesmen")
 )
-BARE_WORDS = """
-    secretary minister director chief head chair chairman chairwoman leader member deputy officer official assistant
-    candidate nominee man woman person host manager spokesman spokeswoman spokesperson executive commissioner hopeful
-    adviser advisor aide staffer expert
-    father mother son daughter brother sister wife husband parent child friend boy girl
-"""
-BARE = frozenset(BARE_WORDS.split())  # what says nothing of a person by itself: secretary of what?
 LOCAL = frozenset(("state", "city", "county", "interim", "regional", "national", "federal"))
 HEAD_END = re.compile("[itc,;(]|-")  # what ends the noun group that holds a role's head
 LONGEST_ABBREVIATION = 5  # letters
@@ -41,19 +35,17 @@ MATTER_WORDS = """
     public research resources safety science security technology tourism trade transport transportation water
 """
 MATTERS = frozenset(MATTER_WORDS.split())  # what offices are named after, two by two: no one is called so
-BODY_WORDS = """
-    agency association board bureau campaign charity commission committee company council department firm foundation
-    government group institute ministry organisation organization paper parent party team union
-"""
-THEIRS = frozenset(f"{word}{mark}s" for word in BODY_WORDS.split() for mark in "'’")  # whose, only the article tells
+THEIRS = frozenset(f"{word}{mark}s" for word in BODIES for mark in "'’")  # whose, only the article tells
 # What a reader must have read to know whose: "spokesman for the group", "head of sales for its parent Dovecote".
-BODIES = "|".join((*BODY_WORDS.split(), "task force"))
 ELSEWHERE = re.compile(
-    rf" (?:for|of|with|on|at|in|to|representing) (?:(?:the|that) (?:{BODIES})(?: [a-z]+)*$|(?:its|their) .*)"
+    rf" (?:for|of|with|on|at|in|to|representing) (?:(?:the|that) (?:{'|'.join(sorted(BODIES))}|task force)(?: [a-z]+)*$"
+    r"|(?:its|their) .*)"
 )
-HEADS_OF = frozenset(("president", "founder", "ceo", "partner"))  # says nothing without its body, as what is in `BARE`
 # What is told of a person beside the role: "a businessman known to few", "executive with no experience".
-BESIDE = re.compile(r" (?:known|accused|charged|facing|embroiled|famed|under fire|with no)\b.*")
+BESIDE = re.compile(
+    r" (?:known|accused|charged|facing|embroiled|famed|under fire|with no)\b.*"
+    r"| (?:at|for|in|of|with) (?:the|a|an) \w{2,30}ly [a-z]{2,30}ed\b.*"  # "with the ironically named Truth Unit"
+)
 PLAIN = frozenset("xe")  # classes of words that say nothing of whom they stand before
 # What stands small before a role that begins small, without an article: "says political scientist Ana Velt".
 QUALIFYING_WORDS = """
@@ -61,6 +53,16 @@ QUALIFYING_WORDS = """
     defence foreign global international national sports business politics
 """
 QUALIFYING = frozenset(QUALIFYING_WORDS.split())
+QUALIFYING |= LOCAL
+MODIFIERS = 3  # words before a role that begins small, after a verb of speaking or one of `OPENING`
+SPEAKING = frozenset("VW")
+OPENING = frozenset(("of", "for", "by", "to", "from", "like", "including", "but"))  # what a noun follows at once
+HELD_TOGETHER = frozenset(("chair", "chairman", "chairwoman", "co-founder", "founder", "president", "director", "ceo"))
+RANK = re.compile(r"(?:Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Dr|Rev)\.")
+RANKS = frozenset(("General", "Colonel", "Admiral", "Lieutenant", "Captain", "Major", "Senator", "Representative"))
+OFFICES = frozenset("HT")
+LONGEST_BODY = 5  # words of a body's name between "former" and a role
+HELD = ("former", "then-", "ex-", "acting", "interim", "outgoing", "retired")
 SAINT = frozenset(("st", "st."))  # begins towns too
 ARTICLES = ("the", "a", "an")
 AS_GOOD_AS = frozenset(("arguably", "basically", "effectively", "essentially", "reportedly"))  # but not "formerly"
@@ -81,18 +83,64 @@ def role_before(tokens: Tokens, mention: Mention) -> str | None:
         last -= 1
     if first > last or not set(tokens.shape[first : last + 1]) & set("HT"):
         return None
-    return None if is_plural(tokens.word(last)) else clean(tokens.between(_whole(tokens, first), last))
+    if is_plural(tokens.word(last)) or _is_object(tokens, mention, first, last):
+        return None
+    return clean(tokens.between(_whole(tokens, first), last), tokens.text)
+
+
+def _is_object(tokens: Tokens, mention: Mention, first: int, last: int) -> bool:
+    """Whether what stands before a bare surname is what its bearer did something to: "the leader Roe took it for"."""
+    lone = mention.name is not None and mention.name[0] == mention.name[1]
+    return lone and tokens.shape[first] == "d" and first + 1 < last and tokens.word(last).islower()
 
 
 def _whole(tokens: Tokens, first: int) -> int:
-    """Where a role begins of which the mention has only the end: "Courier opinion editor", "Walk for Rain head"."""
-    while first > 0 and tokens.word(first - 1) in QUALIFYING:
-        first -= 1
-    if first < len("x&"):
+    """Where a role begins of which the mention has only the end: "civil rights lawyer", "Walk for Rain head"."""
+    begins = _modified(tokens, _twofold(tokens, first))
+    at = max(begins - 1, 0)
+    if tokens.word(at) in ("for", "of") and begins > 1 and tokens.word(begins).lower() not in lexicon():
+        begins = begins - 2 if tokens.word(begins - 2)[0].isupper() else begins
+    else:
+        begins = _both(tokens, begins) if begins > 1 else begins
+    return _once_held(tokens, begins)
+
+
+def _twofold(tokens: Tokens, first: int) -> int:
+    """Where a role of two offices begins that one person holds, with the body: "Harnby Steel Chairman and CEO"."""
+    before = first - len("Ta")
+    if before < 0 or tokens.word(first - 1) not in ("and", "&"):
         return first
-    if tokens.word(first - 1) in ("for", "of") and tokens.word(first).lower() not in lexicon():
-        return first - 2 if tokens.word(first - 2)[0].isupper() else first
-    return _both(tokens, first)
+    if not {tokens.word(first).lower(), tokens.word(before).lower()} <= HELD_TOGETHER:
+        return first
+    while before > 0 and tokens.shape[before - 1] in "NOL":
+        before -= 1
+    return before
+
+
+def _modified(tokens: Tokens, first: int) -> int:
+    """Where the words begin that stand right before a role and say which: "state senator", "civil rights lawyer"."""
+    at = first
+    while at > 0 and tokens.word(at - 1).lower() in (QUALIFYING if tokens.word(at).islower() else LOCAL):
+        at -= 1
+    if at < first and tokens.word(at).lower() in LOCAL:
+        while at > 0 and tokens.shape[at - 1] in "LT":
+            at -= 1  # "Estmark Democratic state Senator"
+    if not tokens.word(first).islower():
+        return at
+    noun = first
+    while noun > max(0, first - MODIFIERS) and tokens.shape[noun - 1] in PLAIN:
+        noun -= 1
+    opens = noun > 0 and (tokens.shape[noun - 1] in SPEAKING or tokens.word(noun - 1).lower() in OPENING)
+    return min(at, noun) if opens else at
+
+
+def _once_held(tokens: Tokens, first: int) -> int:
+    """Where a role begins that somebody had, or has for now: "former Harnby Courier reporter", "then-acting head"."""
+    at = first
+    while at > max(0, first - LONGEST_BODY) and tokens.shape[at - 1] in "NOLG":
+        at -= 1
+    held = at > 0 and tokens.word(at - 1).lower().startswith(HELD)
+    return at - 1 if held else first
 
 
 def _both(tokens: Tokens, first: int) -> int:
@@ -144,7 +192,7 @@ def _phrase(tokens: Tokens, first: int, last: int) -> str | None:
     persons = [index for index in range(first, end) if tokens.shape[index] in "HT"]
     if not persons or is_plural(tokens.word(persons[-1])):
         return None
-    return clean(tokens.between(first, last))
+    return clean(tokens.between(first, last), tokens.text)
 
 
 def is_plural(word: str) -> bool:
@@ -155,13 +203,16 @@ def is_plural(word: str) -> bool:
     return lower.endswith("s") and lexicon().get(lower[:-1]) == "H"
 
 
-def clean(phrase: str) -> str | None:
-    """A role without article, dangling words and line breaks; None where nothing fit to print is left."""
+def clean(phrase: str, text: str = "") -> str | None:
+    """A role without article, dangling words and line breaks; None where nothing fit to print is left.
+
+    text: what it was found in, which tells a body in capitals from a headline's word.
+    """
     phrase = BESIDE.sub("", phrase.replace("\u00a0", " "))
     words = ELSEWHERE.sub("", phrase).split()
     if len(words) > 1 and words[0] in AS_GOOD_AS and words[1] in ARTICLES:
         del words[0]  # "effectively the office manager"
-    while words and (words[0].strip(EDGES).lower() in DANGLING or _shouted(words[0])):
+    while words and (words[0].strip(EDGES).lower() in DANGLING or _shouted(words[0], text)):
         del words[0]
     while words and words[-1].strip(EDGES).lower() in DANGLING:
         del words[-1]
@@ -171,7 +222,7 @@ def clean(phrase: str) -> str | None:
     if small and words[small][0].isupper() and all(_is_plain(word) for word in words[:small]):
         del words[:small]  # "an argument District Judge Roe rejected", "the money pit caught President Roe's eye"
     words = [SINGULAR.get(word.lower(), word) for word in words]
-    role = " ".join(words).strip(EDGES)
+    role = " ".join(_without_rank(words)).strip(EDGES)
     if any(role.count(opening) != role.count(closing) for opening, closing in ("()", "[]", "“”")):
         return None
     if role in HEADS_OF and ELSEWHERE.search(phrase):
@@ -184,6 +235,17 @@ def _is_plain(word: str) -> bool:
     return (lexicon().get(word, "x") in PLAIN and word not in LOCAL) or word in BARE
 
 
-def _shouted(word: str) -> bool:
-    """Whether a word is a headline's: in capitals, and too long for an abbreviation."""
-    return word.isupper() and len(word) > LONGEST_ABBREVIATION
+def _without_rank(words: list[str]) -> list[str]:
+    """A role without the rank behind the office: "union president Lt.", "impeachment manager Rep."."""
+    office = next((at for at, word in enumerate(words[:-1]) if word.lower() in BARE | HEADS_OF), None)
+    if office is None:
+        return words
+    short = RANK.fullmatch(words[-1]) is not None
+    # "Attorney General" is one office, "Chief of Staff General" two.
+    written_out = words[-1] in RANKS and lexicon().get(words[-2].lower(), "x") not in OFFICES
+    return words[:-1] if short or written_out else words
+
+
+def _shouted(word: str, text: str) -> bool:
+    """Whether a word is a headline's: in capitals, too long for an abbreviation, and met once."""
+    return word.isupper() and len(word) > LONGEST_ABBREVIATION and text.count(word) <= 1

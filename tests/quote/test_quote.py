@@ -178,6 +178,24 @@ def test_a_name_that_links_glued_together_is_taken_apart() -> None:
         ("Rapper Ana Velt", "Rapper"),
         ("Former Food and Drug Commissioner Ana Velt", "Former Food and Drug Commissioner"),
         ("KBI Supervisory Resident Agent Ana Velt", "KBI Supervisory Resident Agent"),
+        ("Estmark state Sen. Ana Velt", "state Sen."),
+        ("State Attorney General Ana Velt", "State Attorney General"),
+        ("The harbour committee manager Rep. Ana Velt", "harbour committee manager"),
+        ("Chairwoman of the Joint Staff General Ana Velt", "Chairwoman of the Joint Staff"),
+        ("Democratic Sen. Ana Velt", "Democratic Sen."),
+        ("Harnby Steel Chairwoman and CEO Ana Velt", "Harnby Steel Chairwoman and CEO"),
+        ("HARBOR HARBOR President Ana Velt", "HARBOR HARBOR President"),
+        ("EXCLUSIVE President Ana Velt", "President"),
+        ("Ana Velt, a clerk with the ironically named Bureau of Truth,", "clerk"),
+        ("Former New Harnby Courier business reporter Ana Velt", "Former New Harnby Courier business reporter"),
+        ("CEO Ana Velt", None),
+        ("Ana Velt, the executive director,", None),
+        ("Ana Velt, the council president,", None),
+        ("One key Republican, Ana Velt,", None),
+        ("Ana Velt, its only female driver,", None),
+        ("Former staffer Ana Velt", None),
+        ("Former Vice President Ana Velt", "Former Vice President"),
+        ("Ana Velt, CEO of the Centre for Quiet Ports,", "CEO of the Centre for Quiet Ports"),
     ],
 )
 def test_roles_are_fit_to_print(before: str, role: str | None) -> None:
@@ -190,8 +208,20 @@ def test_after_a_preposition_a_role_is_somebody_elses_than_the_names() -> None:
 
 
 def test_a_role_has_what_says_of_which_kind_it_is() -> None:
-    text = '"The harbour opens again in the spring," said political scientist Ana Velt.'
-    assert named(text) == [("Ana Velt", "political scientist")]
+    text = '"The harbour opens again in the spring," said {} Ana Velt.'
+    assert named(text.format("political scientist")) == [("Ana Velt", "political scientist")]
+    assert named(text.format("civil rights attorney")) == [("Ana Velt", "civil rights attorney")]
+    assert named(text.format("then-acting head of HARBOUR Watch")) == [
+        ("Ana Velt", "then-acting head of HARBOUR Watch")
+    ]
+
+
+def test_what_somebody_called_a_thing_is_no_role_of_hers() -> None:
+    text = (
+        "Mayor Ana Velt spoke in Harnby. The town is hardly the world trade leader Velt said it was. "
+        '"We have the best port of all," Velt said.'
+    )
+    assert named(text) == [("Ana Velt", "Mayor")]
 
 
 def test_a_name_ends_with_the_mark_of_its_owner() -> None:
