@@ -1,5 +1,6 @@
 """The filters behind `brief pipe`: one stage alone, rows in, rows out."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing import rows
+from briefing.errors import ReadError
 from briefing.model import Article
 
 DEFAULT_LANGUAGE = "en"  # most of the news there is
@@ -44,7 +46,7 @@ def group_rows(lines: Iterable[str | bytes]) -> Iterator[dict[str, Any]]:
     from briefing.group import group
 
     articles = [article_of(row) for row in rows.parse(lines)]
-    events = group(articles)
+    events = group(tuple(by_id(articles).values()))
     event_of = {article_id: event.id for event in events for article_id in event.article_ids}
     copy_of = {copy.article_id: copy.origin_id for event in events for copy in event.copies}
     for article in articles:
@@ -55,24 +57,33 @@ def summarise_rows(lines: Iterable[str | bytes], *, words: int, method: str) -> 
     """One row an event: its key sentences in reading order."""
     from briefing.summarise import summarise
 
-    events = defaultdict(list)
+    events: dict[str, list[Article]] = defaultdict(list)
     for row in rows.parse(lines):
-        events[row.get("event")].append(article_of(row))
-    for event, articles in events.items():
-        texts = {article.id: article.text for article in articles}
+        events[json.dumps(row.get("event"), sort_keys=True)].append(article_of(row))
+    for event, told in events.items():
+        articles = by_id(told)
         yield {
-            "event": event,
+            "event": json.loads(event),
             "sentences": [
                 {
                     "article": extract.article_id,
                     "start": extract.span.start,
                     "end": extract.span.end,
-                    "text": extract.span.of(texts[extract.article_id]),
+                    "text": extract.span.of(articles[extract.article_id].text),
                     "score": extract.score,
                 }
-                for extract in summarise(articles, words=words, method=method)
+                for extract in summarise(tuple(articles.values()), words=words, method=method)
             ],
         }
+
+
+def by_id(articles: Iterable[Article]) -> dict[str, Article]:
+    """Articles by their ids; one that comes twice counts once, two of one id are broken use and raise ReadError."""
+    found: dict[str, Article] = {}
+    for article in articles:
+        if found.setdefault(article.id, article).sha256 != article.sha256:
+            raise ReadError(f'two articles have the id "{article.id}": give each its own')
+    return found
 
 
 def quote_rows(lines: Iterable[str | bytes]) -> Iterator[dict[str, Any]]:

@@ -40,26 +40,37 @@ def parse_time(value: object) -> tuple[datetime | None, Precision, int | None]:
 
 def article(row: Mapping[str, Any]) -> Article:
     """The article a row stands for; its text is taken as it stands, so offsets point into what came in."""
-    title, text = str(row.get("title") or ""), str(row["text"])
+    title, text = _label(row.get("title")) or "", str(row["text"])
     published, precision, offset = parse_time(row.get("published"))
+    authors = row.get("authors")
     return Article(
         id=str(row["id"]),
         title=title,
         text=text,
-        url=row.get("url") or None,
-        outlet=row.get("outlet") or row.get("source") or None,
-        authors=tuple(row.get("authors") or ()),
+        url=_words(row.get("url")),
+        outlet=_words(row.get("outlet")) or _words(row.get("source")),
+        authors=tuple(filter(None, map(_words, authors))) if isinstance(authors, list) else (),
         published=published,
         published_precision=precision,
         utc_offset=offset,
-        partial_date=row.get("partial_date") or None,
+        partial_date=_words(row.get("partial_date")),
         dated_by="stated" if published else "none",
-        language=row.get("language") or UNKNOWN,
-        origin=row.get("origin") or None,
+        language=_words(row.get("language")) or UNKNOWN,
+        origin=_words(row.get("origin")),
         sha256=digest(title, text),
         source="standard input",
         removed=(),
     )
+
+
+def _words(value: object) -> str | None:
+    """A field's text; None for what is none, as if it were not there."""
+    return value or None if isinstance(value, str) else None
+
+
+def _label(value: object) -> str | None:
+    """The same of a field that may be a number, too."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else _words(value)
 
 
 def parse(lines: Iterable[str | bytes]) -> list[dict[str, Any]]:
@@ -70,7 +81,7 @@ def parse(lines: Iterable[str | bytes]) -> list[dict[str, Any]]:
             row = json.loads(line)
         except (ValueError, RecursionError):
             raise ReadError(f"line {number} is not JSON: give one JSON object a line") from None
-        if not isinstance(row, dict) or "id" not in row or not isinstance(row.get("text"), str):
+        if not isinstance(row, dict) or _label(row.get("id")) is None or not isinstance(row.get("text"), str):
             raise ReadError(f'line {number} is no article: it needs "id" and "text"')
         rows.append(row)
     return rows

@@ -59,6 +59,8 @@ def show(name: str, config: Config) -> Briefing | Told | Happening:
         if kinds[found] == "event":
             return happening(found, library, config.library)
         *former, article = library.versions(found)
+        if place and not place.span.start < min(place.span.end, len(article.text)):
+            raise EventError(f"article {found} has no words at that place: it has {len(article.text)} characters")
         return Told(article, tuple(former), place.span if place else None)
 
 

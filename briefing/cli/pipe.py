@@ -30,7 +30,9 @@ def group() -> None:
 
 
 @command.command("summarise")
-@click.option("--words", default=100, show_default=True, help="At most this many words an event.")
+@click.option(
+    "--words", type=click.IntRange(min=1), default=100, show_default=True, help="At most this many words an event."
+)
 @click.option("--method", default="brief", show_default=True, help="How sentences are ranked.")
 def summarise(words: int, method: str) -> None:
     """Print each event's key sentences, in reading order."""

@@ -56,7 +56,7 @@ def article_page(told: Told, day: date | None) -> Iterator[str]:
     text = article.text
     if told.span:
         start, end = told.span.start, told.span.end
-        yield bold(clear(text[start:end])) if text[start:end] else "(the text is not so long)"
+        yield bold(clear(text[start:end]))
         yield ""
     for paragraph in filter(str.strip, text.split("\n")):
         yield from textwrap.wrap(clear(paragraph), WIDTH, break_on_hyphens=False)

@@ -42,6 +42,15 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize("place", ["10-0", "5-5", "99999-99999999", "0-0"])
+def test_a_place_without_words_is_told(desk: Path, place: str) -> None:
+    found = brief(desk, "list", "articles", "--json")
+    article = json.loads(found.stdout)[0]["id"]
+    shown = brief(desk, "show", f"{article}:{place}")
+    assert shown.returncode == WRONG_USE
+    assert shown.stderr.startswith(f"brief: article {article} has no words at that place: it has ")
+
+
 def change(folder: Path) -> None:
     """Have the source change what it said."""
     text = FERRY.replace("214", "240").replace(
