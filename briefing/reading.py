@@ -9,6 +9,7 @@ from importlib.resources import files
 import numpy as np
 
 from briefing.database.address import Address
+from briefing.freed import give_back
 from briefing.group.over import Over
 from briefing.group.tokens import TOGETHER, Read, Reading, Runs, read_some
 from briefing.model import Article
@@ -47,6 +48,7 @@ def read_kept(library: Address, articles: Sequence[Article], over: Over) -> Iter
             if part:
                 wordings.keep({each.id: (each.sha256, its) for each, its in zip(some, packed(part), strict=True)})
             yield part if part and len(some) == len(every) else unpacked(whole(every, wordings))
+    give_back(len(articles))
 
 
 def forget(library: Address, start: datetime) -> None:

@@ -39,7 +39,11 @@ def _texts(event: Event, articles: Mapping[str, Article]) -> list[Article]:
 def _weighed(
     texts: Sequence[Article], event: Event, window: Window, watched: bool, comments: Callable[[Article], bool]
 ) -> float:
-    reports = {article.outlet or article.id for article in texts if not comments(article)}
+    reports: set[str] = set()
+    for article in texts:  # who is known to report is not asked again: of thousands of texts some hundreds are read
+        name = article.outlet or article.id
+        if name not in reports and not comments(article):
+            reports.add(name)
     bonus = WATCHED * watched
     return bonus + len(reports) + NOT_A_REPORT * (len(texts) - len(reports)) + RECENCY * recency(event, window)
 
