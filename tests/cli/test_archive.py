@@ -1,6 +1,8 @@
 """Editions, silent edits, search, export and import, as a user calls them."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,17 @@ def test_a_place_without_words_is_told(desk: Path, place: str) -> None:
     shown = brief(desk, "show", f"{article}:{place}")
     assert shown.returncode == WRONG_USE
     assert shown.stderr.startswith(f"brief: article {article} has no words at that place: it has ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize("asked", [("list",), ("export",), ("show", "2026-05-12"), ("quotes", "--json")])
+def test_an_output_that_cannot_be_written_is_told_in_a_line(desk: Path, asked: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing", *asked], cwd=desk, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == FAILED
+    assert done.stderr == b"brief: what was found cannot be written: No space left on device\n"
 
 
 def change(folder: Path) -> None:
