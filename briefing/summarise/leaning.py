@@ -9,6 +9,7 @@ from briefing.summarise.anaphora import LOWER, singular
 from briefing.summarise.anchors import BODIES, NAME_RUN, NO_NAMES, STOP
 from briefing.summarise.naming import introduced_names, of_a_people, plain
 from briefing.summarise.openings import PERSON_NOUN
+from briefing.text.guarded import guarded
 from briefing.text.word_lists import word_list
 
 BEARERS = (
@@ -35,22 +36,30 @@ RELATIVE_DAY = re.compile(
 TODAY = re.compile(r"\b[Tt]oday(?![’']s)\b")
 COMPARED = re.compile(r"\b(?:is|was|are|were|be|been|became|seemed) (?:far |much )?(?:more|less) [a-z]+[,.;]")
 UNIT_MISSING = re.compile(r"(?<![$£€\d.,])\b\d[\d.,]* (?:million|billion|thousand)\.$")
-LEANING = re.compile(
-    r"^(?:In|At|On|With|For|By) (?:it|them),|^(?:In|During|At|On|With|For|As) (?:yet )?(?:another|other)\b"
-    r"|^The (?:more|less|better|longer) [^,]{1,80}, the (?:more|less|better)\b"
-    r"|^(?:Further|As it is|Adding to|Underlying|More [a-z]+ly|Even more|At stake|Compounding|Making matters|Add to)\b"
-    r"|^The \d+-year-old\b(?! [A-Z])|\bsimilar(?:ly)?\b(?![^.]{0,40}? to\b)"
-    r"|^One (?:prospect|reason|example|option|thing|problem|possibility|such|[a-z]+ in point)\b"
+OPENING = re.compile(  # at a sentence's head
+    r"(?:In|At|On|With|For|By) (?:it|them),|(?:In|During|At|On|With|For|As) (?:yet )?(?:another|other)\b"
+    r"|The (?:more|less|better|longer) [^,]{1,80}, the (?:more|less|better)\b"
+    r"|(?:Further|As it is|Adding to|Underlying|More [a-z]+ly|Even more|At stake|Compounding|Making matters|Add to)\b"
+    r"|The \d+-year-old\b(?! [A-Z])"
+    r"|One (?:prospect|reason|example|option|thing|problem|possibility|such|[a-z]+ in point)\b"
+)
+WITHIN = guarded(
+    r"\bsimilar(?:ly)?\b(?![^.]{0,40}? to\b)"
     r"|\b(?:likewise|the latter|the former(?= (?:is|was|has|had)\b)|vice versa|for (?:his|her|its|their) part)\b"
     r"|\bhere\b(?!['’])|\binstead\b(?! of)|, meanwhile,|\b(?:earlier|later) (?:in the|that) (?:day|week|month)\b"
     r"|\bjust the (?:day|night|week|month|year) (?:before|after)\b"
     r"|\bthe (?:day|night|morning) (?:before|after|earlier|later)[.,]|\bat the time[.,]"
-    r"|\b(?:did|does|do|was|were|is|are|has|have|had|would|will|could|can)(?: not|n[’']t)?[.]$"
-    r"|\b(?:agreed|disagreed|concurred|declined|refused|obliged|responded|replied|complied|followed suit)\.$"
     r"|\b(?:came|comes|lay|lies) not\b(?![^.]{0,200}\bbut\b)"
-    r"|, the (?:people|persons?|sources?|officials?) said\.$"
-    r"|ed it to (?=[A-Z])|\bsaid (?:that )?it (?:was|is) (?:the|an?|one)\b"
+    r"|ed it to (?=[A-Z])|\bsaid (?:that )?it (?:was|is) (?:the|an?|one)\b",
+    "similar similarly likewise latter former vice part here instead meanwhile earlier later before after time came "
+    "comes lay lies it",
 )
+ENDING = re.compile(
+    r"\b(?:did|does|do|was|were|is|are|has|have|had|would|will|could|can)(?: not|n[’']t)?[.]$"
+    r"|\b(?:agreed|disagreed|concurred|declined|refused|obliged|responded|replied|complied|followed suit)\.$"
+    r"|, the (?:people|persons?|sources?|officials?) said\.$"
+)
+LONGEST_ENDING = 30  # code points
 POINTING_BACK = re.compile(
     r"^(?:Beyond|Besides|Along with|On top of|Apart from|Aside from) (?:that|this|these|those|it|them)\b|"
     r"^(?:Against|Amid|Given|Despite|After|With|For|In|On|At|By|Under|Before|Following|Since) that [a-z]+"
@@ -58,7 +67,7 @@ POINTING_BACK = re.compile(
     r"|\b(?:let|about|against|over|behind) it\b(?! (?:is|was|will))"
 )
 QUOTED_IT = re.compile(r"[\"“][^\"“”]{0,200}\b(?:about|do|of|with|for|let|on|against) (?:it|this|that|them)\b")
-OBJECT = re.compile(r"\b[a-z]+ed (?:her|him) (?:to|for|on|as|in|from|with|of)\b")
+OBJECT = guarded(r"\b[a-z]+ed (?:her|him) (?:to|for|on|as|in|from|with|of)\b", "her him")
 PLACE_THEN_PRONOUN = re.compile(r"^(?:In|At|On|During|After|Before|For|With|From) [^,]{1,80}, (?:he|she|they|it)\b")
 SPEAKS_OF_SOMEBODY = re.compile(r"[\"“][^\"“”]{0,300}\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")  # at its head
 LONGEST_PLACED = 8  # code points of such a word and its blanks
@@ -73,7 +82,9 @@ FEMININE = re.compile(r"\b(?:she|her|hers)\b")
 def leans(text: str, outside: str) -> bool:
     """Whether a sentence hangs on another one, or on the day it was written on."""
     return (
-        LEANING.search(outside) is not None
+        OPENING.match(outside) is not None
+        or WITHIN.search(outside) is not None
+        or ENDING.search(outside, max(0, len(outside) - LONGEST_ENDING)) is not None
         or UNIT_MISSING.search(outside) is not None
         or RELATIVE_DAY.search(text) is not None
         or TODAY.search(outside) is not None

@@ -56,6 +56,7 @@ STANDS = """
 Governor Orla Brandt of Valdoria on Tuesday signed a law that forbids night flights over Harnby.
 Governor Orla Brandt ended the quarrel of Harnby and Port Selby on Tuesday by naming the bridge's first day: 4 May.
 As autumn nears, Harnby council on Tuesday closed the western pier to sailing boats.
+Some ferrymen of Lindow condemned the new timetable, but others kept silent.
 Many ferries of Port Selby have no second engine, according to a report by the harbour board.
 The Port Selby council voted 14 to 3 to build a bridge, the Harnby Courier reported on Friday.
 """
