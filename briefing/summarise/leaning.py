@@ -30,12 +30,13 @@ BEARERS = (
     "pair",
 )
 NAMED = word_list("en", "things with names")
-RELATIVE_DAY = re.compile(
-    r"\b(?:[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
+RELATIVE_DAY = guarded(
+    r"\b(?:[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b",
+    "Yesterday yesterday Tomorrow tomorrow Tonight tonight night morning afternoon evening",
 )
-TODAY = re.compile(r"\b[Tt]oday(?![’']s)\b")
-COMPARED = re.compile(r"\b(?:is|was|are|were|be|been|became|seemed) (?:far |much )?(?:more|less) [a-z]+[,.;]")
-UNIT_MISSING = re.compile(r"(?<![$£€\d.,])\b\d[\d.,]* (?:million|billion|thousand)\.$")
+TODAY = guarded(r"\b[Tt]oday(?![’']s)\b", "Today today")
+COMPARED = guarded(r"\b(?:is|was|are|were|be|been|became|seemed) (?:far |much )?(?:more|less) [a-z]+[,.;]", "more less")
+UNIT_MISSING = guarded(r"(?<![$£€\d.,])\b\d[\d.,]* (?:million|billion|thousand)\.$", "million billion thousand")
 OPENING = re.compile(  # at a sentence's head
     r"(?:In|At|On|With|For|By) (?:it|them),|(?:In|During|At|On|With|For|As) (?:yet )?(?:another|other)\b"
     r"|The (?:more|less|better|longer) [^,]{1,80}, the (?:more|less|better)\b"
@@ -60,23 +61,24 @@ ENDING = re.compile(
     r"|, the (?:people|persons?|sources?|officials?) said\.$"
 )
 LONGEST_ENDING = 30  # code points
-POINTING_BACK = re.compile(
+POINTING_BACK = guarded(
     r"^(?:Beyond|Besides|Along with|On top of|Apart from|Aside from) (?:that|this|these|those|it|them)\b|"
     r"^(?:Against|Amid|Given|Despite|After|With|For|In|On|At|By|Under|Before|Following|Since) that [a-z]+"
     r"|\b(?:out|up|down|off|over|back|away) that [a-z]+|^(?:One|Another|Some|Others|Two|Three), "
-    r"|\b(?:let|about|against|over|behind) it\b(?! (?:is|was|will))"
+    r"|\b(?:let|about|against|over|behind) it\b(?! (?:is|was|will))",
+    "that this these those it them One Another Some Others Two Three",
 )
 QUOTED_IT = re.compile(r"[\"“][^\"“”]{0,200}\b(?:about|do|of|with|for|let|on|against) (?:it|this|that|them)\b")
 OBJECT = guarded(r"\b[a-z]+ed (?:her|him) (?:to|for|on|as|in|from|with|of)\b", "her him")
 PLACE_THEN_PRONOUN = re.compile(r"^(?:In|At|On|During|After|Before|For|With|From) [^,]{1,80}, (?:he|she|they|it)\b")
 SPEAKS_OF_SOMEBODY = re.compile(r"[\"“][^\"“”]{0,300}\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")  # at its head
 LONGEST_PLACED = 8  # code points of such a word and its blanks
-PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b")
+PERSONAL = guarded(r"\b(?:he|she|his|her|him)\b", "he she his her him")
 PLACED = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Aa]cross|[Tt]he)) $"
 )  # a name after it is a place's or a body's
-MASCULINE = re.compile(r"\b(?:he|him|his)\b")
-FEMININE = re.compile(r"\b(?:she|her|hers)\b")
+MASCULINE = guarded(r"\b(?:he|him|his)\b", "he him his")
+FEMININE = guarded(r"\b(?:she|her|hers)\b", "she her hers")
 
 
 def leans(text: str, outside: str) -> bool:
