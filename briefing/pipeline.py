@@ -295,9 +295,18 @@ def extracts(
 
 def summarised(method: str, told: Told) -> tuple[Extract, ...]:
     """The key sentences of one section."""
+    from briefing.compose.leading import Leads
     from briefing.summarise import summarise
 
-    return summarise(told.reports, words=told.words, method=method, copies=told.copies, above=told.above)
+    leads = Leads(told.above.headline, told.reports)
+    return summarise(
+        told.reports,
+        words=told.words,
+        method=method,
+        copies=told.copies,
+        above=told.above,
+        leading=leads.fitness,
+    )
 
 
 def quotes(

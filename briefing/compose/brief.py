@@ -119,7 +119,7 @@ def _section(
     members = [articles[article_id] for article_id in event.article_ids]
     citer = Citer(members)
     picked = to_the_point(findings.extracts.get(event.id, ()), members)
-    leads = Leads(event, members)
+    leads = Leads(event.headline, members)
     news = _telling(picked, articles, leads, before, known(story, former) if story else ())
     left = background_last(news, members) or sorted(picked, key=lambda extract: extract.rank)[:1]
     told = [each.span.of(articles[each.article_id].text) for each in left]

@@ -38,7 +38,7 @@ def by_telling(section: Section, articles: Mapping[str, Article]) -> list[KeySen
 
     Last, what states a number that a later article puts differently in another of them.
     """
-    leads = Leads(section.event, [articles[each] for each in section.event.article_ids])
+    leads = Leads(section.event.headline, [articles[each] for each in section.event.article_ids])
     overtaken = _overtaken(section)
 
     def order(each: KeySentence) -> tuple[bool, bool, int, float, int]:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from briefing.compose.redundancy import statement
 from briefing.compose.relevance import HEADS, head
-from briefing.model import Article, Event, Extract
+from briefing.model import Article, Extract, Place
 from briefing.text.commentary import outside_quotations
 from briefing.text.days import names_a_day
 from briefing.text.heads import opens
 
 WEIGHTS = {"of the headline": 2.27, "of other articles": 1.55, "opens its article": 0.89, "names a day": 0.81,
            "is new": 0.57}  # fmt: skip
+Sentence = Extract | Place
 FEWEST_HEADLINE_WORDS = 4  # a shorter headline is soon said
 FEWEST_TITLE_WORDS = 2
 FEWEST_WORDS = 6  # and so is a short sentence
@@ -25,49 +26,49 @@ FEWEST_WORDS = 6  # and so is a short sentence
 class Leads:
     """One event's heads, each read once."""
 
-    def __init__(self, event: Event, members: Sequence[Article]) -> None:
-        """`members`: the event's articles."""
-        self._event = event
+    def __init__(self, headline: str, members: Sequence[Article]) -> None:
+        """`headline`: what stands above; `members`: the event's articles."""
+        times = [each.published for each in members if each.published]
+        self._first, self._last = min(times, default=None), max(times, default=None)
         self._articles = {article.id: article for article in members}
-        language = next((each.language for each in members if each.title == event.headline), members[0].language)
-        self.headline = _words(event.headline, language)
+        language = next((each.language for each in members if each.title == headline), members[0].language)
+        self.headline = _words(headline, language)
         self._titles = frozenset[str]().union(*(_words(each.title, each.language) for each in members), self.headline)
         self._heads = {each.id: statement(f"{each.title}\n{head(each.text)}", each.language).content
                        for each in members[:HEADS]}  # fmt: skip
 
-    def tells(self, extract: Extract) -> bool:
+    def tells(self, place: Sentence) -> bool:
         """Whether it says anything of what the headlines say: two words of them, as one may be there by chance."""
-        return len(self.said(extract) & self._titles) >= FEWEST_TITLE_WORDS
+        return len(self.said(place) & self._titles) >= FEWEST_TITLE_WORDS
 
-    def said(self, extract: Extract) -> frozenset[str]:
+    def said(self, place: Sentence) -> frozenset[str]:
         """The content words of a sentence."""
-        article = self._articles[extract.article_id]
-        return statement(extract.span.of(article.text), article.language).content
+        article = self._articles[place.article_id]
+        return statement(place.span.of(article.text), article.language).content
 
-    def fitness(self, extract: Extract) -> float:
+    def fitness(self, place: Sentence) -> float:
         """How fit it is to stand first; more is better, only the order counts."""
-        return sum(WEIGHTS[mark] * value for mark, value in self.marks(extract).items())
+        return sum(WEIGHTS[mark] * value for mark, value in self.marks(place).items())
 
-    def marks(self, extract: Extract) -> dict[str, float]:
+    def marks(self, place: Sentence) -> dict[str, float]:
         """What fitness goes by, by the names of WEIGHTS, each from 0 to 1."""
-        article = self._articles[extract.article_id]
-        text, said = extract.span.of(article.text), self.said(extract)
+        article = self._articles[place.article_id]
+        text, said = place.span.of(article.text), self.said(place)
         others = [words for article_id, words in self._heads.items() if article_id != article.id]
         shared = sum(len(said & words) for words in others)
         return {
             "of the headline": len(said & self.headline) / max(FEWEST_HEADLINE_WORDS, len(self.headline)),
             "of other articles": shared / (max(1, len(others)) * max(FEWEST_WORDS, len(said))),
-            "opens its article": float(opens(extract.span)),
+            "opens its article": float(opens(place.span)),
             "names a day": float(names_a_day(outside_quotations(text)[0])),
-            "is new": newness(article, self._event),
+            "is new": self._newness(article),
         }
 
-
-def newness(article: Article, event: Event) -> float:
-    """When in the event's course an article came: 0 with the first, 1 with the last; 0 where nothing tells."""
-    if article.published is None or event.first is None or event.last is None or event.first == event.last:
-        return 0.0
-    return (article.published - event.first) / (event.last - event.first)
+    def _newness(self, article: Article) -> float:
+        """When in the event's course an article came: 0 with the first, 1 with the last; 0 where nothing tells."""
+        if article.published is None or self._first is None or self._last is None or self._first == self._last:
+            return 0.0
+        return (article.published - self._first) / (self._last - self._first)
 
 
 def _words(title: str, language: str) -> frozenset[str]:

@@ -37,11 +37,13 @@ def select(
     words: int,
     later: Sequence[int],
     barred: Callable[[int], bool] = lambda _: False,
+    first: int | None = None,
 ) -> list[int]:
     """Numbers of the chosen sentences, first chosen first; together they have at most `words` words.
 
     `later` ranks articles by time: of two versions of one fact, the one from the article with the higher rank is taken.
     barred: whether a sentence may not be chosen. Comments in the first person are turned to when nothing else fits.
+    first: a sentence that is chosen whatever else is; it may be chosen, and needs nothing.
     """
     near = alone(found.counts, aims)
     order = [
@@ -49,6 +51,9 @@ def select(
         for number in np.argsort(-np.round(near, ROUNDING), kind="stable")
         if corpus.sentences[number].words <= words
     ]
+    if first is not None:
+        order.remove(first)
+        order.insert(0, first)
     size = POOL + words // WORDS_A_SENTENCE
     times = np.array(later, dtype=np.int64)
     chosen: list[int] = []
@@ -56,7 +61,8 @@ def select(
         fit: list[int] = []
         for start in range(0, len(order), size):  # the next nearest only where too few of the nearer ones may be chosen
             pool = Pool(corpus, judge, [*fit, *order[start : start + size]], times, least=least, barred=barred)
-            best = _Selection(pool, Space(found.counts[pool.numbers], aims), words).best()
+            seed = None if first is None else int(np.searchsorted(pool.numbers, first))
+            best = _Selection(pool, Space(found.counts[pool.numbers], aims), words, seed).best()
             chosen = [int(pool.numbers[place]) for place in best]
             if sum(corpus.sentences[number].words for number in chosen) >= ENOUGH * words:
                 return chosen
@@ -89,8 +95,9 @@ class _Choice:
 class _Selection:
     """The choice among a pool of sentences; numbers inside it are places in the pool."""
 
-    def __init__(self, pool: Pool, space: Space, words: int) -> None:
-        self.pool = pool
+    def __init__(self, pool: Pool, space: Space, words: int, seed: int | None = None) -> None:
+        """`seed`: what is chosen first, and never left out."""
+        self.pool, self.seed = pool, seed
         self.lengths = pool.lengths.tolist()
         self.empty = Summary(space)
         self.words = words
@@ -98,9 +105,14 @@ class _Selection:
     def best(self) -> list[int]:
         """The chosen sentences, first chosen first."""
         choice = _Choice([], frozenset(), self.empty, self.words)
+        if self.seed is not None:
+            self.pool.ask(self.seed)
+            choice.take(self.seed, self.pool.gives[self.seed], self.lengths[self.seed])
         self.fill(choice, None)
         for _ in range(MOST_EXCHANGES if choice.chosen else 0):
-            others = [self.exchanged(choice, out) for out in choice.chosen]
+            others = [self.exchanged(choice, out) for out in choice.chosen if out != self.seed]
+            if not others:
+                break
             better = max(others, key=lambda other: other.score)
             if round(better.score, ROUNDING) <= round(choice.score, ROUNDING):
                 break

@@ -1,9 +1,9 @@
 """An event's summary: candidates, weights, target, selection, reading order."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from briefing.model import Article, Copy, Extract
+from briefing.model import Article, Copy, Extract, Place
 from briefing.summarise.above import Above
 from briefing.summarise.candidates import Candidate, candidates
 from briefing.summarise.order import ranks_by_time, reading_order
@@ -13,7 +13,9 @@ from briefing.summarise.standing import Judge, Standing
 from briefing.summarise.superseded import is_superseded
 from briefing.summarise.target import bag, targets
 from briefing.summarise.terms import corpus
+from briefing.text.heads import opens
 
+Leading = Callable[[Place], float]
 # With these an article's second sentence weighs half its first; with twice the words, or half the articles, its third
 # does. benchmarks/summarise_recipe.py; docs/decisions/0130.
 REACH_WORDS = 100
@@ -28,12 +30,14 @@ def summarise(
     method: str = "brief",
     copies: Sequence[Copy] = (),
     above: Above | None = None,
+    leading: Leading | None = None,
 ) -> tuple[Extract, ...]:
     """The key sentences of one event's articles, in reading order, together at most `words` words.
 
     Words are counted as white space parts them. Rank 0 is the sentence chosen first; the score is the method's weight.
     Articles that `copies` names as repeating another of the articles are left out. Where no sentence fits, ().
     above: what each sentence is read under by itself, with a citation of its own; None: they are read as one text.
+    leading: how fit a sentence is to stand first; the fittest of those that open their articles is chosen first.
     Raises SummariseError for a method that does not exist; the message names those that do.
     """
     weigh = method_named(method)
@@ -57,7 +61,8 @@ def summarise(
         return is_superseded(found, number, later)
 
     judge = Judge(originals, sentences, above)
-    chosen = select(found, terms, aims, judge, words=words, later=later, barred=outdated)
+    first = _fittest(originals, sentences, judge, leading, words, outdated) if leading else None
+    chosen = select(found, terms, aims, judge, words=words, later=later, barred=outdated, first=first)
     if above and not all(judge.of(number).standing is Standing.GOOD for number in chosen):
         chosen = []  # rather nothing than what an editor strikes out
     rank = {number: place for place, number in enumerate(chosen)}
@@ -65,6 +70,26 @@ def summarise(
         Extract(originals[sentences[number].article].id, sentences[number].span, float(weights[number]), rank[number])
         for number in reading_order(chosen, sentences, later, judge)
     )
+
+
+def _fittest(
+    articles: Sequence[Article],
+    sentences: Sequence[Candidate],
+    judge: Judge,
+    leading: Leading,
+    words: int,
+    barred: Callable[[int], bool],
+) -> int | None:
+    """Of the sentences that open their articles, stand alone and fit, the one fittest to stand first; None of none."""
+    openings = [number for number, each in enumerate(sentences) if opens(each.span) and each.words <= words]
+    places = {number: Place(articles[sentences[number].article].id, sentences[number].span) for number in openings}
+    ranked = sorted(openings, key=lambda number: (-leading(places[number]), number))
+
+    def stands(number: int) -> bool:
+        found = judge.of(number)
+        return found.standing is Standing.GOOD and not found.needs and not barred(number)
+
+    return next((number for number in ranked if stands(number)), None)
 
 
 def reach(words: int, articles: int) -> float:

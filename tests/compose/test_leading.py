@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 from briefing.compose.leading import Leads
-from tests.factory import MONDAY, article, event, extract
+from tests.factory import MONDAY, article, extract
 
 VOTE = "Harnby council on Tuesday voted to build the bridge to Selby."
 SHOES = "Odile Branner came down the steps with her shoes in her hand."
 LATER = "The bridge to Selby was paid for by Harnby council, which borrowed the money."
 NEWS = article("a1", f"{VOTE} {'Much was said. ' * 60}{LATER}", title="Harnby council votes to build bridge to Selby")
 SCENE = article("a2", f"{SHOES} {VOTE}", title="How Harnby got its bridge", published=MONDAY + timedelta(days=2))
-LEADS = Leads(event(NEWS, SCENE), (NEWS, SCENE))
+LEADS = Leads(NEWS.title, (NEWS, SCENE))
 
 
 def test_the_news_is_fitter_than_a_scene_though_that_is_newer() -> None:
@@ -33,4 +33,4 @@ def test_a_sentence_tells_of_the_headlines_when_it_has_two_of_their_words() -> N
 
 def test_an_event_of_one_undated_article_has_fitness_too() -> None:
     alone = article("a3", VOTE, published=None)
-    assert Leads(event(alone), (alone,)).fitness(extract(alone, VOTE)) > 0
+    assert Leads(alone.title, (alone,)).fitness(extract(alone, VOTE)) > 0

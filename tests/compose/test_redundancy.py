@@ -7,7 +7,7 @@ import pytest
 from briefing.compose.leading import Leads
 from briefing.compose.redundancy import adds_nothing, statement, statements, without_repeats, without_second_tellings
 from briefing.model import Extract
-from tests.factory import MONDAY, article, event, extract
+from tests.factory import MONDAY, article, extract
 
 LONG = (
     "Harbour master Ingrid Talvoss said on Monday she is closing the Selby channel, which silts up, until the autumn."
@@ -89,7 +89,7 @@ def test_of_two_first_sentences_that_tell_one_fact_the_one_worth_more_stays() ->
     new = article("a2", spoke, published=MONDAY + timedelta(days=2))
     texts = {each.id: each for each in (old, new)}
     found = (extract(old, will), extract(new, spoke, rank=1), extract(old, other, rank=2))
-    said, leads = statements(found, texts), Leads(event(old, new), (old, new))
+    said, leads = statements(found, texts), Leads(old.title, (old, new))
     assert without_second_tellings(found, said, texts, leads.fitness) == found[1:]
     assert without_second_tellings(found, said, texts, by_rank) == (found[0], found[2])
 
