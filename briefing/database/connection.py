@@ -13,7 +13,8 @@ Values = Sequence[Any] | Mapping[str, Any]
 
 # How long to wait for another run: the longest transaction measured, 10,000 articles, takes 5 (benchmarks/store.py).
 BUSY_SECONDS = 30.0
-CHUNK = 500  # values of one query: bounds memory, and stays below the 999 parameters of the oldest SQLite
+PLACES = 999  # for values in one statement: what the oldest SQLite takes
+CHUNK = 500  # values of one query: bounds memory, and stays below that
 
 
 FOREIGN = -1  # in place of a schema's version: what stands there is another program's
@@ -104,3 +105,18 @@ class Connection(Protocol):
 def marks(values: Sequence[object]) -> str:
     """A place for each value in a query."""
     return ", ".join("?" * len(values))
+
+
+def insert(connection: Connection, into: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows, as many by one statement as can be. into: the statement up to `VALUES`.
+
+    SQLite's indexes of words write what they have gathered whenever a statement begins: row by row, each article would
+    become an index of its own, to be merged with all others, which takes as long again as all else there is to do.
+    """
+    if not rows:
+        return
+    one = f"({marks(rows[0])})"
+    together = PLACES // len(rows[0])
+    for at in range(0, len(rows), together):
+        some = rows[at : at + together]
+        connection.execute(f"{into} VALUES {', '.join([one] * len(some))}", [value for row in some for value in row])

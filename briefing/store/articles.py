@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.compact import compacted
 from briefing.database.address import Address
-from briefing.database.connection import CHUNK, Connection, marks
+from briefing.database.connection import CHUNK, Connection, insert, marks
 from briefing.database.seam import Seam
 from briefing.errors import StoreError
 from briefing.model import Article
@@ -29,7 +29,8 @@ FEW = 512  # articles had at once that are left as they are: of more the texts a
 ALL = ", ".join(COLUMNS)
 # Deciding needs no words (`decide.wordless`), and not reading them saves most of the time of adding what is known.
 WORDLESS = ", ".join("''" if column in WORDS else column for column in COLUMNS)
-INSERT = f"INSERT INTO article ({ALL}, seen_at) VALUES ({', '.join(':' + c for c in COLUMNS)}, :seen_at)"  # noqa: S608 our own column names
+STORED = (*COLUMNS, "seen_at")
+INSERT = f"INSERT INTO article ({', '.join(STORED)})"
 REPLACE = (
     f"UPDATE article SET {', '.join(f'{c} = :{c}' for c in (*WORDS, *METADATA))}, seen_at = :seen_at WHERE id = :id"  # noqa: S608 our own column names
 )
@@ -40,7 +41,7 @@ BY_MINUTE = "GROUP BY 1, 2"
 # Words that come back are current again, and no longer former.
 FORGET = "DELETE FROM former WHERE id = :id AND sha256 = :sha256"
 RETIRE = f"INSERT INTO former ({ALL}, seen_at, left_at) SELECT {ALL}, seen_at, :seen_at FROM article WHERE id = :id"  # noqa: S608 our own column names
-STEPS: Mapping[Fate, tuple[str, ...]] = {"new": (INSERT,), "changed": (FORGET, RETIRE, REPLACE), "amended": (AMEND,)}
+STEPS: Mapping[Fate, tuple[str, ...]] = {"changed": (FORGET, RETIRE, REPLACE), "amended": (AMEND,)}
 
 
 class Articles(Seam):
@@ -89,7 +90,9 @@ class Articles(Seam):
         rows = [(d.fate, to_row(d.article) | {"seen_at": moment}) for d in decisions if d.fate != "known"]
         for fate, some in groupby(rows, key=itemgetter(0)):
             alike = [row for _, row in some]
-            for step in STEPS[fate]:
+            if fate == "new":
+                insert(self._connection, INSERT, [[row[column] for column in STORED] for row in alike])
+            for step in STEPS.get(fate, ()):
                 self._connection.executemany(step, alike)
         standing.keep(self._connection, [row for _, row in rows])
         words = fulltext(self._connection)

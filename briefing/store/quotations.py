@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from briefing.database.connection import CHUNK, marks
+from briefing.database.connection import CHUNK, insert, marks
 from briefing.database.seam import Seam
 from briefing.model import Article, Quote, Span
 from briefing.store.fulltext import fulltext
@@ -20,7 +20,7 @@ FOUND = """SELECT quotation.article, kind, start, stop, speaker, role, mention_s
 ORDER = "ORDER BY quotation.article, position"
 FORGET = "DELETE FROM quoted WHERE article = ?"  # and with it its quotations
 KEEP = "INSERT INTO quoted VALUES (?, ?, ?)"
-KEEP_QUOTATION = "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+KEEP_QUOTATIONS = "INSERT INTO quotation"
 
 
 class Quotations(Seam):
@@ -35,13 +35,19 @@ class Quotations(Seam):
         """Keep what was found in each article, in place of what was before, all or none."""
         words = fulltext(self._connection)
         looked = [(article, tuple(quotes)) for article, quotes in found]  # before anybody has to wait for it
+        keys = [guarded(article.id) for article, _ in looked]
+        rows = [
+            (key, position, *as_row(quote))
+            for key, (_, quotes) in zip(keys, looked, strict=True)
+            for position, quote in enumerate(quotes)
+        ]
         with self._transaction():
+            self._connection.executemany(FORGET, [(key,) for key in keys])
+            self._connection.executemany(
+                KEEP, [(key, article.sha256, method) for key, (article, _) in zip(keys, looked, strict=True)]
+            )
+            insert(self._connection, KEEP_QUOTATIONS, rows)
             for article, quotes in looked:
-                key = guarded(article.id)
-                self._connection.execute(FORGET, (key,))
-                self._connection.execute(KEEP, (key, article.sha256, method))
-                rows = [(key, position, *as_row(quote)) for position, quote in enumerate(quotes)]
-                self._connection.executemany(KEEP_QUOTATION, rows)
                 words.add_quotations(self._connection, article, quotes)
 
     def all(self, method: int) -> tuple[Quote, ...]:
