@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from briefing.clean import clean
+from briefing.clean.steps.withdrawn import is_withdrawn
 from briefing.database import Address
 from briefing.intake import own_words
 from briefing.model import Article
@@ -53,6 +54,8 @@ def read_again(article: Article, client: Client, now: datetime) -> Article | Non
     if not is_page(answer):
         return None
     found, _ = clean(page_document(answer, article.source, now))
+    if found is not None and is_withdrawn(found):
+        return replace(article, title=found.title, text=found.text, sha256=found.sha256)
     if found is None or not is_same(found, article):
         return None
     return replace(article, text=found.text, sha256=digest(article.title, found.text))

@@ -47,6 +47,15 @@ def test_a_cited_page_that_was_changed_is_a_new_version_with_all_else_as_it_was(
         assert library.versions(article_id) == (before, after)
 
 
+def test_a_cited_page_that_was_withdrawn_says_so_from_now_on(site: Site, tmp_path: Path) -> None:
+    withdrawn = "This article has been withdrawn. It rested on a letter that turned out to be forged, and we are sorry."
+    article_id = cited(tmp_path, site, page(FERRY), page(withdrawn))
+    assert fetched(tmp_path, site.url("/rss")).taken.changed == (article_id,)
+    with open_library(tmp_path / "library.sqlite") as library:
+        (after,) = library.get([article_id])
+        assert (after.title, after.text) == ("This article has been withdrawn", withdrawn)
+
+
 @pytest.mark.parametrize("reply", [page(FERRY), page(CONSENT), Reply(status=404), Reply(body=b"%PDF")])
 def test_a_page_that_is_the_same_or_is_not_to_be_had_changes_nothing(site: Site, tmp_path: Path, reply: Reply) -> None:
     article_id = cited(tmp_path, site, page(FERRY), reply)

@@ -22,6 +22,7 @@ from briefing.clean.steps.original_url import without_original_url
 from briefing.clean.steps.partial_date import with_partial_date
 from briefing.clean.steps.pasted_head import with_head_apart
 from briefing.clean.steps.spacing import with_spacing_mended
+from briefing.clean.steps.withdrawn import only_the_notice
 
 Step = Callable[[Draft], Draft]
 
@@ -35,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     without_linked_posts,
     without_furniture,
     without_masthead,
+    only_the_notice,
     without_inline_byline,
     without_captions,
     without_credits,
@@ -45,8 +47,8 @@ STEPS: tuple[Step, ...] = (
     with_partial_date,
 )
 """The order matters: the address stands at the very end; an appeal is a block only while its buttons stand; the title
-is the first line once the page's own furniture is gone; a byline may hide the dateline behind it; a biography is told
-by the author's name; captions carry dates that must not become the article's."""
+is the first line once the page's own furniture is gone, and may say that the rest is withdrawn; a byline may hide the
+dateline behind it; a biography is told by the author's name; captions carry dates that must not be the article's."""
 
 
 PAGE_STEPS: tuple[Step, ...] = tuple(step for step in STEPS if step is not without_linked_posts)
