@@ -59,6 +59,19 @@ AMERICAN = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
 
 MINUTE_LENGTH = len("2020-05-18T10:30")
 
+NUMBERS = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b")
+"""A day by numbers, the year last: 12.05.2026, 5/12/2026."""
+
+MONTHS_A_YEAR = 12
+SECONDS = (10**9, 4 * 10**9)
+"""Seconds since 1970 that a date field may have: of 2001 to 2096. A thousand times as many are milliseconds."""
+
+LONGEST_FIELD = 80
+"""Characters of a date field that are read."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""What machines print for no time at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:
@@ -86,6 +99,41 @@ def from_iso(value: object) -> Dating:
     elif precision == "second" and len(text) <= MINUTE_LENGTH:
         precision = "minute"
     return Dating(time, precision, offset)
+
+
+def from_field(value: object) -> Dating:
+    """A date as a table or a row has it: ISO 8601, seconds or milliseconds since 1970, in words, or by numbers.
+
+    "12.05.2026" is the 12th of May, as wherever days are written with stops; with strokes or dashes a day is read only
+    where one of the two numbers can be no month.
+    """
+    found = from_iso(value)
+    if found != UNDATED or isinstance(value, bool):
+        return found
+    text = str(value).strip()[:LONGEST_FIELD] if isinstance(value, str | int | float) else ""
+    if text.replace(".", "", 1).isdecimal():
+        return _since_1970(float(text))
+    numbers = NUMBERS.match(text)
+    return _by_numbers(numbers, text) if numbers else from_copy(text)[0]
+
+
+def _since_1970(seconds: float) -> Dating:
+    if seconds >= SECONDS[0] * 1000:
+        seconds /= 1000
+    if not SECONDS[0] <= seconds < SECONDS[1]:
+        return UNDATED
+    return Dating(datetime.fromtimestamp(int(seconds), UTC), "second", 0)
+
+
+def _by_numbers(numbers: re.Match[str], text: str) -> Dating:
+    one, two = int(numbers["one"]), int(numbers["two"])
+    if one != two and numbers["mark"] != "." and max(one, two) <= MONTHS_A_YEAR:
+        return UNDATED  # the 5th of June or the 6th of May
+    day, month = (one, two) if numbers["mark"] == "." or one > MONTHS_A_YEAR else (two, one)
+    try:
+        return _at_clock(date(int(numbers["year"]), month, day), CLOCK.search(text, numbers.end()))
+    except ValueError:
+        return UNDATED
 
 
 def _with_colon(text: str) -> str:
@@ -174,8 +222,10 @@ def _is_american_summer(day: date) -> bool:
 
 
 def believed(dating: Dating, fetched_at: datetime) -> bool:
-    """Whether an article read at `fetched_at` can be of that date: not before 1900, not in the future."""
+    """Whether an article read at `fetched_at` can be of that date: not before 1900, not in the future, not 0."""
     if dating.published is None:
         return True
+    if dating.published == EPOCH:
+        return False
     slack = CLOCK_SLACK if dating.utc_offset is not None else DAY_SLACK
     return dating.published.year >= FIRST_YEAR and dating.published <= fetched_at + slack

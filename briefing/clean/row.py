@@ -6,7 +6,7 @@ from typing import Any
 
 from briefing.clean.assemble import Cleaned, assemble, subject
 from briefing.clean.characters import neutral
-from briefing.clean.dates import UNDATED, from_iso
+from briefing.clean.dates import UNDATED, from_field
 from briefing.clean.decode import decode
 from briefing.clean.draft import Draft
 from briefing.clean.outlets import is_outlet
@@ -30,7 +30,7 @@ def clean_row(document: RawDocument) -> Cleaned:
     if not text.strip():
         return None, (Problem("clean", subject(document), "the row has no text"),)
     stated = next((row[name] for name in DATE_FIELDS if row.get(name)), None)
-    date = from_iso(stated)
+    date = from_field(stated)
     draft = Draft(
         paragraphs_of(text),
         title=_string(row, ("title",)).strip(),

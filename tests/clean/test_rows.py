@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.clean import clean
+from briefing.clean.dates import Dating, from_field
 from tests.clean.documents import article, document, problems
 
 TEXT = (
@@ -49,12 +50,39 @@ def test_midnight_without_a_zone_is_a_day() -> None:
         ("1899-12-30", "its date, 1899-12-30, cannot be right, so it counts as undated"),
         ("2031-01-01", "its date, 2031-01-01, cannot be right, so it counts as undated"),
         ("last Tuesday", 'its date, "last Tuesday", is no date'),
+        ("05/06/2026", 'its date, "05/06/2026", is no date'),  # May or June
+        ("31.04.2026", 'its date, "31.04.2026", is no date'),
+        ("1970-01-01T00:00:00Z", "its date, 1970-01-01, cannot be right, so it counts as undated"),
     ],
 )
 def test_a_date_that_cannot_be_is_not_believed(stated: str, message: str) -> None:
     body = row(published=stated)
     assert article(body, "application/json").published is None
     assert [problem.message for problem in problems(body, "application/json")] == [message]
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ("12.05.2026", datetime(2026, 5, 12, tzinfo=UTC)),
+        ("5.12.2025 10:30", datetime(2025, 12, 5, 10, 30, tzinfo=UTC)),
+        ("05/13/2026", datetime(2026, 5, 13, tzinfo=UTC)),
+        ("13/05/2026 6:15 pm", datetime(2026, 5, 13, 18, 15, tzinfo=UTC)),
+        ("5-5-2026", datetime(2026, 5, 5, tzinfo=UTC)),
+        ("May 12, 2026", datetime(2026, 5, 12, tzinfo=UTC)),
+        ("Tue, 12 May 2026 10:00:00 +0200", datetime(2026, 5, 12, 8, tzinfo=UTC)),
+        (1778500000, datetime(2026, 5, 11, 11, 46, 40, tzinfo=UTC)),
+        (1778500000123, datetime(2026, 5, 11, 11, 46, 40, tzinfo=UTC)),
+        ("1778500000", datetime(2026, 5, 11, 11, 46, 40, tzinfo=UTC)),
+    ],
+)
+def test_dates_as_tables_have_them_are_read(stated: object, published: datetime) -> None:
+    assert article(row(published=stated), "application/json").published == published
+
+
+@given(st.text(max_size=30) | st.integers() | st.floats() | st.booleans() | st.none())
+def test_any_value_may_stand_where_a_date_should(stated: object) -> None:
+    assert isinstance(from_field(stated), Dating)
 
 
 def test_tomorrow_without_a_zone_may_be_today_at_the_date_line() -> None:
