@@ -24,7 +24,8 @@ NUMERAL = re.compile(
 )
 
 # Where a number may begin: a search that opens with a letter is an order quicker than one that opens with a look back.
-NEAR = re.compile(r"[0-9efnostzEFNOSTZ](?<![\w.,-].)")
+GOING_ON = "|".join(sorted({word[1:3] for word in SPELLED}))  # a number's second and third letters
+NEAR = re.compile(rf"[0-9efnostzEFNOSTZ](?<![\w.,-].)(?:(?<=[0-9])|(?ai:{GOING_ON}))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,11 @@ ABBREVIATION = re.compile(r"(?<![\w(’'-])[A-Z]{3,6}(?![\w’'-]|-)")
 INTRODUCED_ABBREVIATION = re.compile(r"\(([A-Z]{3,6})\)")
 # Somebody who says something, and is never "in", "on" or "at" as a place, a paper or a company is, is a person.
 SPEAKING = re.compile(
-    r"(?:^|(?<=[a-z,.”\"\n] ))([A-Z][a-z][\w’'-]*+) "
+    r"([A-Z](?:(?<=^.)|(?<=[a-z,.”\"\n ] .))[a-z][\w’'-]*+) "
     r"(?:said|says|told|wrote|writes|added|argue[sd]|claimed|tweeted|who)\b",
     re.MULTILINE,
 )
-PLACED = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Tt]he) ([A-Z][a-z][\w’'-]*)\b")
+PLACED = re.compile(r" (?:(?<=\b[IiOo]n )|(?<=\b[Aa]t )|(?<=\b[Tt]he ))([A-Z][a-z][\w’'-]*)\b")
 OF_A_PEOPLE = re.compile(r"(?:an|ese|ish|ino|ic|ench|eek|wiss|aqi|aeli|audi|akistani)s?$")
 NEXT_WORD = re.compile(r" ([a-z]+)")
 VERBS = word_list("en", "finite verbs")
