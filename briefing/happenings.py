@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LOOKING_BACK = timedelta(days=4)
 # How common words are at the time tell the articles of so long before those that are looked back at (`group.recent`).
 RECENT = timedelta(days=14)
+LEAST_BACK = timedelta(hours=1)
 # What bounds the cost of finding the story an event goes on with: how many events before the window are looked at, the
 # latest of them, and how many articles of each. A month of a desk that reads a hundred articles a day has 2,000 events.
 PAST_EVENTS, PAST_ARTICLES = 3_000, 4
@@ -135,13 +136,27 @@ def around(ids: Iterable[str], library: "Library") -> tuple[Article, ...]:
 
 
 def recent(batch: Sequence[Article], library: "Library", only: frozenset[str] | None = None) -> tuple[Article, ...]:
-    """What the library has of the weeks before a batch of articles, to tell how common words are at the time."""
+    """What the library has of the weeks before a batch of articles, to tell how common words are at the time.
+
+    Only the latest of them count (`group.recent`), so no more is read than has these in it for sure: of a library with
+    a hundred thousand articles a week some hours.
+    """
+    from briefing.group.recent import MOST_RECENT
+
     times = [article.published for article in batch if article.published]
     if not times:
         return ()
     known = {article.id for article in batch}
-    before = library.within(min(times) - RECENT, min(times))
-    return tuple(each for each in before if each.id not in known and (only is None or each.id in only))
+    end = min(times)
+    back = min(RECENT, max(LEAST_BACK, 2 * (max(times) - end) * MOST_RECENT / len(times)))  # for twice as many, likely
+    while True:
+        before = library.within(end - back, end)
+        found = tuple(each for each in before if each.id not in known and (only is None or each.id in only))
+        # Articles of a day are had some hours before their time: only those since then are there for sure.
+        surely = sum(each.published is not None and each.published >= end - back for each in found)
+        if back == RECENT or surely >= MOST_RECENT:
+            return found
+        back = min(RECENT, 2 * back)
 
 
 def settled(

@@ -4,7 +4,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from briefing import happenings as happenings_module
+from briefing.group import NO_BACKGROUND
+from briefing.group import recent as group_recent
+from briefing.group.recent import with_recent
 from briefing.happenings import happenings, untold
 from briefing.model import Article, Correction, Event, Window
 from briefing.store import Library, open_library
@@ -106,3 +112,35 @@ def test_what_was_dropped_is_told(desk: tuple[Library, Remembered]) -> None:
     desk[1].correct(Correction("drop", ("a1", "a2"), (), "e1"), at=MONDAY)
     desk[1].correct(Correction("merge", ("a3",), ("a4",)), at=MONDAY)
     assert untold(desk[1]) == {"a1", "a2"}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(st.integers(0, 20 * 24), st.booleans()), max_size=40),
+    st.integers(1, 12),
+    st.booleans(),
+)
+def test_of_what_came_before_only_the_latest_is_read_and_tells_the_same(
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    came: list[tuple[int, bool]],
+    most: int,
+    choice: bool,
+) -> None:
+    monkeypatch.setattr(group_recent, "MOST_RECENT", most)
+    monkeypatch.setattr(happenings_module, "LEAST_BACK", timedelta(minutes=5))
+    earlier = []
+    for number, (hours, by_day) in enumerate(came):
+        each = article(f"a{number:011}", f"Ferry {number} sailed.", published=MONDAY - timedelta(hours=hours))
+        day = MONDAY - timedelta(days=hours // 24)
+        earlier.append(replace(each, published=day, published_precision="day") if by_day else each)
+    batch = [article(f"b{number:011}", f"Bridge {number}.", published=MONDAY + DAY * number) for number in range(5)]
+    only = frozenset(each.id for each in earlier[::2]) if choice else None
+    with open_library(tmp_path_factory.mktemp("recent") / "library.sqlite") as library:
+        library.add([*earlier, *batch], seen_at=MONDAY)
+        every = library.within(MONDAY - happenings_module.RECENT, MONDAY)
+        known = {each.id for each in batch}
+        told = [each for each in every if each.id not in known and (only is None or each.id in only)]
+        found = happenings_module.recent(batch, library, only)
+    assert {*found} <= {*told}
+    assert with_recent(NO_BACKGROUND, found) == with_recent(NO_BACKGROUND, told)
