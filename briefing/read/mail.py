@@ -11,6 +11,7 @@ from briefing.model import Declared, Problem, RawDocument
 from briefing.read.binary import is_binary
 from briefing.read.blocks import blocks_of
 from briefing.read.body import body_of
+from briefing.read.forwarded import sent_on
 from briefing.read.mail_text import POLICY, Letter, decoded, header, letters_of, parts_of
 from briefing.read.naming import source_name
 from briefing.read.newsletter import FURNITURE, Item, items_of_html, items_of_plain
@@ -62,8 +63,8 @@ def read_mbox(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[Ra
 def letter_documents(body: bytes, name: str, part: int | None, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
     """The articles of one mail: of a newsletter each of its items, else the mail itself."""
     found = False
-    for letter in letters_of(body):
-        for document in _articles(letter, name, part, fetched_at):
+    for depth, letter in enumerate(letters_of(body)):
+        for document in _articles(letter, name, part, fetched_at, depth):
             found = True
             yield document
     if not found:
@@ -71,16 +72,20 @@ def letter_documents(body: bytes, name: str, part: int | None, fetched_at: datet
         yield Problem("read", subject, "the mail has no text of its own")
 
 
-def _articles(letter: Letter, name: str, part: int | None, fetched_at: datetime) -> Iterator[RawDocument]:
+def _articles(letter: Letter, name: str, part: int | None, fetched_at: datetime, depth: int) -> Iterator[RawDocument]:
     blocks = blocks_of(letter.html)
+    if (inner := sent_on(letter, "\n".join(block.text for block in blocks))) is not letter:
+        letter, blocks = inner, ()
     items = items_of_html(blocks) or items_of_plain(letter.plain)
     if not items:
         kept = "\n\n".join(block.text for block in blocks if not FURNITURE.search(block.text)) or _kept(letter.plain)
         items = (Item(ANSWER.sub("", letter.subject), kept, None),) if any(map(str.isalnum, kept)) else ()
+    # Without a Message-ID a mail is known by its file and part, which those that are attached to it share.
+    known_by = letter.message_id or (f"{name}#{part or 1}.{depth}" if depth or (part and len(items) > 1) else "")
     for number, item in enumerate(items, 1):
-        own_id = f"{letter.message_id}#{number}" if len(items) > 1 else letter.message_id
+        own_id = f"{known_by}#{number}" if known_by and len(items) > 1 else known_by
         declared = Declared(title=item.title, published=letter.date, outlet=letter.sender)
-        row = {"id": own_id if letter.message_id else None, "title": item.title, "text": item.text, "url": item.url}
+        row = {"id": own_id or None, "title": item.title, "text": item.text, "url": item.url}
         at = part if part is not None or len(items) == 1 else number
         yield row_document(name, at, row, fetched_at, declared=declared)
 

@@ -4,6 +4,7 @@ import time
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,6 +102,95 @@ def test_attachments_are_not_read_and_attached_mails_are(tmp_path: Path) -> None
     documents, _ = found(tmp_path / "a.eml", message.as_bytes())
     assert [row(document)["title"] for document in documents] == ["Morning letter", "Forwarded: all"]
     assert [row(document)["text"] for document in documents] == [FIRST.strip(), SECOND.strip()]
+
+
+def test_attached_mails_without_an_id_are_several_articles(tmp_path: Path) -> None:
+    message = letter(FIRST)
+    for subject, text in (("One", FIRST.replace("Oil", "Tar")), ("Two", SECOND)):
+        message.add_attachment(letter(text, subject=subject))
+    whole = message.as_bytes().replace(b"Message-ID: <17@valdorian.example>\n", b"")
+    documents, _ = found(tmp_path / "a.eml", whole)
+    ids = [row(document).get("id") for document in documents]
+    assert ids[0] is None  # known by its file, as it always was
+    assert len(set(ids)) == len(documents) == 3
+
+
+GMAIL = (
+    "FYI\n"
+    "\n"
+    "---------- Forwarded message ---------\n"
+    "From: Harnby Desk <desk@harnby.example>\n"
+    "Date: Tue, 12 May 2026 at 09:00\n"
+    "Subject: Oil on the beaches\n"
+    "To: <me@valdorian.example>\n"
+    "\n"
+    "\n"
+)
+OUTLOOK = (
+    "________________________________\n"
+    "From: Harnby Desk\n"
+    "Sent: Tuesday, May 12, 2026 9:00 AM\n"
+    "To: Me\n"
+    "Subject: Oil on the beaches\n"
+    "\n"
+)
+APPLE = (
+    "Begin forwarded message:\n"
+    "\n"
+    "*From: *Harnby Desk <desk@harnby.example>\n"
+    "*Subject: **Oil on the beaches*\n"
+    "*Date: *12 May 2026 at 09:00:00 CEST\n"
+    "*To: *me\n"
+    "\n"
+)
+GERMAN = (
+    "Zur Info.\n"
+    "\n"
+    "-------- Weitergeleitete Nachricht --------\n"
+    "Betreff: Oil on the beaches\n"
+    "Datum: Tue, 12 May 2026 09:00:00 +0200\n"
+    "Von: Harnby Desk <desk@harnby.example>\n"
+    "An: me@valdorian.example\n"
+    "\n"
+)
+
+
+@pytest.mark.parametrize("head", [GMAIL, OUTLOOK, APPLE, GERMAN, f"Look\n\n{GMAIL}{GERMAN}"])
+@pytest.mark.parametrize("subject", ["Fwd: Oil", "WG: Oil", "Look at this"])
+def test_a_mail_that_sends_another_on_is_that_other_mail(tmp_path: Path, head: str, subject: str) -> None:
+    (document,), _ = found(tmp_path / "a.eml", letter(head + FIRST, subject=subject).as_bytes())
+    assert row(document)["text"] == FIRST.strip()
+    assert document.declared is not None
+    assert (document.declared.title, document.declared.outlet) == ("Oil on the beaches", "Harnby Desk")
+    assert "12" in document.declared.published
+
+
+def test_a_page_that_is_sent_on_loses_what_stands_above_it_too(tmp_path: Path) -> None:
+    html = GMAIL.replace("<", "&lt;").replace("\n", "<br>") + f"<p>{FIRST}</p><p>{SECOND}</p>"
+    (document,), _ = found(tmp_path / "a.eml", letter(html=html, subject="Fwd: Oil").as_bytes())
+    assert row(document)["text"].split() == f"{FIRST} {SECOND}".split()
+
+
+def test_a_date_that_cannot_be_read_is_that_of_the_mail_itself(tmp_path: Path) -> None:
+    text = GERMAN.replace("Tue, 12 May 2026 09:00:00 +0200", "Dienstag, 12. Mai um 9 Uhr") + FIRST
+    (document,), _ = found(tmp_path / "a.eml", letter(text, subject="WG: Oil").as_bytes())
+    assert document.declared is not None
+    assert document.declared.published == "Mon, 11 May 2026 06:30:00 +0200"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIRST * 6}\n\n{GMAIL}{SECOND}",  # a long answer to a short mail
+        f"{FIRST}\n\n____________________\n\n{SECOND}",
+        f"{FIRST}\n\nBegin forwarded message:\n\n{SECOND}",
+        f"From: nobody\nSubject: nothing\n\n{SECOND}",
+    ],
+)
+def test_a_mail_with_words_of_its_own_stays_as_it_is(tmp_path: Path, text: str) -> None:
+    documents, _ = found(tmp_path / "a.eml", letter(text, subject="Morning").as_bytes())
+    assert {document.declared.outlet for document in documents if document.declared} == {"The Valdorian"}
+    assert sum(len(str(row(document)["text"]).split()) for document in documents) > len(text.split()) - 12
 
 
 def test_an_mbox_is_read_mail_by_mail(tmp_path: Path) -> None:
