@@ -27,7 +27,9 @@ DUE = re.compile(
 REACH = 160  # code points after a verb within which its day is looked for
 BASE_OF = {
     "left": "leave", "met": "meet", "won": "win", "lost": "lose", "held": "hold", "began": "begin", "sent": "send",
-    "gave": "give", "took": "take", "fell": "fall", "rose": "rise",
+    "gave": "give", "took": "take", "fell": "fall", "rose": "rise", "became": "become", "spoke": "speak",
+    "broke": "break", "chose": "choose", "withdrew": "withdraw", "struck": "strike", "paid": "pay", "ran": "run",
+    "sold": "sell", "bought": "buy", "built": "build", "quit": "quit",
 }  # fmt: skip
 DONE = re.compile(rf"(?<!to be )(?<!be )(?<!not )(?<!never )\b([a-z]{{2,}}ed|cut|put|shut|{'|'.join(BASE_OF)})\b")
 EMPTY = frozenset(
