@@ -1,26 +1,49 @@
-"""Headline: one that the sentences below it bear out.
+"""Headline: one that the sentences below it bear out, and as quiet as the event's articles have it.
 
 Grouping gives an event the plainest of its articles' headlines. What is printed under it may tell another side of the
-event, so that the headline stays a promise: then the headline that the sentences keep best is set above them.
+event, so that the headline stays a promise: then the headline that the sentences keep best is set above them. Where it
+is loud all the same, or over commentary, a quieter one that they keep is.
 """
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from briefing.compose.redundancy import statement
 from briefing.model import Article, Event
 from briefing.text.announcements import announces
 from briefing.text.commentary import is_commentary
+from briefing.text.loudness import loudness
 
 # A headline is kept when a sentence has this much of its words; another is taken instead when one has that much of it.
 # Read on the sections of eighteen weeks of 2020 (docs/decisions/0207).
 KEPT = 0.4
 BETTER = 0.6
+# From so much loudness on, a quieter one is taken if it is kept; what is taken is below it. What a mark costs beside
+# what is kept, both read on the sections of thirty weeks (docs/decisions/0285).
+LOUD = 1.0
+MARK_COST = 0.25
 WORDS_MIN = 4  # of content; fewer are a label
-EXPLAINS = re.compile(r"(?:Why|How|What|When|Who|Where|\d+|The)\b", re.IGNORECASE)  # a feature's headline, or a list's
 NEWS_AGES = timedelta(days=1)
-MARKS = ("?", "…", "...", ":", "|")  # a question, half a headline, a label or a list is no plain one
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What speaks for and against one article's title."""
+
+    article: Article
+    kept: float
+    loud: float
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a plainer one should stand instead, where there is one; commentary, which takes the text, last."""
+        return self.loud >= LOUD or is_commentary(self.article)
+
+    @property
+    def worth(self) -> float:
+        """How well the sentences keep it, less what it has too much."""
+        return self.kept - MARK_COST * self.loud
 
 
 def borne_out(event: Event, members: Sequence[Article], sentences: Sequence[str]) -> str:
@@ -28,20 +51,19 @@ def borne_out(event: Event, members: Sequence[Article], sentences: Sequence[str]
 
     A headline of the user's own stays whatever it promises.
     """
-    if not sentences or all(article.title != event.headline for article in members):
+    chosen = next((article for article in members if article.title == event.headline), None)
+    if not sentences or chosen is None:
         return event.headline
-    language = next(article.language for article in members if article.title == event.headline)
-    said = [statement(text, language).content for text in sentences]
-    kept = 0.0 if _over(event, members) else _kept(event.headline, language, said)
-    if kept >= KEPT:
+    said = [statement(text, chosen.language).content for text in sentences]
+    first = _judged(chosen, said)
+    kept = 0.0 if _over(event, members) else first.kept
+    if kept >= KEPT and not first.doubtful:
         return event.headline
-    others = {
-        article.title: _kept(article.title, article.language, said)
-        for article in members
-        if is_plain(article) and not announces(article.title)
-    }
-    best = max(others, key=lambda title: others[title], default=event.headline)
-    return best if others.get(best, 0.0) >= BETTER else event.headline
+    least = KEPT if first.doubtful else BETTER
+    others = [_judged(article, said) for article in members if _may_stand(article)]
+    others = [each for each in others if each.kept >= least and each.article.title != event.headline]
+    by_worth = sorted(others, key=lambda each: -each.worth)
+    return next((each.article.title for each in by_worth if not each.doubtful), event.headline)
 
 
 def _over(event: Event, members: Sequence[Article]) -> bool:
@@ -52,16 +74,14 @@ def _over(event: Event, members: Sequence[Article]) -> bool:
     return bool(times) and event.last - max(times) >= NEWS_AGES
 
 
-def is_plain(article: Article) -> bool:
-    """Whether an article's title may stand for its event."""
-    title = article.title
-    enough = len(statement(title, article.language).content) >= WORDS_MIN
-    return (
-        enough
-        and EXPLAINS.match(title) is None
-        and not any(mark in title for mark in MARKS)
-        and not is_commentary(article)
-    )
+def _may_stand(article: Article) -> bool:
+    """Whether a title says enough, and of what has happened."""
+    return len(statement(article.title, article.language).content) >= WORDS_MIN and not announces(article.title)
+
+
+def _judged(article: Article, said: Sequence[frozenset[str]]) -> Judged:
+    kept = _kept(article.title, article.language, said)
+    return Judged(article, kept, loudness(article.title))
 
 
 def _kept(title: str, language: str, said: Sequence[frozenset[str]]) -> float:

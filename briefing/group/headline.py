@@ -8,9 +8,9 @@ from functools import cache, partial
 from briefing.group.announced import done_in, superseded
 from briefing.group.credits import is_agency
 from briefing.group.function_words import function_words
-from briefing.group.loudness import loudness
 from briefing.model import Article
 from briefing.text.commentary import is_commentary
+from briefing.text.loudness import loudness
 from briefing.text.words import stems, words
 
 LEAD_CHARACTERS = 900  # of a text: what a reporter thinks the event is, about 150 words
@@ -60,13 +60,13 @@ def _plainest(titled: Sequence[tuple[Article, float]], were_done: Callable[[], f
     Each doubt is raised only where a title would else be the plainest, the cheapest to tell first and commentary, which
     takes the whole text, last: an event may have thousands of articles.
     """
-    doubts: tuple[Callable[[Article], int], ...] = (
+    doubts: tuple[Callable[[Article], float], ...] = (
         lambda article: loudness(article.title),
         lambda article: superseded(article, were_done),
         is_commentary,
     )
 
-    def entry(place: int, raised: tuple[int, ...]) -> tuple[float, str, int, tuple[int, ...]]:
+    def entry(place: int, raised: tuple[float, ...]) -> tuple[float, str, int, tuple[float, ...]]:
         article, gain = titled[place]
         marks, past, view = (*raised, 0, 0, 0)[: len(doubts)]
         score = gain - SUPERSEDED_COST * past - MARK_COST * marks - _oddness(article) - COMMENTARY_COST * view

@@ -10,7 +10,7 @@ from briefing.model import Article
 # A part of the address that papers keep for opinion: /opinion/, /opinions/2020/, /op-ed/, /columnists/name/;
 # or the beginning of a page's name, as an agency has it.
 SECTION = re.compile(
-    r"/(?:opinions?|editorials?|commentary|columns?|columnists?|op-?eds?|blogs?|perspectives?)(?:/|$)"
+    r"/(?:opinions?|editorials?|commentary|columns?|columnists?|op-?eds?|blogs?(?!/[^/]{1,80}/news/)|perspectives?)(?:/|$)"
     r"|/(?:breakingviews|commentary)-"
 )
 # "The Daily Post - Opinion", "Opinion: Why the bridge must stay".

@@ -35,6 +35,21 @@ def test_a_headline_that_asks_or_explains_is_not_taken() -> None:
     assert headline(PROMISE, f"{OTHER}?", SAID) == PROMISE
 
 
+def test_a_loud_headline_gives_way_to_a_plain_one_that_is_kept_too() -> None:
+    loud = "Governor falsely orders guards to leave Harnby pier"
+    assert headline(loud, OTHER, SAID) == OTHER
+    assert headline(OTHER, loud, SAID) == OTHER
+
+
+def test_a_loud_headline_stays_where_the_plain_one_is_not_kept() -> None:
+    loud = "Governor falsely orders guards to leave Harnby pier"
+    assert headline(loud, PROMISE, SAID) == loud
+
+
+def test_a_name_and_a_colon_do_not_bar_a_headline() -> None:
+    assert headline(PROMISE, "Governor: Guards ordered to leave Harnby pier", SAID).startswith("Governor:")
+
+
 def test_a_headline_of_the_users_own_stays() -> None:
     assert headline(PROMISE, OTHER, SAID, "My own words") == "My own words"
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from briefing.group.announced import done_in, superseded
 from briefing.group.headline import COMMENTARY_COST, MARK_COST, SUPERSEDED_COST, _oddness, headline
-from briefing.group.loudness import loudness
 from briefing.model import Article
 from briefing.text.commentary import is_commentary
+from briefing.text.loudness import loudness
 from tests.factory import article
 
 PLAIN = "Port Selby council votes to rebuild the east pier"

@@ -32,4 +32,6 @@ def test_address_headline_and_outlet_may_say_it() -> None:
     assert is_commentary(replace(report, url="https://harnby-agency.example/commentary-the-quay-is-late-id3"))
     assert is_commentary(replace(report, title="Opinion: Harnby needs its quay"))
     assert is_commentary(replace(report, outlet="Harnby Courier (Opinion)"))
+    assert is_commentary(replace(report, url="https://harnby-courier.example/blogs/ana-velt/the-quay"))
+    assert not is_commentary(replace(report, url="https://harnby-courier.example/blogs/briefing-room/news/the-quay"))
     assert not is_commentary(replace(report, url="https://harnby-courier.example/opinion-polls-close"))
