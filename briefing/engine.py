@@ -10,9 +10,8 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from briefing.config.engine import AUTO, CLUSTER, PROCESSES, SERIAL
 
@@ -74,8 +73,7 @@ class Auto:
             yield from self._start().map(function, chain(more, left), chunk)
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(NamedTuple):
     """What a worker made of some items."""
 
     results: tuple[Any, ...]

@@ -12,6 +12,7 @@ from importlib import metadata
 from importlib.resources import files as files_of
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.clean import clean
 from briefing.clean.fullest import fullest
@@ -49,8 +50,7 @@ SAMPLE = 200
 have. It bounds the cost of one new article to a fiftieth of a second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one document."""
 
     digest: str  # "" where there was none, only a problem
@@ -59,8 +59,7 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
+class Fresh(NamedTuple):
     """A document that is not known, to be cleaned."""
 
     digest: str
@@ -78,8 +77,7 @@ class Shelf:
     outcomes: dict[Path, tuple[Outcome, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """What became of the articles that were cleaned now."""
 
     kept: Mapping[int, tuple[str, Article]]  # by `id()` of what was cleaned: the id it is stored under, and as what

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing import kept, pipeline
 from briefing.compose import EDITIONS, edition
@@ -30,8 +31,7 @@ EVERYTHING = ""  # the topic of a briefing that has none
 TITLES = {"day": "Daily briefing", "week": "Weekly briefing", "month": "Monthly briefing"}
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """One call of `brief make`."""
 
     config: Config  # brief.toml with the command line's own words over it

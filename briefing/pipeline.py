@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import __version__
 from briefing.database import Address
@@ -61,8 +61,7 @@ class Taken:
         return len({*self.ids} - {*self.new, *self.changed})
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What briefing is wanted."""
 
     window: Window

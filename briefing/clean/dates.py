@@ -2,8 +2,8 @@
 
 import re
 from collections import deque
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import NamedTuple
 
 from briefing.model import Precision
 from briefing.rows import parse_time
@@ -73,8 +73,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """What machines print for no time at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """A time of publication: UTC, how much of it was stated, and minutes east of UTC where stated."""
 
     published: datetime | None

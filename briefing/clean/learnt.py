@@ -9,9 +9,10 @@ it is not.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, islice
 from math import sqrt
+from typing import NamedTuple
 
 from briefing.model import Article, Removal
 from briefing.rows import digest
@@ -80,16 +81,14 @@ QUOTES = re.compile(r"[“”„«»\"]")
 """Somebody's own words, repeated with who said them, are background, whatever stands in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A paragraph an outlet repeats."""
 
     key: str  # its words alone, in small letters: what tells it again
     shown: str  # as it stood in one of the articles
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """An article without what the outlet repeats."""
 
     words: frozenset[str]

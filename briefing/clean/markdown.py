@@ -5,7 +5,7 @@ the character it is.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FRONT_MATTER = re.compile(r"\A\s*---[ ]*\n((?:[^\n]*\n){1,200}?)---[ ]*(?:\n|\Z)")
 FIELD = re.compile(r"([A-Za-z_]{2,30})\s{0,5}:\s{0,5}(.{1,500})")
@@ -35,8 +35,7 @@ def is_markdown(text: str) -> bool:
     return SIGNS.search(text, 0, SIGN_CHARACTERS) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A Markdown article without its marks."""
 
     title: str  # of the first heading of the highest level, if it stands above the text

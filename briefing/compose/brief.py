@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefing.compose.cite import Citer
 from briefing.compose.clauses import StandsAlone, stands_alone
@@ -39,8 +40,7 @@ from briefing.model import (
 HEADS = frozenset({"address", "byline", "date line", "dateline", "outlet", "title"})
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """What summarising and quoting found, by event id."""
 
     extracts: Mapping[str, Sequence[Extract]]

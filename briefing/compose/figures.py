@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefing.compose.quantities import FATES, MEASURES, Quantity, quantities
 from briefing.model import Article, Difference, Event, Place, Span
@@ -28,8 +28,7 @@ DIFFERENCES_MAX = 3  # a section
 FATE_NAMES = frozenset(FATES.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A quantity in an article."""
 
     article: int  # its place among the articles

@@ -5,13 +5,12 @@ introduced somebody.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model import Article, Extract, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What one sentence takes for told, and what it tells: nouns and names, comparable with those of others."""
 
     needs: frozenset[str] = frozenset()  # without them it is not understood

@@ -6,7 +6,8 @@ words the later one holds.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefing.compose.cite import Citer
 from briefing.model import (
@@ -31,8 +32,7 @@ TELLING = 5
 SURE = 1.0  # of a speaker whom the user named
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What was said of the words of some articles; spans by article id, in the order they stand."""
 
     struck: Mapping[str, tuple[Span, ...]]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefing.model import Span
 
@@ -28,8 +28,7 @@ GOING_ON = "|".join(sorted({word[1:3] for word in SPELLED}))  # a number's secon
 NEAR = re.compile(rf"[0-9efnostzEFNOSTZ](?<![\w.,-].)(?:(?<=[0-9])|(?ai:{GOING_ON}))")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number where it stands."""
 
     span: Span  # in the text it was found in

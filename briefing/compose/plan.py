@@ -1,8 +1,8 @@
 """Plan: which events get a section, which a line, and how many words each may take."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from briefing.compose.topics import topic_of, watched
 from briefing.compose.weight import most, weight
@@ -22,8 +22,7 @@ SECTIONS_ALONE_MAX = 3
 LINES_MAX = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """An event that gets a section."""
 
     event: Event
@@ -33,8 +32,7 @@ class Planned:
     watched: bool = False  # whether a watch word stands in it
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What the briefing will hold, before a sentence is picked."""
 
     sections: tuple[Planned, ...]  # by weight, the strongest first

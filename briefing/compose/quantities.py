@@ -5,8 +5,8 @@ English only; precision before completeness: a number whose noun is not plain is
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefing.compose.numerals import Numeral, numerals
 from briefing.compose.redundancy import statement
@@ -58,8 +58,7 @@ UNNAMED = re.compile(r"\A\s*(?:[.,;:!?]|$|\s(?:and|on|in|at|when|after|as|before
 WORDS_BETWEEN = 2  # adjectives between a number and its noun
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what it counts."""
 
     what: str  # "dead", "tonnes": a fate, or the noun

@@ -4,9 +4,9 @@ Carbonell and Goldstein 1998, without the trade).
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from briefing.compose.doer import doer, same_day
 from briefing.compose.numerals import figures
@@ -44,8 +44,7 @@ TELLING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What a sentence says, as far as words tell."""
 
     content: frozenset[str]  # stems of its words, less those that say nothing

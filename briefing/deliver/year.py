@@ -6,9 +6,9 @@ It is read from the Markdown files themselves, so what was edited by hand in the
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.deliver.archive import IsIntact, existing, put
 from briefing.errors import DeliverError
@@ -32,8 +32,7 @@ LINES_MAX = 10_000  # a file that is longer is no briefing
 Stamp = Callable[[bytes, str], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One briefing, as its file tells."""
 
     name: str  # "2026-W20"

@@ -7,10 +7,9 @@ workers (`over`): what a block finds depends on nothing else, so any division of
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -41,8 +40,7 @@ THREADS = 2  # of the product: as many as any machine has; the result is the sam
 BLOCK = 1000  # rows looked for at once: of 10,000 over a year five weeks
 
 
-@dataclass(frozen=True, slots=True)
-class Among:
+class Among(NamedTuple):
     """What blocks of rows are held against: transposes of rows, terms x rows."""
 
     whole: Any  # scipy.sparse.csr_matrix: all rows, for the blocks that bring none; None where all do
@@ -50,8 +48,7 @@ class Among:
     top: int  # how many are kept a row, itself included
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """The rows near a block in time."""
 
     rows: Integers  # which those are, ascending
@@ -59,8 +56,7 @@ class Near:
     rare: Any  # the block's own rows, their rare terms alone: as they are looked for among all; None: they are not
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Some rows to be looked for."""
 
     rows: Integers  # which they are
@@ -68,8 +64,7 @@ class Block:
     near: Near | None  # among what; None: all
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The rows found for some rows."""
 
     rows: Integers  # one entry a row found

@@ -7,9 +7,9 @@ a sparse product over those in two or more, costs less than estimating them.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -42,8 +42,7 @@ AT_ONCE = 4000  # pairs whose shared shingles are counted at once: bounds memory
 DIGEST_BYTES = 16  # by which texts are told apart: two of a million have the same by a chance of 10^-27
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(NamedTuple):
     """What texts that share much of their wording are to each other."""
 
     copies: tuple[Copy, ...]  # by article id

@@ -8,8 +8,8 @@ its words (decision 256).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,8 +32,7 @@ SPELT_ALIKE = 0.7  # the share of letters that two spellings of one name have in
 DAYS = frozenset(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(NamedTuple):
     """A text as it is written."""
 
     words: Sequence[str]

@@ -5,7 +5,7 @@ grouped. So they are grouped with the background's frequencies alone, and what t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.group.background import Background
 from briefing.group.boilerplate import boilerplate
@@ -21,8 +21,7 @@ from briefing.model import Article, Copy
 FIRST_LEVEL = 0.135  # at which groups of the first pass join: 0.125 to 0.145 read alike, as in `crowding`
 
 
-@dataclass(frozen=True, slots=True)
-class Passes:
+class Passes(NamedTuple):
     """What the second pass goes by. Rows are in the order of the articles."""
 
     copies: tuple[Copy, ...]

@@ -9,9 +9,8 @@ the article's topics.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -38,8 +37,7 @@ LEAST_STEM = 2  # characters; single letters and digits are initials and list ma
 CHUNK = 1 << 12  # entries weighed at once: 0.4 MB, which stays near the processor; 2^18 takes two fifths longer
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A table without the stems that the background does not list: small enough to stay near the processor."""
 
     stems: npt.NDArray[np.int64]  # the stems of its rows but the last

@@ -7,7 +7,7 @@ pair that is not known counts as something, that holds only of two groups so nea
 are left to who goes pair by pair.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +18,7 @@ Integers = npt.NDArray[np.int64]
 FEW = 8  # pairs in a round, below which going pair by pair costs less than a pass over all
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """Groups, each called by the least of its rows, and what is known of two groups; arrays have an entry a row."""
 
     home: Integers  # the group a row is in

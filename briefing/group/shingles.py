@@ -1,8 +1,8 @@
 """Shingles: every run of a few words, as one number."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,8 +24,7 @@ HALVES_AT_ONCE = 1 << 22  # compared: more would cost memory that has to be had 
 TOGETHER = 100  # sequences hashed at once: what is worked on stays near the processor
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(NamedTuple):
     """The shingles that occur more than once, each time they do, in the order they stand in."""
 
     places: Integers  # of its first word, among all words
@@ -34,16 +33,14 @@ class Recurring:
     times: Integers  # for each kind, how often it occurs
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Marks of hashes that may recur."""
 
     marked: npt.NDArray[np.bool_]  # by the highest bits
     bits: int  # how many those are
 
 
-@dataclass(frozen=True, slots=True)
-class Likely:
+class Likely(NamedTuple):
     """The shingles of some sequences that may recur, in the order they stand in."""
 
     places: Integers

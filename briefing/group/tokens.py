@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -35,8 +34,7 @@ TOGETHER = 500  # articles read, or looked at, at once: bounds memory, and costs
 NOTHING = ""  # the stem of a word that tells nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(NamedTuple):
     """Sequences of word numbers, one an article, end to end: `flat[starts[i]:starts[i + 1]]` is the i-th."""
 
     flat: Integers
@@ -78,8 +76,7 @@ class Runs:
             yield Block(chosen, places, Runs(self.flat[places], starts))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Some neighbouring sequences."""
 
     rows: slice  # which they are
@@ -87,8 +84,7 @@ class Block:
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The words of articles, titles and texts apart.
 
     What stays is a number a word, four bytes of it; stems and spellings are looked up when they are asked for, as all
@@ -125,8 +121,7 @@ class _Numbers(dict[str, int]):
         return number
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """Some texts, each read by itself: nothing here depends on the texts beside it."""
 
     vocabularies: tuple[Sequence[str], ...]  # of each text: its different words, as they first come

@@ -4,8 +4,7 @@ A title names the event, a lead tells it, a body gives its people and places. A 
 telling it is (Salton and Buckley 1988, and `rarity`); each row has unit length.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -18,8 +17,7 @@ LEAD_WORDS = 150  # a news lead with its follow-up paragraphs; 120 to 180 read a
 BODY_WORDS = 1200  # beyond it, long reads drift into history that many events share
 
 
-@dataclass(frozen=True, slots=True)
-class Vectors:
+class Vectors(NamedTuple):
     """Sparse rows, one an article, of unit length or empty; columns are stems. float32."""
 
     titles: Any  # scipy.sparse.csr_matrix, empty rows where an article has no title
@@ -28,8 +26,7 @@ class Vectors:
     stems: tuple[str, ...]  # the columns
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How often each stem occurs in each field: sparse rows, one an article; columns are stems."""
 
     titles: Any  # scipy.sparse.csr_matrix

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from briefing.compose.folding import contained, fold, plain, without_comma
 from briefing.database import Address
@@ -26,8 +27,7 @@ STEM = 4  # letters from which a word that is asked for is found in its longer f
 DayOf = Callable[[Article], date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which quotations are asked for; what is empty or None asks for all."""
 
     speaker: str = ""  # words of a name
@@ -39,8 +39,7 @@ class Wanted:
     kinds: tuple[str, ...] = ("direct", "indirect")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One quotation in the ledger."""
 
     person: str | None  # whose it is, by the name the person goes by; None: nobody could be named

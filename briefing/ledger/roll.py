@@ -2,14 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from briefing.ledger.book import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Stint:
+class Stint(NamedTuple):
     """A role as articles gave it, and from when to when they did."""
 
     role: str
@@ -18,8 +17,7 @@ class Stint:
     times: int  # articles it was given in, of those that led a quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody who speaks in the library."""
 
     name: str

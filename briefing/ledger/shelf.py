@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from briefing.database import Address
 from briefing.ledger import book, roll, who
@@ -15,8 +15,7 @@ from briefing.store import Library, open_library
 from briefing.store.quotations import Quotations
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """What the ledger's questions are asked of."""
 
     library: Library

@@ -8,7 +8,6 @@ quotations" (EMNLP 2013), describe the task.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import exp
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ RIVALS = 8  # statements before one that may overlap it
 FEWEST = 2  # tokens of the shortest statement
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word that may bring a statement, in its sentence."""
 
     token: int
@@ -47,8 +45,7 @@ class Stretch(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A statement found."""
 
     first: int  # tokens, half-open

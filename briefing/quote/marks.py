@@ -6,7 +6,7 @@ its mark in each and closes only in the last).
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LINE = re.compile(r"[^\n]+")
 DOUBLE = re.compile(r"[\"“”„‟«»]|``|''")
@@ -33,8 +33,7 @@ BEFORE_CLOSING = frozenset(",.?!…")
 EDGE = ' \t\r\f\v\xa0“”„‟«»"'  # a doubled or stray mark at a run's edge is none of its words
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What stands between two quotation marks, the marks and outer white space left out."""
 
     start: int  # code points of the text, half-open

@@ -6,7 +6,7 @@ R "who", S "his" before what was said: "his call for".
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.quote.tokens import Tokens
 
@@ -42,8 +42,7 @@ PLAIN = frozenset("xezn")  # letters of the words of an office written small: "s
 SURNAMES_TOO = frozenset(("king", "dean", "pope", "bishop", "prince", "judge", "fellow", "cook", "star"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A noun phrase: tokens `first` to `last`, both included."""
 
     first: int

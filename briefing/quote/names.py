@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.quote.gender import gender_beside, infer_genders
 from briefing.quote.given_names import Gender, genders
@@ -44,8 +45,7 @@ class Bearer:
     doubtful: bool = False  # a word met once, with a capital that may only begin its sentence: "Along with her"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The bearers of an article's names, and whom each mention names."""
 
     bearers: tuple[Bearer, ...]

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.quote.given_names import genders
 from briefing.quote.spelling import Kinship, Name, fold, kinship, parse, sound
@@ -30,8 +31,7 @@ VAGUE = frozenset(VAGUE_WORDS.split())
 RANK: dict[Kinship, int] = {"same": 0, "middle": 1, "second": 2, "spelling": 3, "short": 4, "initial": 5}
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One speaker as one article names him or her."""
 
     name: str
@@ -50,8 +50,7 @@ class Known:
     roles: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """Who is who: every name of the sightings, and for a surname alone every article, belongs to one person."""
 
     of: Mapping[str, str]  # name → the person's name

@@ -7,8 +7,8 @@ quoted beside the pronoun name him or her. The weights were learnt by softmax on
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass
 from operator import mul
+from typing import NamedTuple
 
 from briefing.quote.gender import FEMALE, MALE
 from briefing.quote.given_names import Gender
@@ -45,8 +45,7 @@ better 36, 64 and 60.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a pronoun stands, its gender, and what is quoted beside it."""
 
     gender: Gender

@@ -5,8 +5,8 @@ The weights were learnt from annotated news by benchmarks/quote_train.py; they s
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from briefing.quote.apposition import apposed
 from briefing.quote.features import LONGEST_TITLE, REACH, SHORT, WORD, Context, Memory, Scene
@@ -24,8 +24,7 @@ SURE = 0.8  # of who speaks, to be taken for the speaker of the paragraph before
 SENTENCE_END = re.compile(r"[.|]")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Whom the ranker takes for one quotation's speaker."""
 
     mention: int | None  # an index into the scene's mentions; None: nobody spoke it, or nobody is named near

@@ -5,8 +5,7 @@ nothing decides, nobody is named. Left to right, as a reader does it.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.quote.apposition import apposed
 from briefing.quote.features import Scene
@@ -45,8 +44,7 @@ CLOSE, CLEARLY = 0.5, 2.0  # margins under which a pronoun's bearer has a rival,
 NEAR = 4  # tokens from "Roe" to "Ana" in "Roe asked Ana"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """Whom a mention stands for."""
 
     name: str | None

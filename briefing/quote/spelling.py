@@ -6,10 +6,9 @@ own table. Which of that lies between two names decides how much evidence a merg
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.quote.given_names import genders
 from briefing.text.scripts import scripts
@@ -47,8 +46,7 @@ SKELETON = 3  # consonants from which their row tells a name: Mohammed and Muham
 INITIALS = 2  # letters that initials written as a word have at most: JB
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A personal name in its parts, folded: lower case, no accents, stops or hyphens."""
 
     given: tuple[str, ...]  # () for a surname alone

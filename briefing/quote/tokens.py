@@ -13,9 +13,9 @@ Each quotation is a single token, so the shape is of the words around quotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from briefing.quote.given_names import given_names
 from briefing.quote.marks import Run
@@ -65,8 +65,7 @@ JOINING = frozenset(JOINING_WORDS.split())
 LOWERED = frozenset("LDT")  # classes that only words with a capital have
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The words around a text's quotations, and its quotations."""
 
     text: str

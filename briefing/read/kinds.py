@@ -1,11 +1,11 @@
 """Kinds: which file is read how, told by the end of its name. A new kind of source is one line here."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefing.model import Problem, RawDocument
 from briefing.read.json_lines import read_lines
@@ -30,8 +30,7 @@ def late(module: str, name: str) -> Reader:
     return read
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of file."""
 
     media_type: str  # RFC 6838, of each document in it

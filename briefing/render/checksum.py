@@ -6,14 +6,13 @@ matter; in HTML and JSON the whole document, read with the checksum itself left 
 
 import hashlib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PREFIX = b"sha256:"
 DIGEST = rb"(?:sha256:[0-9a-f]{64})?"
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a format keeps its checksum: a pattern whose only group is the value."""
 
     pattern: re.Pattern[bytes]

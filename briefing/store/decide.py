@@ -1,16 +1,15 @@
 """New, changed, amended or known: decided from values alone, acted upon elsewhere."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from briefing.model import Article
 
 Fate = Literal["new", "changed", "amended", "known"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What is to become of one article."""
 
     fate: Fate  # "amended": the same words, other metadata

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.database.seam import Seam
 from briefing.store.mapping import guarded, to_moment
@@ -14,16 +13,14 @@ LATEST = "SELECT number, kind, names FROM identity ORDER BY number DESC LIMIT 1"
 NUMBERED = "SELECT number, kind, names FROM identity WHERE number = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """One thing the user said of some names."""
 
     kind: Literal["same", "apart"]
     names: tuple[str, ...]  # same: all of one person; apart: the first is none of the others
 
 
-@dataclass(frozen=True, slots=True)
-class KeptIdentity:
+class KeptIdentity(NamedTuple):
     """The same as the library keeps it."""
 
     number: int  # by which it can be taken back; later ones have higher numbers

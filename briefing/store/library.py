@@ -6,15 +6,13 @@ than the library waits, damaged, on a full disk, or closed. What is named below 
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefing.model import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """What became of the articles of one `add`; all ids as stored, each tuple in the order of the input."""
 
     new: tuple[str, ...]  # not known before

@@ -1,7 +1,7 @@
 """Queries: what somebody types, understood alike whatever the library is kept in; none is wrong."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.store.mapping import guarded
 
@@ -13,16 +13,14 @@ STAR = "*"
 LONGEST = 1000  # characters that are looked at: a page pasted by mistake would be looked for for minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Words that must stand side by side."""
 
     words: str  # as they were typed, without quotation marks
     begins: bool = False  # whether the last of them may go on
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is looked for: all of some words and phrases, and none of others."""
 
     all_of: tuple[Term, ...]  # where there are none, nothing is looked for

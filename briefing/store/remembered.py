@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.database.seam import Seam
 from briefing.model import Correction, Event, Span
@@ -29,8 +28,7 @@ LATEST = f"SELECT {SAID} FROM correction ORDER BY number DESC LIMIT 1"  # noqa: 
 NUMBERED = f"SELECT {SAID} FROM correction WHERE number = ?"  # noqa: S608 our own column names
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A correction as the library keeps it."""
 
     number: int  # by which it can be taken back; later ones have higher numbers
@@ -38,8 +36,7 @@ class Kept:
     correction: Correction
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Where an article is, by the ids of events."""
 
     event: str  # the one it is in

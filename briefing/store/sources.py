@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.database.connection import CHUNK, marks
 from briefing.database.seam import Seam
@@ -23,8 +22,7 @@ KEEP_DOCUMENT = "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)"
 NO_PROBLEMS = "[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What came of one document of a source."""
 
     digest: str  # of the document; "" where there was none, only a problem
@@ -34,8 +32,7 @@ class Read:
     lasting: bool = True  # whether the library still has it so
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What came of one file."""
 
     mark: str  # of the state it was in

@@ -1,9 +1,8 @@
 """Wording: a table of the library that holds the words of articles' texts, read once for each version of a text."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from briefing.database.address import Address
@@ -19,8 +18,7 @@ FORGET_OLD = """DELETE FROM wording
     WHERE article IN (SELECT article FROM standing WHERE published >= ? AND published < ?)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The words of one text."""
 
     vocabulary: bytes  # its different words in UTF-8, as they first come, a line each

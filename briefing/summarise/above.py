@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.model import Article
 from briefing.summarise.anaphora import nouns_of
@@ -14,8 +14,7 @@ from briefing.summarise.naming import NAME_MARK, introduced_names, lone_names
 OUTLETS_ENOUGH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(NamedTuple):
     """What a section's sentences need not tell: each of them is read under its headline, with its own citation."""
 
     headline: str

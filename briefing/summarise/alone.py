@@ -6,8 +6,8 @@ with a citation of its own, and its reader has seen nothing but the headline. En
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from briefing.model import Article, Span
 from briefing.summarise.above import Above, given
@@ -67,8 +67,7 @@ RUN_IN = re.compile(r" MORE \(|[a-z]{4}(?:President|Former|The|In|On|And|But|He|
 MOSTLY = 0.5  # of a sentence's code points in quotation marks; quotations have a place of their own in a section
 
 
-@dataclass(frozen=True, slots=True)
-class Wants:
+class Wants(NamedTuple):
     """What one sentence takes for told, and what it tells."""
 
     needs: frozenset[str]

@@ -7,8 +7,7 @@ counted anew.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
@@ -19,8 +18,7 @@ ALMOST_NOTHING = 1e-12  # of a term's weight: what rounding leaves when a senten
 NOTHING = float(np.finfo(np.float64).tiny)
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """The entries that change when one sentence enters or leaves the summary."""
 
     own: Numbers  # the terms of the sentence, as places in the summary's vector

@@ -5,9 +5,9 @@ Nothing is judged before it is asked for: most sentences of an event are never n
 
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from briefing.model import Article
 from briefing.summarise.above import Above
@@ -58,8 +58,7 @@ class Standing(enum.IntEnum):
     GOOD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What is known of a sentence beside its words."""
 
     standing: Standing

@@ -6,8 +6,7 @@ say (`salience.py`). Selection steers by the mean of both: each alone is about h
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -25,16 +24,14 @@ FORECAST_RARITY = 0.3  # power of a term's rarity in the forecast
 TITLE_SHARE = 0.15  # length of the headlines' vector beside either target's; 0.15 to 0.5 serve alike
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What selection steers by; its columns are those of the `Bag` it was made of."""
 
     rates: Vector  # what one occurrence of each term weighs in a sentence
     terms: Vector  # the weight of each term in the summary aimed at
 
 
-@dataclass(frozen=True, slots=True)
-class Bag:
+class Bag(NamedTuple):
     """A corpus's words and pairs of words in one matrix."""
 
     counts: Any  # scipy.sparse.csr_matrix of float64, sentences × terms

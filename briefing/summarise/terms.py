@@ -7,7 +7,7 @@ so that counting is a matter of arrays.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,15 +15,14 @@ from scipy.sparse import csr_matrix
 
 from briefing.summarise.candidates import Candidate
 from briefing.text.word_lists import LISTED, word_list
-from briefing.text.words import stem_each, stems, words
+from briefing.text.words import stem_each, stems, words_in
 
 Vector = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 MOST_CELLS = 1 << 19  # that a table of all possible keys may have; beyond it, sorting the keys is quicker
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """How often each term stands in each sentence."""
 
     counts: Any  # scipy.sparse.csr_matrix of float64, sentences × terms
@@ -81,7 +80,7 @@ def corpus(
     sentences: Sequence[Candidate], articles: int, language: str, *, titles: Iterable[str] = (), reach: float = 1.0
 ) -> Corpus:
     """Number the stems of an event's sentences."""
-    found = [words(sentence.text) for sentence in sentences]
+    found = [words_in(sentence.text, language) for sentence in sentences]
     number: dict[str, int] = {}  # of each word
     tokens = [number.setdefault(word, len(number)) for listed in found for word in listed]
     vocabulary: dict[str, int] = {}  # the number of each stem

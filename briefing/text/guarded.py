@@ -7,9 +7,9 @@ through.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_letters
+from typing import NamedTuple
 
 from briefing.text.word_lists import phrase_pattern, phrases
 
@@ -24,8 +24,7 @@ def runs(text: str) -> frozenset[str]:
     return frozenset(text.encode("ascii", "replace").translate(LETTERS).decode("ascii").split())
 
 
-@dataclass(frozen=True, slots=True)
-class Guarded:
+class Guarded(NamedTuple):
     """A pattern and the words of which each text it matches has one, as a longest run of ASCII letters."""
 
     pattern: re.Pattern[str]
@@ -45,8 +44,7 @@ def guarded(pattern: str, words: str) -> Guarded:
     return Guarded(re.compile(pattern), frozenset(words.split()))
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """Phrases of a list as one pattern, searched for only where all the words of one of them stand."""
 
     pattern: re.Pattern[str]  # where such a phrase stands between other words, in capitals or small letters

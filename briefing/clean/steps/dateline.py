@@ -1,7 +1,8 @@
 """Dateline: the place, day and agency an agency's text begins with (AP Stylebook, "datelines")."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefing.clean.dates import DAY_FIRST, MONTH_FIRST, UNDATED, Dating, from_copy
 from briefing.clean.draft import Draft
@@ -53,8 +54,7 @@ NO_PLACES = re.compile(
 FEWEST_CAPITALS = 3  # letters: shorter capitals are initials ("EU - ...") or an article
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A dateline's own length, and what it tells."""
 
     length: int  # characters before the text begins
