@@ -95,12 +95,16 @@ def corpus(
         np.array(stem_of, dtype=np.int64)[np.array(tokens, dtype=np.int64)],
         np.repeat(np.arange(len(found)), [len(listed) for listed in found]),
         tuple(
-            np.array([vocabulary.get(stem, -1) for stem in stems(title, language)], dtype=np.int64)
+            np.array([vocabulary.get(stem, -1) for stem in _stems_in(title, language)], dtype=np.int64)
             for title in titles
             if title and vocabulary
         ),
         reach,
     )
+
+
+def _stems_in(text: str, language: str) -> list[str]:
+    return stem_each(words_in(text, language), language)
 
 
 def count(keys: Numbers, row: Numbers, owner: Numbers) -> Terms:

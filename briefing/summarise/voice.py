@@ -10,7 +10,7 @@ from briefing.text.guarded import REMEMBERED, guarded, listed
 from briefing.text.word_lists import word_list
 
 QUESTION_END = re.compile(r"\?[\"”’»)\]]*+$|^[\"“][^\"“”]*\?")  # also a quotation that asks
-STOPS = ".!。！"
+STOPS = ".!。！।"
 CLOSED = re.compile(rf"[{STOPS}][\"”“’'»)\]]*+(?:\[[\w ]{1, 12}\])*+$")
 CRY_END = re.compile(r"![\"”’»)\]]*+$")
 TRAILING_OFF = re.compile(r"(?:(?<!\.)\.{2,}+|…)[\"”’»)\]]*+$")
