@@ -53,9 +53,14 @@ class Statement(NamedTuple):
 
 def statement(text: str, language: str) -> Statement:
     """A sentence's content words and numbers."""
+    return Statement(content(text, language), figures(text))
+
+
+def content(text: str, language: str) -> frozenset[str]:
+    """The stems of a text's words, less those that say nothing."""
     stop = silent(language) if language in LISTED else TELLING
     found = dict.fromkeys(word for word in words(text) if word.removesuffix("'s").removesuffix("’s") not in stop)
-    return Statement(frozenset(stem_all(tuple(found), language)), figures(text))
+    return frozenset(stem_all(tuple(found), language))
 
 
 @cache

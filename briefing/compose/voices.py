@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.bygone import is_bygone, tells_of_then
 from briefing.compose.clauses import StandsAlone, clause, stands_alone
 from briefing.compose.folding import contained, cut, fold, person, plain, plain_words, undisputed, without_comma
-from briefing.compose.redundancy import statement
+from briefing.compose.redundancy import content
 from briefing.model import Article, Place, Quotation, Quote
 from briefing.text.words import words
 
@@ -39,6 +39,7 @@ OUTLETS_WORTH = 0.25
 PARTIAL_COST = 0.5
 # So does what leans on a sentence before it: "After that you think about the water."
 LEANING_COST = 0.5
+Words = Counter[str]
 PERSON = re.compile(r"(?<!\S)[^\w\s]*+\w\S*+ \w")  # a name of two words or more
 
 
@@ -65,17 +66,13 @@ def choose(
     """
     sure = [without_comma(quote, articles) for quote in quotes if is_sure(quote, articles, confidence)]
     before = [Counter(plain_words(each)) for each in heard]
-    good = [
-        quote
-        for quote in sure
-        if not _in(quote, articles, shown)
-        and not any(contained(Counter(plain(quote, articles)), bag) for bag in before)
-    ]
+    sentences = [(each, Counter(each)) for each in map(plain_words, shown)]
+    good = [quote for quote in sure if not _told(plain(quote, articles), sentences, before)]
     whole = {each for each in good if is_whole(each, articles) and not is_bygone(each, articles[each.article_id])}
     folded = undisputed(fold([quote for quote in good if quote in whole], articles), articles)
     parts = fold([quote for quote in good if quote not in whole], articles)
     within = [*folded, *_in_clauses(parts, articles, alone, folded)]
-    value = {each: worth(each, articles, share(content(each, articles), subject), alone) for each in within}
+    value = {each: worth(each, articles, share(said_in(each, articles), subject), alone) for each in within}
     value = {each: found - UNTIED_COST * is_untied(each.quote, articles, told) for each, found in value.items()}
     ranked = sorted(within, key=lambda q: (-value[q], q.quote.article_id, q.quote.span))
     turns: Counter[str] = Counter()
@@ -123,10 +120,10 @@ def _in_clauses(
         yield replace(part, citation=replace(part.citation, place=Place(article.id, span)))
 
 
-def content(quotation: Quotation, articles: Mapping[str, Article]) -> frozenset[str]:
+def said_in(quotation: Quotation, articles: Mapping[str, Article]) -> frozenset[str]:
     """The stems of what is said in a quotation."""
     article = articles[quotation.quote.article_id]
-    return statement(quotation.quote.span.of(article.text), article.language).content
+    return content(quotation.quote.span.of(article.text), article.language)
 
 
 def share(said: frozenset[str], subject: frozenset[str]) -> float:
@@ -138,7 +135,7 @@ def is_untied(quote: Quote, articles: Mapping[str, Article], told: frozenset[str
     """Whether hardly anything of what a section tells stands around a quotation; where nothing is told, none is."""
     article = articles[quote.article_id]
     around = article.text[max(0, quote.span.start - BEFORE) : quote.span.end + BEHIND]
-    shared = len(statement(around, article.language).content & told)
+    shared = len(content(around, article.language) & told)
     return bool(told) and shared < TIED * max(FEWEST_TOLD, len(told))
 
 
@@ -161,16 +158,15 @@ def worth(
     )
 
 
-def _in(quote: Quote, articles: Mapping[str, Article], shown: Sequence[str]) -> bool:
-    """Whether a key sentence holds the quotation already, be it in another spelling ("destabilise")."""
-    said = plain(quote, articles)
+def _told(said: Sequence[str], shown: Iterable[tuple[Sequence[str], Words]], heard: Iterable[Words]) -> bool:
+    """Whether a quotation was printed before, or a key sentence holds it, be it in another spelling ("destabilise")."""
     bag = Counter(said)
-    for sentence in map(plain_words, shown):
+    for sentence, its in shown:
         if cut(said, sentence) and len(said) <= len(sentence):
             return True
-        if WORDS_MIN <= len(said) <= len(sentence) and contained(bag, Counter(sentence)):
+        if WORDS_MIN <= len(said) <= len(sentence) and contained(bag, its):
             return True
-    return False
+    return any(contained(bag, each) for each in heard)
 
 
 def _by_speaker(quotations: Sequence[Quotation]) -> list[Quotation]:

@@ -1,6 +1,6 @@
 """Sentences: where they start and end. A sentence never crosses a paragraph."""
 
-from functools import partial
+from functools import lru_cache, partial
 
 from briefing.model import Span
 from briefing.text.boundaries import CANDIDATE, ends_sentence
@@ -9,6 +9,7 @@ from briefing.text.paragraphs import paragraphs
 from briefing.text.punkt import LANGUAGES, punkt_ends_sentence
 
 COVERED = frozenset({"en", *LANGUAGES})
+TEXTS_KEPT = 64  # a section's articles: each is asked for its sentences some four times
 
 
 def covered(language: str) -> bool:
@@ -16,6 +17,7 @@ def covered(language: str) -> bool:
     return language in COVERED
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of a text in order, without surrounding white space; together they hold every word.
 
