@@ -21,7 +21,7 @@ import numpy.typing as npt
 from benchmarks.group_copies import LABELS, articles_of, closed
 from benchmarks.group_levels import score
 from benchmarks.group_sets import Labelled, labelled_sets
-from briefing.group import boilerplate, closeness, copies, crowding, duplicates, neighbours, rarity, vectors
+from briefing.group import boilerplate, closeness, copies, crowding, duplicates, neighbours, overlap, rarity, vectors
 from briefing.group.crowding import LEVEL
 from briefing.group.linkage import linkage
 from briefing.group.ordering import in_content_order
@@ -49,7 +49,8 @@ OF_EVENTS: Sequence[tuple[ModuleType, Values]] = (
 OF_COPIES: Sequence[tuple[ModuleType, Values]] = (
     (duplicates, [{"LEAST_CONTAINMENT": 0.4}, {"LEAST_CONTAINMENT": 0.6}, {"LEAST_EDITED": 0.25}]),
     (duplicates, [{"LEAST_ELSEWHERE": 0.08}, {"LEAST_ELSEWHERE": 0.25}, {"LEAST_OF_LONGER": 0.1}]),
-    (duplicates, [{"LEAST_OF_LONGER": 0.3}, {"LEAST_SHINGLES": 10}, {"WIDELY_SHARED": 50}]),
+    (duplicates, [{"LEAST_OF_LONGER": 0.3}, {"LEAST_SHINGLES": 10}]),
+    (overlap, [{"WIDELY_SHARED": 50}]),
     (boilerplate, [{"REPEATED": 2}, {"REPEATED": 5}, {"LEAST_OWN": 0.1}, {"LEAST_OWN": 0.5}]),
 )
 

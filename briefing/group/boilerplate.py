@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from briefing.group.shingles import SHINGLE, Recurring
+from briefing.group.shingles import SHINGLE, Part, Recurring
 from briefing.group.tokens import Flags, Integers, Tokens
 from briefing.model import Article
 
@@ -22,20 +22,31 @@ def boilerplate(articles: Sequence[Article], read: Tokens, again: Recurring) -> 
     names = {name: number for number, name in enumerate(sorted({a.outlet or "" for a in articles}), 1)}
     # An article of no known outlet shares boilerplate with nobody: 0 is left out.
     outlets = np.array([names[a.outlet] if a.outlet else 0 for a in articles], dtype=np.int64)
-    suspect = np.flatnonzero((again.times[again.kinds] >= REPEATED) & (outlets[again.owners] > 0))
-    owners = again.owners[suspect]
-    repeated = suspect[_in_enough(outlets[owners] * len(again.times) + again.kinds[suspect], owners)]
+    enough = [_repeated(part, outlets) for part in again.parts]
+    chosen = list(zip(again.parts, enough, strict=True))
+    places = np.concatenate([part.places[own] for part, own in chosen])
+    owners = np.concatenate([part.owners[own] for part, own in chosen])
     lengths = np.maximum(0, read.words.lengths() - SHINGLE + 1)
-    kept = lengths - np.bincount(again.owners[repeated], minlength=len(lengths))
-    repeated = repeated[(kept >= LEAST_OWN * lengths)[again.owners[repeated]]]
+    kept = lengths - np.bincount(owners, minlength=len(lengths))
+    places = places[(kept >= LEAST_OWN * lengths)[owners]]
     words = np.zeros(len(read.words.flat), dtype=bool)
     for offset in range(SHINGLE):
-        words[again.places[repeated] + offset] = True
+        words[places + offset] = True
     return words
 
 
+def _repeated(part: Part, outlets: Integers) -> Integers:
+    """Which entries of a part of what recurs are runs that their outlet repeats."""
+    often = np.bincount(part.kinds) >= REPEATED
+    suspect = np.flatnonzero(often[part.kinds])
+    suspect = suspect[outlets[part.owners[suspect]] > 0]
+    owners = part.owners[suspect]
+    runs = part.kinds[suspect] * np.int64(outlets.max(initial=0) + 1) + outlets[owners]
+    return suspect[_in_enough(runs, owners)]
+
+
 def _in_enough(runs: Integers, owners: Integers) -> Flags:
-    """Which of these runs of an outlet are in `REPEATED` articles or more; owners ascend."""
+    """Which of these runs of an outlet are in `REPEATED` articles or more; of each the owners ascend."""
     if not len(runs):
         return np.zeros(0, dtype=bool)
     order = np.argsort(runs, kind="stable")

@@ -9,18 +9,17 @@ a sparse product over those in two or more, costs less than estimating them.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
 from briefing.group.boilerplate import boilerplate
-from briefing.group.candidates import columns
 from briefing.group.credits import credits_agency, is_agency
-from briefing.group.lookalikes import LEAST_SHARE, WIDELY_SHARED, LookAlikes
+from briefing.group.lookalikes import LEAST_SHARE, LookAlikes
 from briefing.group.ordering import ContentKey, content_key
 from briefing.group.over import Over
+from briefing.group.overlap import different, overlaps, owned
 from briefing.group.parts import parts_of
 from briefing.group.shingles import SHINGLE, Recurring, hashed, recurring
 from briefing.group.tokens import Flags, Integers, Reading, Runs, Tokens, read_now, tokens
@@ -36,9 +35,8 @@ LEAST_CONTAINMENT = 0.5
 LEAST_EDITED, LEAST_ELSEWHERE = 0.33, 0.15
 LEAST_OF_LONGER = 0.2  # share of the longer text's: a brief quoted whole in a long round-up does not make it a copy
 LEAST_SHINGLES = 26  # texts of fewer than 30 words are copies only where identical
-WIDELY = 0.5  # the share of what a copy needs that must be so widely shared: phrases of all news are a tenth of it
-SEEN_ONCE = 1
-AT_ONCE = 4000  # pairs whose shared shingles are counted at once: bounds memory
+WORDS_AT_ONCE = 1 << 16  # looked at: what is worked on stays near the processor
+GLANCES = 4  # words of a text looked at before all of them are
 DIGEST_BYTES = 16  # by which texts are told apart: two of a million have the same by a chance of 10^-27
 
 
@@ -139,8 +137,10 @@ def _matches(
     articles: Sequence[Article], read: Tokens, repeated: Flags, again: Recurring
 ) -> tuple[Integers, Integers, Pairs]:
     """Pairs of rows that are one text, and pairs that only look so."""
-    own, sizes = _incidence(read.words, _told_by_others(read.quoted, repeated), again)
-    rows, others, shared = _shared(own, sizes)
+    told_by_others = _told_by_others(read.quoted, repeated)
+    own = owned(again, told_by_others)
+    sizes = different(read.words, own, told_by_others)
+    rows, others, shared = overlaps(own, np.maximum(LEAST_EDITED * LEAST_SHINGLES, LEAST_OF_LONGER * sizes))
     small, large = np.minimum(sizes[rows], sizes[others]), np.maximum(sizes[rows], sizes[others])
     likely = shared >= LEAST_OF_LONGER * large
     near = likely & (shared >= LEAST_EDITED * small) & (small >= LEAST_SHINGLES)
@@ -167,23 +167,38 @@ def _identical(read: Tokens) -> list[tuple[int, int]]:
     """Pairs of rows with the same words, each row paired with the first such."""
     first: dict[bytes, int] = {}
     pairs = []
-    for row in range(len(read.words.starts) - 1):
+    for row in _alike_at_a_glance(read):
         words = read.spelling_of[read.words.of(row)]
         digest = blake2b(words.tobytes(), digest_size=DIGEST_BYTES).digest()
-        if len(words) and first.setdefault(digest, row) != row:
+        if first.setdefault(digest, row) != row:
             pairs.append((first[digest], row))
     return pairs
 
 
+def _alike_at_a_glance(read: Tokens) -> list[int]:
+    """The rows that have as many words as another, and the same ones in a few places."""
+    lengths = read.words.lengths()
+    rows = np.flatnonzero(lengths)
+    starts, lengths = read.words.starts[rows], lengths[rows]
+    looked = [read.words.flat[starts + lengths * place // GLANCES] for place in range(GLANCES)]
+    seen = np.stack([lengths, *(read.spelling_of[words] for words in looked)])
+    order = np.lexsort(seen)
+    same = (seen[:, order[1:]] == seen[:, order[:-1]]).all(axis=0)
+    alike = np.concatenate((same, [False]))[: len(rows)]
+    alike[1:] |= same
+    return sorted(rows[order[alike]].tolist())
+
+
 def _told_by_others(quoted: Flags, repeated: Flags) -> Flags:
     """At which words a shingle begins that stands wholly in a quotation or in boilerplate."""
-    count = max(0, len(quoted) - SHINGLE + 1)
     wholly = np.zeros(len(quoted), dtype=bool)
-    for flags in (quoted, repeated):
-        throughout = flags[:count].copy()
-        for offset in range(1, SHINGLE):
-            throughout &= flags[offset : offset + count]
-        wholly[:count] |= throughout
+    for start in range(0, len(quoted) - SHINGLE + 1, WORDS_AT_ONCE):
+        end = min(start + WORDS_AT_ONCE, len(quoted) - SHINGLE + 1)
+        for flags in (quoted, repeated):
+            throughout = flags[start:end].copy()
+            for offset in range(1, SHINGLE):
+                throughout &= flags[start + offset : end + offset]
+            wholly[start:end] |= throughout
     return wholly
 
 
@@ -194,65 +209,3 @@ def _shingles(read: Tokens, repeated: Flags, row: int) -> Integers:
     told = _told_by_others(read.quoted[places], repeated[places])
     hashes = hashed(alone).flat
     return hashes[~told[: len(hashes)]]
-
-
-def _incidence(words: Runs, told_by_others: Flags, again: Recurring) -> tuple[Any, Integers]:
-    """Which article (row) has which recurring shingle (column), 0 or 1; and how many different ones each has in all."""
-    count = len(words.starts) - 1
-    own = ~told_by_others
-    kept = own[again.places]
-    owners, kinds = again.owners[kept], again.kinds[kept]
-    shape = (count, max(1, len(again.times)))
-    rows = sparse.csr_matrix((np.ones(len(owners), dtype=np.int32), (owners, kinds)), shape=shape)
-    rows.sum_duplicates()
-    rows.data[:] = 1
-    sizes = np.zeros(count, dtype=np.int64)
-    for some in words.blocks():
-        starts = some.runs.starts
-        before = np.concatenate(([0], np.cumsum(own[some.places])))
-        ends = np.maximum(starts[:-1], starts[1:] - SHINGLE + 1)  # no shingle begins at the last words of a row
-        sizes[some.rows] = before[ends] - before[starts[:-1]]
-    return rows, sizes - np.bincount(owners, minlength=count) + np.diff(rows.indptr)
-
-
-def _shared(own: Any, sizes: Integers) -> tuple[Integers, Integers, Integers]:
-    """How many shingles each two articles share that may be one text: rows, others, how many; each pair once.
-
-    Most articles recur in less than any copy would have to share with them, and need be held against none.
-    """
-    used = np.bincount(own.indices, minlength=own.shape[1])
-    some = columns(own, (used > SEEN_ONCE) & (used <= WIDELY_SHARED))
-    least = np.maximum(LEAST_EDITED * LEAST_SHINGLES, LEAST_OF_LONGER * sizes)
-    rows = np.flatnonzero(np.diff(some.indptr) >= least)
-    shared = sparse.triu(some[rows] @ some[rows].T, k=1).tocoo()
-    first, later, common = _with_first(own, used > WIDELY_SHARED, least)
-    return (
-        np.concatenate((rows[shared.row], first)),
-        np.concatenate((rows[shared.col], later)),
-        np.concatenate((shared.data, common)),
-    )
-
-
-def _with_first(own: Any, wide: Flags, least: Floats) -> tuple[Integers, Integers, Integers]:
-    """The same by shingles that very many have, each of them held against the first that has the same ones.
-
-    So a text that a thousand outlets print is one.
-    """
-    widely = columns(own, wide)
-    some = np.flatnonzero(np.diff(widely.indptr) >= WIDELY * least)
-    shared = widely[some]
-    first_of = np.full(widely.shape[1], len(some))
-    np.minimum.at(first_of, shared.indices, np.repeat(np.arange(len(some)), np.diff(shared.indptr)))
-    owners = np.repeat(np.arange(len(some)), np.diff(shared.indptr))
-    pairs, times = np.unique(first_of[shared.indices] * max(1, len(some)) + owners, return_counts=True)
-    first, later = pairs // max(1, len(some)), pairs % max(1, len(some))
-    kept = (first != later) & (times >= WIDELY * least[some][later])
-    first, later = some[first[kept]], some[later[kept]]
-    starts = range(0, len(first), AT_ONCE)
-    common = [_in_common(own, first[start : start + AT_ONCE], later[start : start + AT_ONCE]) for start in starts]
-    return first, later, np.concatenate([np.zeros(0, np.int64), *common])
-
-
-def _in_common(own: Any, rows: Integers, others: Integers) -> Integers:
-    """How many shingles each two rows share."""
-    return np.asarray(own[rows].multiply(own[others]).sum(axis=1)).ravel().astype(np.int64)

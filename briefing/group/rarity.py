@@ -8,7 +8,7 @@ article is placed among the background's topics, and a term counts as common whe
 the article's topics.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -34,6 +34,7 @@ TOPIC_SHARPNESS = 20.0
 # Articles added to a topic's size, so that a small topic is no certainty.
 TOPIC_SMOOTHING = 10
 LEAST_STEM = 2  # characters; single letters and digits are initials and list marks
+ROWS = 500  # weighed at once: what is worked on stays near the processor
 CHUNK = 1 << 12  # entries weighed at once: 0.4 MB, which stays near the processor; 2^18 takes two fifths longer
 
 
@@ -45,13 +46,59 @@ class Listed(NamedTuple):
     table: Floats
 
 
+class Topical(NamedTuple):
+    """What the articles' topics say of terms."""
+
+    listed: Listed
+    mixture: Floats  # how much each article (row) belongs to each topic (column)
+    volume: Floats  # how many articles of the background each article is held against
+
+
+class Telling(NamedTuple):
+    """How telling terms are in the articles of a batch."""
+
+    likelihood: Floats  # of each stem, in an article of any topic
+    topical: Topical | None  # None: nothing is known of topics
+
+    def of(self, counts: Any, rows: slice) -> Floats:
+        """The weight of each entry of `counts`, which are those rows of the batch."""
+        if self.topical is None:
+            known: Floats = -np.log(self.likelihood[counts.indices])
+            return known
+        listed, mixture, volume = self.topical.listed, self.topical.mixture[rows], self.topical.volume[rows]
+        owners = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+        data = np.empty(len(owners), dtype=np.float32)
+        for start in range(0, len(owners), CHUNK):
+            own, stems = owners[start : start + CHUNK], counts.indices[start : start + CHUNK]
+            expected = np.einsum("ij,ij->i", mixture[own], listed.table[listed.rows[stems]]) / volume[own]
+            general = self.likelihood[stems]
+            data[start : start + CHUNK] = np.maximum(general, (1 - TOPIC_SHARE) * general + TOPIC_SHARE * expected)
+        weights: Floats = -np.log(np.minimum(data, 1))
+        return weights
+
+
 def rarity(stems: tuple[str, ...], counts: Any, background: Background, groups: Groups = ()) -> Any:
     """A weight for each term of each article: sparse, the shape and entries of `counts` (articles x stems).
 
     `groups` are the rows that tell one event, as far as they are known; with none, the batch's own frequencies do not
     count.
     """
-    topics = len(background.sizes)
+    judged = telling(stems, counts, background, groups)
+    weights = counts.copy()
+    for some in blocks(counts):
+        own = slice(counts.indptr[some.start], counts.indptr[some.stop])
+        weights.data[own] = judged.of(counts[some], some)
+    return weights
+
+
+def blocks(counts: Any) -> Iterator[slice]:
+    """The rows, some at a time."""
+    count = counts.shape[0]
+    return (slice(start, min(start + ROWS, count)) for start in range(0, count, ROWS))
+
+
+def telling(stems: tuple[str, ...], counts: Any, background: Background, groups: Groups = ()) -> Telling:
+    """How telling the terms of these articles are; arguments as in `rarity`."""
     table = background.of(stems)
     recent = np.fromiter((background.recent.get(stem, 0) for stem in stems), np.float32, len(stems))
     batch = np.maximum(0, _groups_with(counts, groups) - FREE_GROUPS)
@@ -60,13 +107,12 @@ def rarity(stems: tuple[str, ...], counts: Any, background: Background, groups: 
         BACKGROUND_SHARE * background.articles + background.recent_articles + len(groups),
     )
     likelihood[np.fromiter((len(stem) < LEAST_STEM for stem in stems), bool, len(stems))] = 1
-    weights = counts.copy()
-    weights.data = likelihood[counts.indices]
-    if topics:
-        sizes = np.array(background.sizes, np.float32)
-        weights.data = _in_topics(counts, _listed(table), likelihood, sizes)
-    weights.data = -np.log(weights.data)
-    return weights
+    if not background.sizes:
+        return Telling(likelihood, None)
+    sizes = np.array(background.sizes, np.float32)
+    listed = _listed(table)
+    mixture = _mixture(counts, listed, likelihood, sizes)
+    return Telling(likelihood, Topical(listed, mixture, mixture @ sizes + TOPIC_SMOOTHING))
 
 
 def _groups_with(counts: Any, groups: Groups) -> Floats:
@@ -93,31 +139,19 @@ def _listed(table: Floats) -> Listed:
     return Listed(stems, rows, np.vstack((table[stems], np.zeros((1, table.shape[1]), np.float32))))
 
 
-def _in_topics(counts: Any, listed: Listed, likelihood: Floats, sizes: Floats) -> Floats:
-    """For each entry of `counts`, how likely it is in an article of those topics."""
-    mixture = _mixture(counts, listed, likelihood, sizes)
-    owners = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-    volume = mixture @ sizes + TOPIC_SMOOTHING
-    data = np.empty(len(owners), dtype=np.float32)
-    for start in range(0, len(owners), CHUNK):
-        rows, columns = owners[start : start + CHUNK], counts.indices[start : start + CHUNK]
-        expected = np.einsum("ij,ij->i", mixture[rows], listed.table[listed.rows[columns]]) / volume[rows]
-        general = likelihood[columns]
-        data[start : start + CHUNK] = np.maximum(general, (1 - TOPIC_SHARE) * general + TOPIC_SHARE * expected)
-    return np.minimum(data, 1)
-
-
 def _mixture(counts: Any, listed: Listed, likelihood: Floats, sizes: Floats) -> Floats:
     """How much each article (row) belongs to each topic (column); rows add up to 1."""
     weight = -np.log(likelihood)
     centres = listed.table * np.append(weight[listed.stems], np.float32(0))[:, None] / sizes
     centres /= np.maximum(np.linalg.norm(centres, axis=0), np.finfo(np.float32).tiny)
-    articles = counts.copy()
-    articles.data = (1 + np.log(counts.data)) * weight[counts.indices]
-    length = np.sqrt(np.asarray(articles.multiply(articles).sum(axis=1)))
-    shape = (counts.shape[0], len(centres))
-    known = sparse.csr_matrix((articles.data, listed.rows[counts.indices], counts.indptr), shape=shape)
-    cosines = (known @ centres) / np.maximum(length, np.finfo(np.float32).tiny)
-    shares = np.exp(TOPIC_SHARPNESS * (cosines - cosines.max(axis=1, keepdims=True)))
-    mixture: Floats = (shares / shares.sum(axis=1, keepdims=True)).astype(np.float32)
+    mixture = np.empty((counts.shape[0], len(sizes)), dtype=np.float32)
+    for some in blocks(counts):
+        rows = counts[some]
+        rows.data = (1 + np.log(rows.data)) * weight[rows.indices]
+        length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)))
+        shape = (rows.shape[0], len(centres))
+        known = sparse.csr_matrix((rows.data, listed.rows[rows.indices], rows.indptr), shape=shape)
+        cosines = (known @ centres) / np.maximum(length, np.finfo(np.float32).tiny)
+        shares = np.exp(TOPIC_SHARPNESS * (cosines - cosines.max(axis=1, keepdims=True)))
+        mixture[some] = shares / shares.sum(axis=1, keepdims=True)
     return mixture

@@ -46,6 +46,8 @@ class Runs(NamedTuple):
 
     def where(self, kept: Flags) -> "Runs":
         """The same sequences with only some of their words."""
+        if kept.all():
+            return self
         counts = np.bincount(self.owners()[kept], minlength=len(self.starts) - 1)
         return Runs(self.flat[kept], np.concatenate(([0], np.cumsum(counts))).astype(np.int64))
 
@@ -56,6 +58,8 @@ class Runs(NamedTuple):
     def first(self, limit: int) -> "Runs":
         """The same sequences, each cut to its first `limit` words."""
         kept = np.minimum(self.lengths(), limit)
+        if kept.sum() == len(self.flat):
+            return self
         starts = np.concatenate(([0], np.cumsum(kept))).astype(np.int64)
         return Runs(self.flat[np.repeat(self.starts[:-1], kept) + Runs(self.flat, starts).within()], starts)
 
@@ -104,8 +108,13 @@ class Tokens(NamedTuple):
         """The texts as numbers of stems."""
         flat = np.empty_like(self.words.flat)
         for some in self.words.blocks():
-            flat[some.places] = self.stem_of[np.repeat(self.languages[some.rows], some.runs.lengths()), some.runs.flat]
+            flat[some.places] = self.stems_of(some).flat
         return Runs(flat, self.words.starts)
+
+    def stems_of(self, some: Block) -> Runs:
+        """Some of the texts as numbers of stems."""
+        languages = np.repeat(self.languages[some.rows], some.runs.lengths())
+        return Runs(self.stem_of[languages, some.runs.flat], some.runs.starts)
 
     @property
     def spellings(self) -> Runs:

@@ -10,11 +10,15 @@ import numpy as np
 from scipy import sparse
 
 from briefing.group.background import Background
-from briefing.group.rarity import Groups, rarity
+from briefing.group.rarity import Groups, blocks, telling
 from briefing.group.tokens import Flags, Runs, Tokens
 
 LEAD_WORDS = 150  # a news lead with its follow-up paragraphs; 120 to 180 read alike, 250 half a point less
 BODY_WORDS = 1200  # beyond it, long reads drift into history that many events share
+
+TOGETHER = 100  # articles counted at once: what is worked on stays near the processor
+NUMBER_BITS = 32  # of a number of a stem
+MOST_STEMS = (1 << NUMBER_BITS) - 1
 
 
 class Vectors(NamedTuple):
@@ -39,29 +43,37 @@ def counted(tokens: Tokens, repeated: Flags) -> Counts:
     """The articles' terms; rows in the order of `tokens`. Words of the texts that are `repeated` are left out."""
     columns = len(tokens.stems)
     titles = _counts(tokens.titles, columns)
-    texts = tokens.texts
-    leads, bodies = [], []
-    for some in texts.blocks():
-        runs = some.runs.where(~repeated[some.places])
-        leads.append(_counts(runs.first(LEAD_WORDS), columns))
-        bodies.append(_counts(runs.first(BODY_WORDS), columns))
-    none = sparse.csr_matrix((0, columns), dtype=np.float32)
-    return Counts(titles, titles + sparse.vstack([none, *leads]), titles + sparse.vstack([none, *bodies]), tokens.stems)
+    leads, bodies = [titles[:0]], [titles[:0]]
+    for some in tokens.words.blocks(TOGETHER):
+        runs = tokens.stems_of(some).where(~repeated[some.places]).first(BODY_WORDS)
+        leads.append(titles[some.rows] + _counts(runs.first(LEAD_WORDS), columns))
+        bodies.append(titles[some.rows] + _counts(runs, columns))
+    return Counts(titles, sparse.vstack(leads, format="csr"), sparse.vstack(bodies, format="csr"), tokens.stems)
 
 
 def vectors(counts: Counts, background: Background, groups: Groups = ()) -> Vectors:
     """The articles' vectors, rows in the order of `counts`; `groups` are the rows known to tell one event."""
-    telling = rarity(counts.stems, counts.bodies, background, groups)
-    titles, leads, bodies = (_weighted(field, telling) for field in (counts.titles, counts.leads, counts.bodies))
-    return Vectors(titles, leads, bodies, counts.stems)
+    judged = telling(counts.stems, counts.bodies, background, groups)
+    titles, leads, bodies = ([field[:0].astype(np.float32)] for field in (counts.titles, counts.leads, counts.bodies))
+    for some in blocks(counts.bodies):
+        own = counts.bodies[some]
+        weights = sparse.csr_matrix((judged.of(own, some), own.indices, own.indptr), shape=own.shape)
+        for field, rows in ((titles, counts.titles[some]), (leads, counts.leads[some]), (bodies, own)):
+            field.append(_weighted(rows, weights))
+    stacked = [sparse.vstack(field, format="csr") for field in (titles, leads, bodies)]
+    return Vectors(stacked[0], stacked[1], stacked[2], counts.stems)
 
 
 def _counts(runs: Runs, columns: int) -> Any:
-    """How often each stem occurs in each run."""
-    ones = np.ones(len(runs.flat), dtype=np.float32)
-    counts = sparse.csr_matrix((ones, runs.flat, runs.starts), shape=(len(runs.starts) - 1, columns))
-    counts.sum_duplicates()
-    return counts
+    """How often each stem occurs in each run: a run and a stem are sorted as one number."""
+    count = len(runs.starts) - 1
+    keys = runs.owners() << NUMBER_BITS | runs.flat
+    keys.sort()
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))[: len(keys)])
+    times = np.diff(first, append=len(keys)).astype(np.float32)
+    keys = keys[first]
+    starts = np.searchsorted(keys, np.arange(count + 1) << NUMBER_BITS)
+    return sparse.csr_matrix((times, (keys & MOST_STEMS).astype(np.int32), starts), shape=(count, columns))
 
 
 def _weighted(counts: Any, telling: Any) -> Any:
