@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from briefing.quote.mentions import Mention
-from briefing.quote.telling import BARE, BODIES, HEADS_OF
+from briefing.quote.telling import BARE, BODIES, HEADS_OF, RELATIONS
 from briefing.quote.tokens import Tokens, lexicon
 
 AFTER_NAME = re.compile(r",((?:[dh]?[xeyzan0NTLOHGWw'\-it]|c(?=[xHN])){1,16}?)(?=[,.;:|)QquRVb]|-|cb)")
@@ -39,7 +39,7 @@ THEIRS = frozenset(f"{word}{mark}s" for word in BODIES for mark in "'’")  # wh
 # What a reader must have read to know whose: "spokesman for the group", "head of sales for its parent Dovecote".
 ELSEWHERE = re.compile(
     rf" (?:for|of|with|on|at|in|to|representing) (?:(?:the|that) (?:{'|'.join(sorted(BODIES))}|task force)(?: [a-z]+)*$"
-    r"|(?:its|their) .*)"
+    r"|(?:its|their|his|her) .*)"
 )
 # What is told of a person beside the role: "a businessman known to few", "executive with no experience".
 BESIDE = re.compile(
@@ -58,11 +58,12 @@ MODIFIERS = 3  # words before a role that begins small, after a verb of speaking
 SPEAKING = frozenset("VW")
 OPENING = frozenset(("of", "for", "by", "to", "from", "like", "including", "but"))  # what a noun follows at once
 HELD_TOGETHER = frozenset(("chair", "chairman", "chairwoman", "co-founder", "founder", "president", "director", "ceo"))
+OWNER = re.compile(r"['’]s$")
 RANK = re.compile(r"(?:Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Dr|Rev)\.")
-RANKS = frozenset(("General", "Colonel", "Admiral", "Lieutenant", "Captain", "Major", "Senator", "Representative"))
+RANKS = frozenset(("General", "Colonel", "Admiral", "Lieutenant", "Captain", "Major"))
 OFFICES = frozenset("HT")
 LONGEST_BODY = 5  # words of a body's name between "former" and a role
-HELD = ("former", "then-", "ex-", "acting", "interim", "outgoing", "retired")
+HELD = ("former", "then-", "ex-", "acting", "interim", "outgoing", "retired", "vice")
 SAINT = frozenset(("st", "st."))  # begins towns too
 ARTICLES = ("the", "a", "an")
 AS_GOOD_AS = frozenset(("arguably", "basically", "effectively", "essentially", "reportedly"))  # but not "formerly"
@@ -151,6 +152,8 @@ def _both(tokens: Tokens, first: int) -> int:
     if tokens.word(first - 1) not in ("and", "&"):
         return first
     word = tokens.word(first - 2)
+    if RANK.fullmatch(tokens.word(first)):
+        return first  # "the Harbour Caucus and Sen. Roe"
     lower = word.lower()
     if not word[0].isupper() or not (lower in MATTERS or _is_written(lower, tokens.text)):
         return first
@@ -216,6 +219,7 @@ def clean(phrase: str, text: str = "") -> str | None:
         del words[0]
     while words and words[-1].strip(EDGES).lower() in DANGLING:
         del words[-1]
+    words[-1:] = [OWNER.sub("", word) for word in words[-1:]]  # "host of Lindow TV's", before a title in quotes
     if len(words) > 1 and words[0] in THEIRS:
         del words[0]
     small = next((at for at, word in enumerate(words) if not word.islower()), 0)
@@ -236,7 +240,9 @@ def _is_plain(word: str) -> bool:
 
 
 def _without_rank(words: list[str]) -> list[str]:
-    """A role without the rank behind the office: "union president Lt.", "impeachment manager Rep."."""
+    """A role without the rank behind the office: "union president Lt."; of "Orr's rival Sen." the rank is left."""
+    if RANK.fullmatch(words[-1] if words else "") and any(word.lower() in RELATIONS for word in words):
+        return words[-1:]
     office = next((at for at, word in enumerate(words[:-1]) if word.lower() in BARE | HEADS_OF), None)
     if office is None:
         return words
@@ -248,4 +254,5 @@ def _without_rank(words: list[str]) -> list[str]:
 
 def _shouted(word: str, text: str) -> bool:
     """Whether a word is a headline's: in capitals, too long for an abbreviation, and met once."""
-    return word.isupper() and len(word) > LONGEST_ABBREVIATION and text.count(word) <= 1
+    longest = max(map(len, word.split("-")))
+    return word.isupper() and longest > LONGEST_ABBREVIATION and text.count(word) <= 1

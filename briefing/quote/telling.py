@@ -21,10 +21,12 @@ BODIES = frozenset(BODY_WORDS.split())  # whose, only the article tells
 HEADS_OF = frozenset(("president", "founder", "ceo", "partner"))  # says nothing without its body, as what is in `BARE`
 # Of which kind or rank somebody is, wherever that may be: "executive director", "deputy campaign manager".
 MANNER_WORDS = """
-    communication communications deputy executive lead managing media press senior task vice and
-    acting former interim then-acting
+    communication communications deputy executive lead leading longtime managing media press prominent senior task top
+    vice and acting current former interim presumptive then-acting
 """
 MANNER = frozenset(MANNER_WORDS.split())
+# What somebody is to somebody else, which is no office: "Orr's rival Sen.".
+RELATIONS = frozenset(("ally", "critic", "foe", "friend", "opponent", "rival"))
 # Who is picked out of many is not told by an office: "one key Republican", "its only black driver".
 PICKED_OUT = frozenset(("one", "key", "lone", "only", "sole"))
 JOINS = frozenset(("of", "for", "at", "in", "to", "with", "on", "from"))  # behind them stands the body or the place
@@ -37,6 +39,8 @@ def tells(role: str) -> bool:
     if PICKED_OUT & set(words[:joined]):
         return False
     own = [word for word in words if word not in MANNER] or words
-    if len(own) == 1 and own[0].rpartition("-")[2] in BARE | SIDES:
+    if len(own) == 1 and own[0].rpartition("-")[2] in BARE | SIDES | RELATIONS:
         return False
+    if role in HEADS_OF:
+        return False  # "president": "President" before a name is a title
     return len(own) == 1 or not all(word in BARE | BODIES | HEADS_OF for word in own)

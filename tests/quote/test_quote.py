@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.quote import quote
+from briefing.quote.roles import clean
 from tests.factory import article
 
 MARKS = "\"'“”‘’«»„`"
@@ -189,6 +190,11 @@ def test_a_name_that_links_glued_together_is_taken_apart() -> None:
         ("Ana Velt, a clerk with the ironically named Bureau of Truth,", "clerk"),
         ("Former New Harnby Courier business reporter Ana Velt", "Former New Harnby Courier business reporter"),
         ("CEO Ana Velt", None),
+        ("Paul Orr's rival Sen. Ana Velt", "Sen."),
+        ("HARBOUR-RAIL president Ana Velt", None),
+        ("HFT-CGO president Ana Velt", "HFT-CGO president"),
+        ("The Harbour Caucus and Sen. Ana Velt", "Sen."),
+        ("Ana Velt, a law clerk in her first campaign,", "law clerk"),
         ("Ana Velt, the executive director,", None),
         ("Ana Velt, the council president,", None),
         ("One key Republican, Ana Velt,", None),
@@ -214,6 +220,15 @@ def test_a_role_has_what_says_of_which_kind_it_is() -> None:
     assert named(text.format("then-acting head of HARBOUR Watch")) == [
         ("Ana Velt", "then-acting head of HARBOUR Watch")
     ]
+
+
+def test_a_role_does_not_end_with_an_owner() -> None:
+    assert clean("the host of Lindow TV's") == "host of Lindow TV"
+
+
+def test_a_vice_president_is_no_president() -> None:
+    text = 'The vice president is late. Harnby – Vice President Ana Velt said, "The harbour opens again in the spring."'
+    assert named(text) == [("Ana Velt", "Vice President")]
 
 
 def test_what_somebody_called_a_thing_is_no_role_of_hers() -> None:
