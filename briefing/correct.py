@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from briefing.store import Library
     from briefing.store.remembered import Remembered
 
+# Kinds of which the later one holds where they are about the same.
+RIVALS: tuple[tuple[CorrectionKind, ...], ...] = (
+    ("merge", "split", "move", "drop"), ("retitle",), ("pin", "strike"), ("speaker",),
+)  # fmt: skip
 OF_WORDS: tuple[CorrectionKind, ...] = ("pin", "strike", "speaker")
 TITLE_MAX = 300  # characters; the longest headline of 20,000 articles read has 240
 NAME_MAX = 120
@@ -134,9 +138,18 @@ def undo(desk: Desk, number: int | None = None) -> Outcome:
 
 
 def say(correction: Correction, desk: Desk) -> Outcome:
-    """Keep a correction and follow it."""
-    desk.remembered.correct(correction, at=desk.now)
+    """Keep a correction and follow it. What was said last of the same is not kept twice: a second click is none."""
+    rivals = next(kinds for kinds in RIVALS if correction.kind in kinds)
+    before = (each for each in reversed(desk.remembered.corrections()) if each.kind in rivals)
+    if next((each for each in before if _of_one_thing(each, correction)), None) != correction:
+        desk.remembered.correct(correction, at=desk.now)
     return Outcome(correction, follow(correction, desk))
+
+
+def _of_one_thing(one: Correction, other: Correction) -> bool:
+    """Whether two corrections are about the same words, or about an article or event in common."""
+    shared = not {*one.subjects, *one.others}.isdisjoint((*other.subjects, *other.others))
+    return shared and one.span == other.span
 
 
 def follow(correction: Correction, desk: Desk) -> tuple[Event, ...]:

@@ -12,7 +12,7 @@ from briefing import correct
 from briefing.correct import Desk, Outcome, named
 from briefing.errors import EventError
 from briefing.happenings import keep_found, settled
-from briefing.model import Event
+from briefing.model import Event, Span
 from briefing.store import open_library
 from briefing.store.remembered import Remembered
 from tests.factory import MONDAY, article
@@ -122,6 +122,32 @@ def test_what_was_said_can_be_taken_back(desk: Desk) -> None:
     assert desk.remembered.membership() == before
     with pytest.raises(EventError, match="no correction"):
         correct.undo(desk)
+
+
+def test_what_was_said_last_is_kept_once(desk: Desk) -> None:
+    known = desk.remembered.membership()
+    first, second = sorted(set(known.values()))[:2]
+    dropped = next(each for each, event in known.items() if event == first)
+    place = ARTICLES[0].id, Span(0, 20)
+
+    def said() -> int:
+        return len(desk.remembered.corrections())
+
+    for _ in range(2):
+        correct.drop(first, desk)
+        correct.retitle(second, "Another headline", desk)
+        correct.strike(*place, desk)
+        correct.speaker(*place, "Ana Roe", desk)
+    assert said() == 4
+    correct.pin(*place, desk)  # the last word counts, so the one before may come again
+    correct.strike(*place, desk)
+    correct.speaker(*place, "Ana Poe", desk)
+    correct.speaker(*place, "Ana Roe", desk)
+    correct.retitle(second, "A third headline", desk)
+    correct.retitle(second, "Another headline", desk)
+    correct.move(dropped, second, desk)
+    correct.drop(dropped, desk)
+    assert said() == 12
 
 
 def test_wrong_corrections_are_refused_and_none_is_kept(desk: Desk) -> None:

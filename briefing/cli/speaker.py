@@ -21,4 +21,5 @@ def command(place: str, name: str, library: Address | None, as_json: bool) -> No
     def say(article: str, span: Span, desk: correct.Desk) -> correct.Outcome:
         return correct.speaker(article, span, name, desk)
 
-    of_words(place, library, say, f"said by {name}" if name else "said by nobody who can be named", as_json=as_json)
+    said = " ".join(name.split())
+    of_words(place, library, say, f"said by {said}" if said else "said by nobody who can be named", as_json=as_json)
