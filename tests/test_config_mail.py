@@ -86,7 +86,7 @@ def test_an_international_host_is_kept_as_it_goes_over_the_wire() -> None:
         ('[schedule]\nevery = "days"', 'schedule.every knows no "days": did you mean "day"?'),
         ('[[recipient]]\nname = "x"', 'no setting "recipient.name"'),
         ('[[recipient]]\ntopics = ["x"]', "recipient 1 has no address"),
-        ('[recipient]\naddress = "a@b.example"', "recipient must be a list"),
+        ('[recipient]\naddress = "a@b.example"', "each recipient begins with [[recipient]], in two brackets"),
         ('[[recipient]]\naddress = "a@b.example"\n[[recipient]]\naddress = "A@B.example"', "is there twice"),
     ],
 )

@@ -10,7 +10,7 @@ import click
 from briefing.config import FILE, SOURCES, load
 from briefing.config.mail import mailbox
 from briefing.errors import ConfigError
-from briefing.setup import Answers, copy_samples, copy_templates, guessed_zone, write_config
+from briefing.setup import TEMPLATES, Answers, copy_samples, copy_templates, guessed_zone, write_config
 from briefing.window import time_zone
 
 
@@ -58,6 +58,11 @@ def command(
         )
     answers = replace(answers, templates=templates)
     check(answers)
+    taken = [
+        name for name, wanted in ((SOURCES, samples), (TEMPLATES, templates)) if wanted and (folder / name).exists()
+    ]
+    if taken:
+        raise ConfigError(f"{taken[0]} is there already: move it away first")
     if (folder / FILE).exists() and not force and (samples or templates):
         click.echo(f"brief: {FILE} is there already and is kept", err=True)
     else:

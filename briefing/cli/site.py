@@ -10,6 +10,7 @@ import click
 from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import load
+from briefing.config.fetch import web_address
 from briefing.database import Address
 
 
@@ -30,6 +31,8 @@ def command(
     """
     from briefing.site.building import build
 
+    if url is not None:
+        web_address(url, "--url")
     gc.disable()  # all that is read is kept to the end; looking it over again and again takes a tenth of the time
     config = load(Path())
     config = replace(config, library=library or config.library, archive=archive or config.archive)

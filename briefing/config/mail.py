@@ -242,6 +242,8 @@ def parse_schedule(value: object) -> Schedule:
 
 def parse_recipients(value: object, schedule: Schedule) -> tuple[Recipient, ...]:
     """Every `[[recipient]]`; what one leaves out, `schedule` says. Raises ConfigError, also for an address twice."""
+    if isinstance(value, dict):
+        raise ConfigError("each recipient begins with [[recipient]], in two brackets")
     found: dict[str, Recipient] = {}
     for number, each in enumerate(items(value, "recipient"), 1):
         values = read(table(each, "recipient"), RECIPIENT, "recipient.")

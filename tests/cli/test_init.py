@@ -35,6 +35,16 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     assert config.load(tmp_path).words == config.WORDS
 
 
+def test_a_folder_that_is_there_keeps_everything_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "brief.toml").write_text("words = 5\n", encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    made = brief(tmp_path, "init", "--force", "--samples", "--templates")
+    assert (made.returncode, made.stdout) == (WRONG_USE, "")
+    assert made.stderr == "brief: templates is there already: move it away first\n"
+    assert config.load(tmp_path).words == 5
+    assert not (tmp_path / "seeds").exists()
+
+
 def test_what_is_answered_stands_in_the_file(tmp_path: Path) -> None:
     made = brief(
         tmp_path, "init", "--yes", "--source", 'my "news"', "--timezone", "Asia/Tokyo", "--from",

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.cli.test_make import DONE, FAILED, ROOT, brief
+from tests.cli.test_make import DONE, FAILED, ROOT, WRONG_USE, brief
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,14 @@ def test_a_site_is_made_once_and_then_only_what_changed(folder: Path) -> None:
     said = brief(folder, "site")
     assert said.stdout == "public/index.html\n"
     assert "1 files written" in said.stderr  # the feed, whose address is gone
+
+
+@pytest.mark.parametrize("url", ["news", "javascript:alert(1)", "file:///news", ""])
+def test_an_address_for_the_feed_is_one_of_the_web(folder: Path, url: str) -> None:
+    said = brief(folder, "site", "--out", "elsewhere", "--url", url)
+    assert said.returncode == WRONG_USE
+    assert said.stderr.startswith("brief: --url must be ")
+    assert not (folder / "elsewhere").exists()
 
 
 def test_without_a_library_both_say_what_to_do(tmp_path: Path) -> None:
