@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from briefing.quote.mentions import Mention
-from briefing.quote.telling import BARE, BODIES, HEADS_OF, RELATIONS
+from briefing.quote.telling import BARE, BODIES, HEADS_OF, RELATIONS, tells
 from briefing.quote.tokens import Tokens, lexicon
 
 AFTER_NAME = re.compile(r",((?:[dh]?[xeyzan0NTLOHGWw'\-it]|c(?=[xHN])){1,16}?)(?=[,.;:|)QquRVb]|-|cb)")
@@ -61,6 +61,8 @@ HELD_TOGETHER = frozenset(("chair", "chairman", "chairwoman", "co-founder", "fou
 OWNER = re.compile(r"['’]s$")
 RANK = re.compile(r"(?:Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Dr|Rev)\.")
 RANKS = frozenset(("General", "Colonel", "Admiral", "Lieutenant", "Captain", "Major"))
+SEATS = frozenset(("Senator", "Representative", "Congressman", "Congresswoman"))
+SERVICES = frozenset(("Army", "Navy", "Marine", "Air", "Force", "Coast", "Guard"))
 OFFICES = frozenset("HT")
 LONGEST_BODY = 5  # words of a body's name between "former" and a role
 HELD = ("former", "then-", "ex-", "acting", "interim", "outgoing", "retired", "vice")
@@ -68,7 +70,7 @@ SAINT = frozenset(("st", "st."))  # begins towns too
 ARTICLES = ("the", "a", "an")
 AS_GOOD_AS = frozenset(("arguably", "basically", "effectively", "essentially", "reportedly"))  # but not "formerly"
 LEADING = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.I)
-EDGES = " \t\n,;:-–—"
+EDGES = " \t\n,;:-–—―"
 RUN = re.compile(r"\w+")
 
 
@@ -100,7 +102,8 @@ def _whole(tokens: Tokens, first: int) -> int:
     begins = _modified(tokens, _twofold(tokens, first))
     at = max(begins - 1, 0)
     if tokens.word(at) in ("for", "of") and begins > 1 and tokens.word(begins).lower() not in lexicon():
-        begins = begins - 2 if tokens.word(begins - 2)[0].isupper() else begins
+        named = tokens.word(begins - 2)[0].isupper() and tokens.shape[begins - 2] != "D"
+        begins = begins - 2 if named else begins
     else:
         begins = _both(tokens, begins) if begins > 1 else begins
     return _once_held(tokens, begins)
@@ -152,8 +155,8 @@ def _both(tokens: Tokens, first: int) -> int:
     if tokens.word(first - 1) not in ("and", "&"):
         return first
     word = tokens.word(first - 2)
-    if RANK.fullmatch(tokens.word(first)):
-        return first  # "the Harbour Caucus and Sen. Roe"
+    if RANK.fullmatch(tokens.word(first)) or tokens.shape[first - 2] == "P":
+        return first  # "the Harbour Caucus and Sen. Roe", "he and Justice Minister Roe"
     lower = word.lower()
     if not word[0].isupper() or not (lower in MATTERS or _is_written(lower, tokens.text)):
         return first
@@ -176,6 +179,9 @@ def role_after(tokens: Tokens, mention: Mention) -> str | None:
     if not found:
         return None
     letters = found.group(1)
+    opening = tokens.word(found.start(1))
+    if opening.islower() and opening.endswith("ing") and letters[0] != "a":
+        return None  # "Ana Roe, questioning the mayor's figures,"
     if not set(letters) & set("H") and letters[-1] not in "T":
         return None
     if re.match(r"[dh]?[TL]*TN", letters) or ("cN" in letters and letters.endswith("N") and "H" not in letters):
@@ -241,15 +247,21 @@ def _is_plain(word: str) -> bool:
 
 def _without_rank(words: list[str]) -> list[str]:
     """A role without the rank behind the office: "union president Lt."; of "Orr's rival Sen." the rank is left."""
-    if RANK.fullmatch(words[-1] if words else "") and any(word.lower() in RELATIONS for word in words):
-        return words[-1:]
+    others = {word.lower() for word in words} & RELATIONS or is_plural(" ".join(words[-2:-1]))
+    if others and RANK.fullmatch(words[-1]):
+        return words[-1:]  # "Republican candidates Sen."
     office = next((at for at, word in enumerate(words[:-1]) if word.lower() in BARE | HEADS_OF), None)
     if office is None:
         return words
-    short = RANK.fullmatch(words[-1]) is not None
+    short = RANK.fullmatch(words[-1]) is not None or (words[-1] in SEATS and words[-2].lower() in BARE)
     # "Attorney General" is one office, "Chief of Staff General" two.
     written_out = words[-1] in RANKS and lexicon().get(words[-2].lower(), "x") not in OFFICES
-    return words[:-1] if short or written_out else words
+    if not (short or written_out):
+        return words
+    end = len(words) - 1
+    while end > office + 1 and words[end - 1] in SERVICES:
+        end -= 1  # "Pentagon spokesman Navy Capt."
+    return words[:end] if tells(" ".join(words[:end])) else words[-1:]
 
 
 def _shouted(word: str, text: str) -> bool:

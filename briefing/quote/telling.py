@@ -7,7 +7,8 @@
 BARE_WORDS = """
     secretary minister director chief head chair chairman chairwoman leader member deputy officer official assistant
     candidate nominee man woman person host manager spokesman spokeswoman spokesperson executive commissioner hopeful
-    adviser advisor aide staffer expert ambassador correspondent owner founder co-founder partner ceo
+    adviser advisor aide staffer expert veteran front-runner frontrunner mogul correspondent owner founder co-founder
+    partner ceo
     father mother son daughter brother sister wife husband parent child friend boy girl
 """
 BARE = frozenset(BARE_WORDS.split())
@@ -18,17 +19,20 @@ BODY_WORDS = """
     organization paper parent party team union
 """
 BODIES = frozenset(BODY_WORDS.split())  # whose, only the article tells
-HEADS_OF = frozenset(("president", "founder", "ceo", "partner"))  # says nothing without its body, as what is in `BARE`
+HEADS_OF = frozenset(
+    ("president", "founder", "ceo", "partner", "ambassador", "speaker")
+)  # says nothing without its body, as what is in `BARE`
 # Of which kind or rank somebody is, wherever that may be: "executive director", "deputy campaign manager".
 MANNER_WORDS = """
-    communication communications deputy executive lead leading longtime managing media press prominent senior task top
-    vice and acting current former interim presumptive then-acting
+    communication communications deputy executive fellow lead leading longtime managing media press prominent senior
+    task top vice and acting current former interim presumptive then-acting
 """
 MANNER = frozenset(MANNER_WORDS.split())
 # What somebody is to somebody else, which is no office: "Orr's rival Sen.".
 RELATIONS = frozenset(("ally", "critic", "foe", "friend", "opponent", "rival"))
+OPPOSED = frozenset(("critic", "foe", "opponent", "rival"))
 # Who is picked out of many is not told by an office: "one key Republican", "its only black driver".
-PICKED_OUT = frozenset(("one", "key", "lone", "only", "sole"))
+PICKED_OUT = frozenset(("one", "key", "lone", "most", "only", "sole"))
 JOINS = frozenset(("of", "for", "at", "in", "to", "with", "on", "from"))  # behind them stands the body or the place
 
 
@@ -41,6 +45,8 @@ def tells(role: str) -> bool:
     own = [word for word in words if word not in MANNER] or words
     if len(own) == 1 and own[0].rpartition("-")[2] in BARE | SIDES | RELATIONS:
         return False
+    if words[joined - 1] in OPPOSED:
+        return False  # "well-organised rival"
     if role in HEADS_OF:
         return False  # "president": "President" before a name is a title
     return len(own) == 1 or not all(word in BARE | BODIES | HEADS_OF for word in own)
