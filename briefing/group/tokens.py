@@ -1,8 +1,9 @@
 """The words of a batch of articles as numbers, read once for both jobs: terms to weigh, shingles to compare."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -122,12 +123,9 @@ class Tokens(NamedTuple):
         return Runs(self.spelling_of[self.words.flat], self.words.starts)
 
 
-class _Numbers(dict[str, int]):
-    """Numbers words in the order they first come."""
-
-    def __missing__(self, word: str) -> int:
-        self[word] = number = len(self)
-        return number
+def _numbers(known: str = "") -> defaultdict[str, int]:
+    """Numbers words in the order they first come, after those characters."""
+    return defaultdict(count(len(known)).__next__, zip(known, count()))
 
 
 class Read(NamedTuple):
@@ -162,13 +160,13 @@ def tokens(articles: Sequence[Article], over: Over = map, reading: Reading = rea
 
     `over` maps the reading of some at a time, `reading` tells where their words are had from.
     """
-    numbers = _Numbers(zip(MARKS, range(len(MARKS)), strict=True))
+    numbers = _numbers(MARKS)
     titles, _ = _joined(map(read_some, _together([article.title for article in articles])), numbers)
     texts, quoted = _joined(reading(articles, over), numbers)
     vocabulary = list(numbers)
     known = sorted({article.language for article in articles})
     languages = np.fromiter((known.index(article.language) for article in articles), np.int32, len(articles))
-    stems = _Numbers()
+    stems = _numbers()
     stem_of = np.zeros((len(known), len(vocabulary)), dtype=np.int32)
     for runs in (titles, texts):
         for row, used in enumerate(_used(runs, languages, stem_of.shape)):
@@ -180,7 +178,7 @@ def tokens(articles: Sequence[Article], over: Over = map, reading: Reading = rea
         stems=tuple(stems),
         languages=languages,
         stem_of=stem_of,
-        spelling_of=_renumbered([fold(word) for word in vocabulary], _Numbers()),
+        spelling_of=_renumbered([fold(word) for word in vocabulary], _numbers()),
     )
 
 
@@ -193,7 +191,7 @@ def _together(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     return (texts[at : at + TOGETHER] for at in range(0, len(texts), TOGETHER))
 
 
-def _joined(parts: Iterable[Read], numbers: _Numbers) -> tuple[Runs, Flags]:
+def _joined(parts: Iterable[Read], numbers: Mapping[str, int]) -> tuple[Runs, Flags]:
     """Texts end to end as numbers of words, and which of them stand between quotation marks.
 
     Each text has its words in the order they first come, and the texts are taken in order: so all words are numbered as
@@ -219,11 +217,10 @@ def _numbered(texts: Sequence[str]) -> tuple[tuple[Sequence[str], ...], Runs]:
     parts = [np.zeros(0, np.int32)]
     for text in texts:
         found = TOKEN.findall(_spaced(text.lower()))
-        different = list(dict.fromkeys([*MARKS, *found]))
-        number = dict(zip(different, range(len(different)), strict=True))
+        number = _numbers(MARKS)
         parts.append(np.fromiter(map(number.__getitem__, found), np.int32, len(found)))
         lengths.append(len(found))
-        vocabularies.append(different[len(MARKS) :])
+        vocabularies.append(list(number)[len(MARKS) :])
     return tuple(vocabularies), Runs(np.concatenate(parts), np.cumsum(lengths))
 
 
@@ -282,12 +279,12 @@ def _used(runs: Runs, languages: Integers, shape: tuple[int, int]) -> Iterator[I
     return map(np.flatnonzero, met)
 
 
-def _stems(used: Integers, language: str, vocabulary: list[str], stems: _Numbers) -> Integers:
+def _stems(used: Integers, language: str, vocabulary: list[str], stems: Mapping[str, int]) -> Integers:
     """The numbers of some words' stems."""
     silent = function_words(language)
     words = [vocabulary[word] if vocabulary[word] not in silent else NOTHING for word in used.tolist()]
     return _renumbered(stem_all(words, language), stems)
 
 
-def _renumbered(forms: Sequence[str], numbers: _Numbers) -> Integers:
+def _renumbered(forms: Sequence[str], numbers: Mapping[str, int]) -> Integers:
     return np.fromiter(map(numbers.__getitem__, forms), np.int32, len(forms))
