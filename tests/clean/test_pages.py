@@ -266,3 +266,18 @@ def test_a_page_of_tomorrow_is_undated_and_says_so() -> None:
     assert told is not None
     assert told.published is None
     assert "cannot be right" in problems[0].message
+
+
+def test_a_page_laid_out_in_tables_has_its_paragraphs() -> None:
+    menu = '<td width=120><a href="/">Home</a><br><a href="/sport">Sport</a></td>'
+    text = "<br><br>".join(BODY).replace("Ruth Tollard", "<b>Ruth Tollard</b>").replace("on Tuesday", "<br>on Tuesday")
+    html = (
+        f"<html><head><title>Ferry</title></head><body><center><table><tr>{menu}<td><table><tr><td><font size=2>"
+        f"</font>{text}</td></tr></table></td></tr></table></center></body></html>"
+    )
+    assert found(html).text == "\n\n".join(BODY)
+
+
+def test_a_table_of_figures_stays_a_table() -> None:
+    figures = "<table><tr><td>Day</td><td>Ships</td></tr><tr><td>Monday</td><td>14</td></tr></table>"
+    assert "| Monday | 14 |" in found(page(inside=figures)).text
