@@ -128,6 +128,7 @@ def _section(
     extracts = tuple(
         KeySentence(extract, citer.cite(Place(extract.article_id, extract.span))) for extract in introduced(left, taken)
     )
+    leads = Leads(event.headline, members)
     shown = [each.extract.span.of(articles[each.extract.article_id].text) for each in extracts]
     quotes = choose(
         findings.quotes.get(event.id, ()),
@@ -138,6 +139,7 @@ def _section(
         alone=findings.alone,
         subject=subject(members),
         told=leads.headline.union(*(leads.said(each.extract) for each in extracts)),
+        beside=leads.beside(max(left, key=leads.fitness)) if left else frozenset(),
     )
     section = Section(
         _in_story(event, story),

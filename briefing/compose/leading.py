@@ -21,6 +21,9 @@ Sentence = Extract | Place
 FEWEST_HEADLINE_WORDS = 4  # a shorter headline is soon said
 FEWEST_TITLE_WORDS = 2
 FEWEST_WORDS = 6  # and so is a short sentence
+# Of 566 quotations printed in 23 weeks of 2020 39 are from articles whose title and head have less than this of it, ten
+# of the 26 about another matter among them.
+BESIDE = 0.15
 
 
 class Leads:
@@ -63,6 +66,12 @@ class Leads:
             "names a day": float(names_a_day(outside_quotations(text)[0])),
             "is new": self._newness(article),
         }
+
+    def beside(self, first: Sentence) -> frozenset[str]:
+        """The ids of the articles whose heads say little of what the headline and that first line say."""
+        told = self.headline | self.said(first)
+        enough = BESIDE * max(FEWEST_WORDS, len(told))
+        return frozenset(article_id for article_id, words in self._heads.items() if len(words & told) < enough)
 
     def _newness(self, article: Article) -> float:
         """When in the event's course an article came: 0 with the first, 1 with the last; 0 where nothing tells."""

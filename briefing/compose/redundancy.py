@@ -5,7 +5,7 @@ Carbonell and Goldstein 1998, without the trade).
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.compose.doer import doer, same_day
@@ -34,6 +34,7 @@ ONE_DOING, ONE_DOING_WORDS = 0.15, 2
 # … and so much of two articles' sentences of which one stands deeper: four pairs of those weeks, three one fact.
 ONE_DOING_DEEPER = 0.35
 TELLING_FIGURE = 1000
+SENTENCES_KEPT = 512  # whose words are remembered: a section's are compared with one another's again and again
 CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 YEARS = range(1900, 2100)
 STOP_WORDS = "stop words"
@@ -56,6 +57,7 @@ def statement(text: str, language: str) -> Statement:
     return Statement(content(text, language), figures(text))
 
 
+@lru_cache(maxsize=SENTENCES_KEPT)
 def content(text: str, language: str) -> frozenset[str]:
     """The stems of a text's words, less those that say nothing."""
     stop = silent(language) if language in LISTED else TELLING

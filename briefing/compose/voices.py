@@ -53,6 +53,7 @@ def choose(
     alone: StandsAlone = stands_alone,
     subject: frozenset[str] = frozenset(),
     told: frozenset[str] = frozenset(),
+    beside: frozenset[str] = frozenset(),
 ) -> tuple[Quotation, ...]:
     """The quotations to print: sure of their speaker, at most PER_SPEAKER a person.
 
@@ -60,7 +61,8 @@ def choose(
     already in the section, so that nothing is printed twice. heard: quotations printed in sections before. alone:
     whether a sentence can be understood by itself. subject: stems of what the event is told by (`relevance.subject`): a
     quotation is worth more the more of them it has; empty where that is not known. told: stems of what the section
-    tells, its headline and key sentences: where hardly any of them stands around it, it comes after others.
+    tells, its headline and key sentences: where hardly any of them stands around it, it comes after others, as one of
+    an article that is beside the event (`Leads.beside`) does.
     A second quotation of one person comes only after everybody has been heard once. What is less than a sentence, or
     was said at another time, is cited with the sentence it stands in, which tells when.
     """
@@ -73,7 +75,8 @@ def choose(
     parts = fold([quote for quote in good if quote not in whole], articles)
     within = [*folded, *_in_clauses(parts, articles, alone, folded)]
     value = {each: worth(each, articles, share(said_in(each, articles), subject), alone) for each in within}
-    value = {each: found - UNTIED_COST * is_untied(each.quote, articles, told) for each, found in value.items()}
+    off = {each for each in within if each.quote.article_id in beside or is_untied(each.quote, articles, told)}
+    value = {each: found - UNTIED_COST * (each in off) for each, found in value.items()}
     ranked = sorted(within, key=lambda q: (-value[q], q.quote.article_id, q.quote.span))
     turns: Counter[str] = Counter()
     queue: list[tuple[int, Quotation]] = []
