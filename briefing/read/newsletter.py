@@ -26,10 +26,15 @@ FURNITURE = re.compile(
     r"(?:manage|update|change) (?:your )?(?:e-?mail |newsletter )?(?:preferences|settings|subscription)|"
     r"you (?:are receiving|received|get) this (?:e-?mail|newsletter|message)|forward(?:ed)? (?:this|to a friend)|"
     r"add us to your address book|all rights reserved|©|\bprivacy policy\b|"
-    r"sent to \S{1,80}@|was this (?:e-?mail|newsletter)",
+    r"sent to \S{1,80}@|was this (?:e-?mail|newsletter)|"
+    # What offices put below every mail.
+    r"^confidentiality (?:notice|note)\b|^sent from (?:my|outlook|mail for)\b|"
+    r"\b(?:e-?mail|message)\b[^.]{0,80}\b(?:is|are|may be)(?: strictly)? (?:confidential|privileged)|"
+    r"^if you (?:are not|have received)[^.]{0,40} (?:intended|named) (?:recipient|addressee)|"
+    r"\bconsider the environment before printing|^(?:diese|die) e-?mail (?:enthält|ist)[^.]{0,60}vertraulich",
     re.I,
 )
-"""What newsletters say about themselves."""
+"""What newsletters, and mails from offices, say about themselves."""
 
 MORE = re.compile(
     r"(?:read|see|find out|learn|continue|full|show)\b.{0,30}|more|here|link|weiterlesen|lire la suite|"

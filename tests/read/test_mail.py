@@ -157,6 +157,21 @@ GERMAN = (
 
 @pytest.mark.parametrize("head", [GMAIL, OUTLOOK, APPLE, GERMAN, f"Look\n\n{GMAIL}{GERMAN}"])
 @pytest.mark.parametrize("subject", ["Fwd: Oil", "WG: Oil", "Look at this"])
+def test_what_offices_put_below_every_mail_is_left_out(tmp_path: Path) -> None:
+    below = (
+        "CONFIDENTIALITY NOTICE: This email is intended only for the addressee.",
+        "This e-mail and any attachments are confidential and may be privileged.",
+        "If you are not the intended recipient, please notify the sender and delete it.",
+        "Diese E-Mail enthält vertrauliche Informationen.",
+        "Please consider the environment before printing this email.",
+        "Sent from my telephone",
+    )
+    (plain,), _ = found(tmp_path / "a.eml", letter("\n\n".join((FIRST, *below))).as_bytes())
+    html = "".join(f"<p>{each}</p>" for each in (FIRST, *below))
+    (page,), _ = found(tmp_path / "b.eml", letter(html=html).as_bytes())
+    assert row(plain)["text"] == row(page)["text"] == FIRST.strip()
+
+
 def test_a_mail_that_sends_another_on_is_that_other_mail(tmp_path: Path, head: str, subject: str) -> None:
     (document,), _ = found(tmp_path / "a.eml", letter(head + FIRST, subject=subject).as_bytes())
     assert row(document)["text"] == FIRST.strip()
