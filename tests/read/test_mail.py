@@ -155,8 +155,6 @@ GERMAN = (
 )
 
 
-@pytest.mark.parametrize("head", [GMAIL, OUTLOOK, APPLE, GERMAN, f"Look\n\n{GMAIL}{GERMAN}"])
-@pytest.mark.parametrize("subject", ["Fwd: Oil", "WG: Oil", "Look at this"])
 def test_what_offices_put_below_every_mail_is_left_out(tmp_path: Path) -> None:
     below = (
         "CONFIDENTIALITY NOTICE: This email is intended only for the addressee.",
@@ -172,6 +170,8 @@ def test_what_offices_put_below_every_mail_is_left_out(tmp_path: Path) -> None:
     assert row(plain)["text"] == row(page)["text"] == FIRST.strip()
 
 
+@pytest.mark.parametrize("head", [GMAIL, OUTLOOK, APPLE, GERMAN, f"Look\n\n{GMAIL}{GERMAN}"])
+@pytest.mark.parametrize("subject", ["Fwd: Oil", "WG: Oil", "Look at this"])
 def test_a_mail_that_sends_another_on_is_that_other_mail(tmp_path: Path, head: str, subject: str) -> None:
     (document,), _ = found(tmp_path / "a.eml", letter(head + FIRST, subject=subject).as_bytes())
     assert row(document)["text"] == FIRST.strip()
