@@ -102,7 +102,7 @@ def _whole(tokens: Tokens, first: int) -> int:
     begins = _modified(tokens, _twofold(tokens, first))
     at = max(begins - 1, 0)
     if tokens.word(at) in ("for", "of") and begins > 1 and tokens.word(begins).lower() not in lexicon():
-        named = tokens.word(begins - 2)[0].isupper() and tokens.shape[begins - 2] != "D"
+        named = tokens.word(begins - 2)[0].isupper() and not tokens.word(begins - 2).endswith("day")
         begins = begins - 2 if named else begins
     else:
         begins = _both(tokens, begins) if begins > 1 else begins
@@ -179,8 +179,7 @@ def role_after(tokens: Tokens, mention: Mention) -> str | None:
     if not found:
         return None
     letters = found.group(1)
-    opening = tokens.word(found.start(1))
-    if opening.islower() and opening.endswith("ing") and letters[0] != "a":
+    if letters[1:2] in ("d", "h") and tokens.word(found.start(1)).endswith("ing"):
         return None  # "Ana Roe, questioning the mayor's figures,"
     if not set(letters) & set("H") and letters[-1] not in "T":
         return None

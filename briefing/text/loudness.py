@@ -6,7 +6,7 @@ import re
 WHOLE = (  # looked for in quotations too
     re.compile(r"!"),
     re.compile(r"\w\*|\*\w"),  # a swearword, starred out
-    re.compile(r"^\s*[“\"«'‘]"),  # a quotation in front
+    re.compile(r"^\s*[“\"«'‘`]"),  # a quotation in front
 )
 MARKS = (
     re.compile(r"\?"),
@@ -65,8 +65,8 @@ VOICE = (
     re.compile(r"^\s*(?:it['’]s|no,|not)\s|\b(?:clearly|actually|really)\b", re.I),
 )
 MAY_BE = re.compile(r"\b(?:could|might)\b", re.I)  # speculation, or care
-OPENING = re.compile(r"[“\"«]|(?<!\w)['‘](?=\w)")
-SINGLE = "'‘"
+OPENING = re.compile(r"[“\"«]|(?<!\w)['‘`](?=\w)")
+SINGLE = "'‘`"
 CLOSING = re.compile(r"[”\"»]")
 CLOSING_SINGLE = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 TITLE = 1_000  # code points of a title that are read

@@ -203,6 +203,7 @@ def test_a_name_that_links_glued_together_is_taken_apart() -> None:
         ("Ana Velt, the most unusual mayor of our time,", None),
         ("Fellow candidate Ana Velt", None),
         ("Ana Velt, questioning the mayor's figures,", None),
+        ("Ana Velt, managing director of Harnby Steel,", "managing director of Harnby Steel"),
         ("Paul Orr called Wednesday for Harbour Judge Ana Velt", "Harbour Judge"),
         ("Ambassador Ana Velt", "Ambassador"),
         ("Ana Velt, the ambassador,", None),
