@@ -52,6 +52,7 @@ class Statement(NamedTuple):
     figures: frozenset[Decimal]  # the numbers it states
 
 
+@lru_cache(maxsize=SENTENCES_KEPT)
 def statement(text: str, language: str) -> Statement:
     """A sentence's content words and numbers."""
     return Statement(content(text, language), figures(text))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +64,7 @@ class Counts(Mapping[str, tuple[int, ...]]):
     def of(self, stems: Sequence[str]) -> npt.NDArray[np.float32]:
         """The rows of stems, noughts where there is none."""
         none = len(self._rows)
-        places = np.fromiter((self._rows.get(stem, none) for stem in stems), np.int64, len(stems))
+        places = np.fromiter(map(self._rows.get, stems, repeat(none)), np.int64, len(stems))
         found: npt.NDArray[np.float32] = self._and_none[places]
         return found
 

@@ -9,7 +9,7 @@ the article's topics.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -100,7 +100,7 @@ def blocks(counts: Any) -> Iterator[slice]:
 def telling(stems: tuple[str, ...], counts: Any, background: Background, groups: Groups = ()) -> Telling:
     """How telling the terms of these articles are; arguments as in `rarity`."""
     table = background.of(stems)
-    recent = np.fromiter((background.recent.get(stem, 0) for stem in stems), np.float32, len(stems))
+    recent = np.fromiter(map(background.recent.get, stems, repeat(0)), np.float32, len(stems))
     batch = np.maximum(0, _groups_with(counts, groups) - FREE_GROUPS)
     likelihood = _likelihood(
         BACKGROUND_SHARE * table.sum(axis=1) + recent + batch,

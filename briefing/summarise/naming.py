@@ -12,6 +12,7 @@ from functools import lru_cache
 from briefing.model import Article
 from briefing.summarise.anchors import BODIES, LOWER, NAME_RUN, NO_NAMES, STOP, TITLES
 from briefing.summarise.openings import PERSON_NOUN
+from briefing.text.guarded import REMEMBERED
 from briefing.text.word_lists import word_list
 
 NAME_MARK = "@"  # before a name, where names and nouns stand together
@@ -53,8 +54,13 @@ def introduced_names(sentence: str) -> frozenset[str]:
     )
 
 
-def _named(sentence: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=REMEMBERED)
+def _named(sentence: str) -> tuple[tuple[str, bool], ...]:
     """Each word of each name in small letters, and whether its name stands alone."""
+    return tuple(_names_in(sentence))
+
+
+def _names_in(sentence: str) -> Iterator[tuple[str, bool]]:
     for found in NAME_RUN.finditer(sentence):
         words = [plain(word) for word in found.group().split()]
         titles = []

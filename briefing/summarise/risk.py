@@ -6,10 +6,12 @@ A logistic model of nine marks, none of them a word of the news, learnt from sen
 
 import math
 import re
+from functools import lru_cache
 
 from briefing.model import Article
 from briefing.summarise.doubts import SOURCE
 from briefing.text.commentary import argues, own_voice
+from briefing.text.guarded import REMEMBERED
 from briefing.text.word_lists import word_list
 from briefing.text.words import stem_all
 from briefing.text.words import words as words_in
@@ -39,6 +41,7 @@ def slant(article: Article) -> tuple[float, float]:
     return max(ARGUES_LEAST, argues(article.text)), min(OWN_MOST, own_voice(article.text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def content(text: str) -> frozenset[str]:
     """The stems of a text's words that are no stop words."""
     return frozenset(stem_all(tuple({word for word in words_in(text) if word not in STOP}), "en"))
