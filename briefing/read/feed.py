@@ -14,7 +14,7 @@ from typing import Any
 from briefing.model import Declared, Problem, RawDocument
 from briefing.read.blocks import text_of
 from briefing.read.feed_parser import feed_parser
-from briefing.read.link import is_web
+from briefing.read.link import is_web, joined
 from briefing.read.row_document import row_document
 from briefing.read.xml_text import REFUSED, xml_text
 
@@ -87,10 +87,13 @@ def parse_feed(body: bytes, source: str, fetched_at: datetime, *, url: str = "")
         return Problem("read", source, "no feed: neither RSS nor Atom nor RDF")
     title = _one_line(_get(parsed.get("feed", {}), "title"))
     language = _get(parsed.get("feed", {}), "language")
+    home = _get(parsed.get("feed", {}), "link")  # of a feed in a file, whose own address nobody knows
     entries = parsed.get("entries", [])[:MAX_ENTRIES]
     return Feed(
         title,
-        tuple(_entry(each, number, source, title, language, fetched_at) for number, each in enumerate(entries, 1)),
+        tuple(
+            _entry(each, number, source, title, language, home, fetched_at) for number, each in enumerate(entries, 1)
+        ),
     )
 
 
@@ -120,10 +123,10 @@ def _parsed(text: str, url: str) -> Mapping[str, Any] | None:
 
 
 def _entry(
-    entry: Mapping[str, Any], number: int, source: str, title: str, language: str, fetched_at: datetime
+    entry: Mapping[str, Any], number: int, source: str, title: str, language: str, home: str, fetched_at: datetime
 ) -> Entry:
     text, teaser = _words(entry)
-    url = _address(entry)
+    url = _address(entry, home)
     origin = _raw(entry, "source")
     declared = Declared(
         title=_one_line(_get(entry, "title")),
@@ -166,10 +169,10 @@ def _as_text(part: Mapping[str, Any]) -> str:
     return value.strip() if _get(part, "type") == "text/plain" and "</" not in value else text_of(value)
 
 
-def _address(entry: Mapping[str, Any]) -> str | None:
+def _address(entry: Mapping[str, Any], home: str) -> str | None:
     """Where the article is: past FeedBurner's counting address, or the guid where that is an address."""
-    guid = _get(entry, "id")
-    candidates = (_get(entry, "feedburner_origlink"), _get(entry, "link"), guid)
+    link = _get(entry, "link")
+    candidates = (_get(entry, "feedburner_origlink"), link, _get(entry, "id"), joined(home, link))
     return next((url for url in candidates if is_web(url)), None)
 
 

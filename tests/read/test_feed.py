@@ -69,8 +69,16 @@ def test_an_entry_of_atom_keeps_its_letters_and_its_language() -> None:
 
 
 def test_a_relative_address_is_taken_from_where_the_feed_was_fetched() -> None:
-    assert parsed(RSS, url="https://courier.example/rss").entries[1].url == "https://courier.example/swans"
-    assert parsed(RSS).entries[1].url is None
+    assert parsed(RSS, url="https://mirror.example/rss").entries[1].url == "https://mirror.example/swans"
+
+
+def test_in_a_file_it_is_taken_from_the_address_of_its_site() -> None:
+    assert parsed(RSS).entries[1].url == "https://courier.example/swans"
+
+
+@pytest.mark.parametrize("home", ["javascript:1", "http://[1", "courier", ""])
+def test_of_a_feed_whose_site_nobody_knows_it_leads_nowhere(home: str) -> None:
+    assert parsed(RSS.replace("<link>https://courier.example/</link>", f"<link>{home}</link>")).entries[1].url is None
 
 
 def test_teasers_are_told_from_whole_articles() -> None:
