@@ -34,3 +34,9 @@ def test_a_sentence_tells_of_the_headlines_when_it_has_two_of_their_words() -> N
 def test_an_event_of_one_undated_article_has_fitness_too() -> None:
     alone = article("a3", VOTE, published=None)
     assert Leads(alone.title, (alone,)).fitness(extract(alone, VOTE)) > 0
+
+
+def test_an_article_whose_head_says_little_of_the_first_line_is_beside() -> None:
+    other = article("a4", "Bakers in Lindow sold nine hundred loaves before noon.", title="Loaves of Lindow")
+    leads = Leads(NEWS.title, (NEWS, SCENE, other))
+    assert leads.beside(extract(NEWS, VOTE)) == {"a4"}

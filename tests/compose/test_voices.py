@@ -177,3 +177,12 @@ def test_what_hardly_anything_that_is_told_stands_around_comes_after_others() ->
     assert [each.quote.speaker for each in found] == ["Mira Solen", "Olga Brandt"]
     first, _ = choose(quotes, {"a1": told}, confidence=0.9, shown=())
     assert first.quote.speaker == "Olga Brandt"
+
+
+def test_who_speaks_in_an_article_beside_the_event_is_heard_after_others() -> None:
+    long = "We baked nine hundred loaves in the night and sold them all before the church bells rang at noon"
+    short = "We shall open the bridge before the first snow falls"
+    near, other = article("a1", f"“{short},” said Mira Solen."), article("a2", f"“{long},” said Olga Brandt.")
+    quotes = [quote(near, short), quote(other, long, "Olga Brandt")]
+    found = choose(quotes, {"a1": near, "a2": other}, confidence=0.9, shown=(), beside=frozenset({"a2"}))
+    assert [each.quote.speaker for each in found] == ["Mira Solen", "Olga Brandt"]

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import SummariseError
-from briefing.model import Article, Copy
+from briefing.model import Article, Copy, Place
 from briefing.summarise import summarise
 from briefing.summarise.registry import OWN
+from briefing.text.heads import opens
 from tests.summarise.articles import FERRY, article
 
 EVERY_METHOD = [*sorted(OWN), *(f"sumy:{name}" for name in (
@@ -191,3 +192,13 @@ def test_a_fact_in_other_words_is_told_once_and_the_later_way() -> None:
         hours=3,
     )
     assert chosen((first, later), 100) == [later.text]
+
+
+@pytest.mark.parametrize("best", [each.id for each in FERRY])
+def test_the_opening_that_is_fittest_to_lead_is_chosen_first(best: str) -> None:
+    def leading(place: Place) -> float:
+        return float(place.article_id == best)
+
+    first = next(each for each in summarise(FERRY, words=90, leading=leading) if each.rank == 0)
+    assert first.article_id == best
+    assert opens(first.span)
