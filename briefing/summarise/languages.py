@@ -10,13 +10,13 @@ from briefing.text.sentences import covered
 # What readers call the languages that news is most written in; any other is told by its code.
 NAMED = """
     af Afrikaans, am Amharic, ar Arabic, az Azerbaijani, be Belarusian, bg Bulgarian, bn Bengali, bs Bosnian,
-    ca Catalan, cs Czech, cy Welsh, da Danish, el Greek, et Estonian, eu Basque, fa Persian, fi Finnish,
-    ga Irish, gl Galician, gu Gujarati, he Hebrew, hi Hindi, hr Croatian, hu Hungarian, hy Armenian, id Indonesian, is Icelandic,
+    ca Catalan, cs Czech, cy Welsh, da Danish, el Greek, et Estonian, eu Basque, fa Persian, fi Finnish, ga Irish,
+    gl Galician, gu Gujarati, he Hebrew, hi Hindi, hr Croatian, hu Hungarian, hy Armenian, id Indonesian, is Icelandic,
     it Italian, ja Japanese, ka Georgian, kk Kazakh, km Khmer, kn Kannada, ko Korean, ku Kurdish, ky Kyrgyz, lo Lao,
-    lt Lithuanian, lv Latvian, mk Macedonian, ml Malayalam, mn Mongolian, mr Marathi, ms Malay, my Burmese, ne Nepali, nl Dutch,
-    no Norwegian, pa Punjabi, pl Polish, ps Pashto, pt Portuguese, ro Romanian, si Sinhala, sk Slovak, sl Slovenian,
-    so Somali, sq Albanian, sr Serbian, sv Swedish, sw Swahili, ta Tamil, te Telugu, tg Tajik, th Thai, tk Turkmen,
-    tl Tagalog, tr Turkish, ug Uyghur, ur Urdu, uz Uzbek, vi Vietnamese, yi Yiddish, zh Chinese
+    lt Lithuanian, lv Latvian, mk Macedonian, ml Malayalam, mn Mongolian, mr Marathi, ms Malay, my Burmese, ne Nepali,
+    nl Dutch, no Norwegian, pa Punjabi, pl Polish, ps Pashto, pt Portuguese, ro Romanian, si Sinhala, sk Slovak,
+    sl Slovenian, so Somali, sq Albanian, sr Serbian, sv Swedish, sw Swahili, ta Tamil, te Telugu, tg Tajik, th Thai,
+    tk Turkmen, tl Tagalog, tr Turkish, ug Uyghur, ur Urdu, uz Uzbek, vi Vietnamese, yi Yiddish, zh Chinese
 """
 NAMES = dict(each.split() for each in NAMED.split(","))  # by ISO 639-1
 
