@@ -39,12 +39,24 @@ def company(articles: int, left: Integers, right: Integers, similarity: Floats) 
     return 1 - SHARE + 2 * SHARE * shared
 
 
+def _last(keys: Floats, lengths: Integers, most: int) -> Floats:
+    """The last key that each owner keeps, who has so many of them, which lie from its number to the next."""
+    ends = np.cumsum(lengths)
+    places = np.minimum(ends - lengths + most, ends) - 1
+    last: Floats = np.append(np.sort(keys), -1.0)[places]
+    return last
+
+
 def _lists(articles: int, left: Integers, right: Integers, similarity: Floats) -> sparse.csr_matrix:
     """Each article's closest by their similarity, itself as near as the closest; rows of unit length."""
     owners, others = np.concatenate((left, right)), np.concatenate((right, left))
-    order = np.argsort(owners + np.tile((1 - np.clip(similarity, 0, 1)) * MOST, 2), kind="stable")
+    keys: Floats = np.tile((1 - np.clip(similarity, 0, 1)) * MOST, 2) + owners  # sort by owner, the nearest first
+    most = min(CLOSEST, math.ceil(CLOSEST_SHARE * articles))
+    near = np.flatnonzero(keys <= _last(keys, np.bincount(owners, minlength=articles), most)[owners])
+    order = near[np.argsort(keys[near], kind="stable")]
     owners, others, weights = owners[order], others[order], np.tile(similarity, 2)[order]
-    kept = np.arange(len(owners)) - np.searchsorted(owners, owners) < min(CLOSEST, math.ceil(CLOSEST_SHARE * articles))
+    lengths = np.bincount(owners, minlength=articles)
+    kept = np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths) < most
     owners, others, weights = owners[kept], others[kept], weights[kept]
     own = np.zeros(articles)
     np.maximum.at(own, owners, weights)

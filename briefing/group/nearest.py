@@ -16,6 +16,7 @@ Integers = npt.NDArray[np.int64]
 
 BLOCK = 4000  # rows whose pairs are completed at once
 NO_ROWS = np.zeros(0, np.int64)
+BITS = 63  # of a number without its sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def nearest(rows: Any, days: Floats, over: Over = map) -> Nearest:
     owners = np.concatenate([NO_ROWS, *(part.rows for part in found)])
     others = np.concatenate([NO_ROWS, *(part.others for part in found)])
     keys = np.minimum(owners, others) * count + np.maximum(owners, others)
-    keys, places, listed = np.unique(keys, return_index=True, return_inverse=True)
-    left, right = keys // max(1, count), keys % max(1, count)
+    keys, places, listed = _unique(keys)
+    left, right = np.divmod(keys, max(1, count))
     if count <= FEW:  # candidates were held against all with all their terms
         product = np.concatenate([np.zeros(0, np.float32), *(part.cosines for part in found)])[places].astype(float)
     else:
@@ -57,6 +58,23 @@ def nearest(rows: Any, days: Floats, over: Over = map) -> Nearest:
     for part in found:
         full[part.searched] = part.full
     return Nearest(left, right, product, owners, listed, full)
+
+
+def _unique(keys: Integers) -> tuple[Integers, Integers, Integers]:
+    """The different keys, ascending; the first place of each; for each place the number of its key.
+
+    A key and its place are sorted as one number, where both fit into one, which takes a tenth of the time.
+    """
+    below = max(0, len(keys) - 1).bit_length()
+    if int(keys.max(initial=0)).bit_length() + below >= BITS:
+        return np.unique(keys, return_index=True, return_inverse=True)
+    both = keys << below | np.arange(len(keys))
+    both.sort()
+    order, ordered = both & ((1 << below) - 1), both >> below
+    first = np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(keys)]
+    number = np.empty(len(keys), dtype=np.int64)
+    number[order] = np.cumsum(first) - 1
+    return ordered[first], order[first], number
 
 
 def weighed_anew(rows: Any, days: Floats, known: Nearest, over: Over = map) -> Nearest:

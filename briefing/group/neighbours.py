@@ -17,6 +17,7 @@ from briefing.group.crowding import crowding
 from briefing.group.lookalikes import apart
 from briefing.group.nearest import Nearest, nearest, weighed_anew
 from briefing.group.over import Over
+from briefing.group.stack import Stack
 from briefing.group.vectors import Vectors
 from briefing.model import Article, Copy
 
@@ -31,7 +32,8 @@ LEAST_WEIGHT = 0.006
 # What is taken for the similarity of two articles that are too many for each other's lists, as a share of their least
 # similar neighbours': below them, and softened by time. Without it an event of hundreds of articles falls apart.
 BEYOND = 0.5
-TOGETHER = 2000  # rows made ready at once: bounds memory
+TOGETHER = 500  # rows made ready at once: bounds memory, and what is worked on stays near the processor
+PAIRS = 500  # of rows multiplied at once
 # What is left of a similarity within one outlet: it seldom reports one event twice, and its articles share its style.
 # 0.6 to 0.9 read alike.
 SAME_OUTLET = 0.8
@@ -108,7 +110,9 @@ def _same_outlet(articles: Sequence[Article], left: Integers, right: Integers) -
 def _side_by_side(vectors: Vectors, titled: Flags) -> Any:
     """The three fields as one vector an article, whose products are the weighed sums of cosines."""
     lead_share = np.sqrt(np.where(titled, LEAD_SHARE, LEAD_SHARE + TITLE_SHARE)).astype(np.float32)
-    blocks = []
+    all_fields = (vectors.titles, vectors.leads, vectors.bodies)
+    shape = (len(titled), sum(field.shape[1] for field in all_fields))
+    blocks = Stack(shape, sum(field.nnz for field in all_fields))
     for at in range(0, len(titled), TOGETHER):
         some = slice(at, at + TOGETHER)
         fields = (
@@ -119,13 +123,16 @@ def _side_by_side(vectors: Vectors, titled: Flags) -> Any:
         rows = sparse.hstack(fields, format="csr", dtype=np.float32)
         rows.data[rows.data < LEAST_WEIGHT] = 0
         rows.eliminate_zeros()
-        blocks.append(rows)
-    return sparse.vstack(blocks, format="csr")
+        blocks.add(rows)
+    return blocks.whole
 
 
 def _without_titles(vectors: Vectors, left: Integers, right: Integers) -> Floats:
     """The weighed sum of cosines of pairs of which one has a title and the other none."""
-    leads = np.asarray(vectors.leads[left].multiply(vectors.leads[right]).sum(axis=1), dtype=np.float64).ravel()
-    bodies = np.asarray(vectors.bodies[left].multiply(vectors.bodies[right]).sum(axis=1), dtype=np.float64).ravel()
-    summed: Floats = (TITLE_SHARE + LEAD_SHARE) * leads + BODY_SHARE * bodies
+    summed = np.zeros(len(left))
+    for start in range(0, len(left), PAIRS):
+        some = slice(start, start + PAIRS)
+        for field, share in ((vectors.leads, TITLE_SHARE + LEAD_SHARE), (vectors.bodies, BODY_SHARE)):
+            cosines = field[left[some]].multiply(field[right[some]]).sum(axis=1)
+            summed[some] += share * np.asarray(cosines, dtype=np.float64).ravel()
     return summed

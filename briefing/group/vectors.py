@@ -11,6 +11,7 @@ from scipy import sparse
 
 from briefing.group.background import Background
 from briefing.group.rarity import Groups, blocks, telling
+from briefing.group.stack import Stack
 from briefing.group.tokens import Flags, Runs, Tokens
 
 LEAD_WORDS = 150  # a news lead with its follow-up paragraphs; 120 to 180 read alike, 250 half a point less
@@ -54,14 +55,13 @@ def counted(tokens: Tokens, repeated: Flags) -> Counts:
 def vectors(counts: Counts, background: Background, groups: Groups = ()) -> Vectors:
     """The articles' vectors, rows in the order of `counts`; `groups` are the rows known to tell one event."""
     judged = telling(counts.stems, counts.bodies, background, groups)
-    titles, leads, bodies = ([field[:0].astype(np.float32)] for field in (counts.titles, counts.leads, counts.bodies))
+    titles, leads, bodies = (Stack(field.shape, field.nnz) for field in (counts.titles, counts.leads, counts.bodies))
     for some in blocks(counts.bodies):
         own = counts.bodies[some]
         weights = sparse.csr_matrix((judged.of(own, some), own.indices, own.indptr), shape=own.shape)
         for field, rows in ((titles, counts.titles[some]), (leads, counts.leads[some]), (bodies, own)):
-            field.append(_weighted(rows, weights))
-    stacked = [sparse.vstack(field, format="csr") for field in (titles, leads, bodies)]
-    return Vectors(stacked[0], stacked[1], stacked[2], counts.stems)
+            field.add(_weighted(rows, weights))
+    return Vectors(titles.whole, leads.whole, bodies.whole, counts.stems)
 
 
 def _counts(runs: Runs, columns: int) -> Any:
