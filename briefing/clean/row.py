@@ -9,6 +9,7 @@ from briefing.clean.characters import neutral
 from briefing.clean.dates import UNDATED, from_field
 from briefing.clean.decode import decode
 from briefing.clean.draft import Draft
+from briefing.clean.markup import line_of, words_of
 from briefing.clean.outlets import is_outlet
 from briefing.clean.steps import cleaned
 from briefing.clean.unwrap import paragraphs_of
@@ -26,15 +27,17 @@ def clean_row(document: RawDocument) -> Cleaned:
     row = _parsed(document.body)
     if row is None:
         return None, (Problem("clean", subject(document), "not a line of JSON, perhaps cut short"),)
-    text = _string(row, TEXT_FIELDS)
+    # What feeds and mails hold was read as HTML where it is some; what of it is left is meant.
+    plain, line = (str, str) if document.declared else (words_of, line_of)
+    text = plain(_string(row, TEXT_FIELDS))
     if not text.strip():
         return None, (Problem("clean", subject(document), "the row has no text"),)
     stated = next((row[name] for name in DATE_FIELDS if row.get(name)), None)
     date = from_field(stated)
     draft = Draft(
         paragraphs_of(text),
-        title=_string(row, ("title",)).strip(),
-        outlet=_string(row, OUTLET_FIELDS).strip() or None,
+        title=line(_string(row, ("title",))).strip(),
+        outlet=line(_string(row, OUTLET_FIELDS)).strip() or None,
         authors=_authors(row),
         origin=_string(row, ("origin",)) or None,
         url=canonical(row.get("url")) or canonical(document.url),
