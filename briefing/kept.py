@@ -22,6 +22,7 @@ from briefing.pipeline import Taken, Wish
 from briefing.store.whole import Whole
 
 PACKAGES = ("numpy", "scipy", "sparse-dot-topn", "PyStemmer", "nltk", "sumy", "tzdata")  # what composing leans on
+CACHE = "__pycache__"
 SOURCES = (".py", ".txt", ".tsv", ".gz", ".json")
 
 
@@ -77,8 +78,8 @@ def _below(name: str, place: Traversable) -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
     for each in place.iterdir():
         path = f"{name}/{each.name}"
-        if each.is_dir():
-            found += _below(path, each)
-        elif each.name.endswith(SOURCES):
+        if each.name.endswith(SOURCES):
             found.append((path, each.read_bytes()))
+        elif "." not in each.name and each.name != CACHE and each.is_dir():
+            found += _below(path, each)
     return found

@@ -1,7 +1,6 @@
 """Arrange: a `Brief` as its `View`."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -109,7 +108,7 @@ def _cover_line(sentence: KeySentence, brief: Brief, notes: Notes) -> Line:
         for index, section in enumerate(brief.sections)
         if any(each.citation.place == place for each in section.extracts)
     ]
-    return replace(_line(sentence, notes), part=telling[0] if len(telling) == 1 else None)
+    return _line(sentence, notes)._replace(part=telling[0] if len(telling) == 1 else None)
 
 
 def _part(section: Section, notes: Notes, window: Window, tz: ZoneInfo, links_to: Format | None) -> Part:
@@ -162,7 +161,7 @@ def _voices(quotes: tuple[Quotation, ...], notes: Notes, tz: ZoneInfo) -> tuple[
     """The quotations; who speaks again at once needs no second introduction."""
     said = [_said(quotation, notes, tz) for quotation in quotes]
     later = (
-        replace(each, title=None, role=None) if each.speaker == former.speaker != NO_SPEAKER else each
+        each._replace(title=None, role=None) if each.speaker == former.speaker != NO_SPEAKER else each
         for former, each in pairwise(said)
     )
     return (*said[:1], *later)

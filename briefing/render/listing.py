@@ -1,7 +1,6 @@
 """Listing: an event's articles and outlets, by name as far as a page bears it; beyond, by number. The JSON has all."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from briefing.model import Article, Event, Section
@@ -65,4 +64,4 @@ def _entry(article: Article, tz: ZoneInfo, copies: tuple[Listed, ...] = ()) -> L
 def _copy(notes: Notes, article_id: str, root: str, tz: ZoneInfo) -> Listed:
     copy = _entry(notes.article(article_id), tz)
     same = folded(notes.article(article_id).title).casefold() == folded(notes.article(root).title).casefold()
-    return replace(copy, title=None) if same else copy
+    return copy._replace(title=None) if same else copy

@@ -3,7 +3,7 @@
 import re
 import textwrap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,8 +78,8 @@ def to_mail(brief: Brief, setting: Setting, *, templates: Path | None = None) ->
 
 def without_deks(view: View) -> View:
     """The view with every dek as the first of its section's sentences: a letter has one size of type for both."""
-    parts = (replace(part, dek=None, lines=(part.dek, *part.lines)) if part.dek else part for part in view.parts)
-    return replace(view, parts=tuple(parts))
+    parts = (part._replace(dek=None, lines=(part.dek, *part.lines)) if part.dek else part for part in view.parts)
+    return view._replace(parts=tuple(parts))
 
 
 def subject(view: View) -> str:
@@ -113,7 +113,7 @@ def most(limit: int, fits: Callable[[int], bool]) -> int:
 
 def shortened(view: View, told: int, small: int) -> View:
     """The view with so many of its events."""
-    return replace(view, parts=view.parts[:told], small=view.small[:small])
+    return view._replace(parts=view.parts[:told], small=view.small[:small])
 
 
 def headlines(view: View) -> list[str]:
@@ -122,7 +122,7 @@ def headlines(view: View) -> list[str]:
 
 
 def _filled(text: str, name: str, shown: View, whole: View, setting: Setting, told: int, small: int) -> str:
-    left = headlines(replace(whole, parts=whole.parts[told:], small=whole.small[small:]))
+    left = headlines(whole._replace(parts=whole.parts[told:], small=whole.small[small:]))
     return fill(
         _environment(html=name == HTML),
         text,

@@ -1,6 +1,5 @@
 """Markdown: the briefing as text that reads well raw, in GitHub, Obsidian and Hugo."""
 
-from dataclasses import fields
 from pathlib import Path
 
 from briefing.model import Brief
@@ -22,4 +21,4 @@ def text(view: View, *, templates: Path | None = None) -> str:
 
 def values(view: View) -> dict[str, object]:
     """A view's fields by name, as templates see them."""
-    return {field.name: getattr(view, field.name) for field in fields(view)}
+    return view._asdict()

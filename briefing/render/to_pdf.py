@@ -3,7 +3,6 @@
 import json
 import re
 import unicodedata
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,19 +75,19 @@ def telling_of(view: View, lacking: tuple[str, ...]) -> View:
     writings = dict.fromkeys(unicodedata.name(each, NAMELESS).split()[0].split("-")[0] for each in lacking)
     named = ", ".join([*list(writings)[:WRITINGS_MAX], *(["…"] if len(writings) > WRITINGS_MAX else [])])
     told = f"{count(len(lacking), 'character')} ({named}). {WAY_OUT}"
-    return replace(view, coverage=(*view.coverage, Remark("Not shown, for want of a font:", told)))
+    return view._replace(coverage=(*view.coverage, Remark("Not shown, for want of a font:", told)))
 
 
 def data_for(view: View) -> str:
     """The view as JSON, without the characters that no page can show."""
-    return json.dumps(_fit(asdict(view)), ensure_ascii=False)
+    return json.dumps(_fit(view), ensure_ascii=False)
 
 
 def _fit(value: object) -> object:
     if isinstance(value, str):
         return fit(value)
-    if isinstance(value, dict):
-        return {key: _fit(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):  # a part of the view
+        return {key: _fit(each) for key, each in value._asdict().items()}
+    if isinstance(value, tuple):
         return [_fit(each) for each in value]
     return value

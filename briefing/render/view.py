@@ -5,13 +5,12 @@ citations numbered, copies folded under their origin. Its texts are plain: each 
 its addresses are safe to follow or None.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LANGUAGE = "en"  # of the words the templates and this package add; articles keep their own
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One place in the library, numbered in the order of first mention."""
 
     number: int  # from 1
@@ -31,8 +30,7 @@ class Note:
     after: str  # the rest of the paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A key sentence."""
 
     text: str
@@ -40,8 +38,7 @@ class Line:
     part: int | None = None  # on the cover: which of the parts tells of it, from 0; None: no single one
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A quotation with its attribution."""
 
     text: str
@@ -54,8 +51,7 @@ class Said:
     note: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as an article reports it."""
 
     text: str  # the words that state it
@@ -64,16 +60,14 @@ class Figure:
     note: int
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(NamedTuple):
     """One quantity as several articles report it."""
 
     what: str  # "tonnes", "injured"
     figures: tuple[Figure, ...]  # in order of time
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """An article in a list, with its copies folded under it."""
 
     title: str | None  # None: the same as that of the text it is a copy of
@@ -83,16 +77,14 @@ class Listed:
     copies: tuple["Listed", ...]  # never folded further
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """A briefing that told of the story before."""
 
     dates: str  # "4 to 10 May 2026"
     url: str | None  # relative to this briefing; None in formats that are read elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One event: a section of the briefing."""
 
     id: str  # the event's
@@ -117,8 +109,7 @@ class Part:
     unlisted: str | None  # "137 more articles" of a very large event; None where all are listed
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
+class Small(NamedTuple):
     """A small event, on one line."""
 
     headline: str
@@ -132,8 +123,7 @@ class Small:
     before: tuple[Before, ...]  # which told of it, the latest first
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What one outlet reported."""
 
     outlet: str
@@ -141,16 +131,14 @@ class Row:
     words: str  # the same in words: "2 articles on 1, 1 article on 4"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """One sentence of the coverage note."""
 
     label: str | None  # what it is about, set apart: "Undated, so in no week:"
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing that is otherwise than it was told."""
 
     about: str  # the headline of the event, or of the article
@@ -162,8 +150,7 @@ class Change:
     verbatim: bool  # whether `after` is the article's own words
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """A list of them."""
 
     title: str
@@ -172,8 +159,7 @@ class Changes:
     more: str | None  # "and 3 more changes"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A whole briefing, ready to set."""
 
     id: str
