@@ -38,17 +38,19 @@ def select(
     later: Sequence[int],
     barred: Callable[[int], bool] = lambda _: False,
     first: int | None = None,
+    apart: bool = False,
 ) -> list[int]:
     """Numbers of the chosen sentences, first chosen first; together they have at most `words` words.
 
     `later` ranks articles by time: of two versions of one fact, the one from the article with the higher rank is taken.
     barred: whether a sentence may not be chosen. Comments in the first person are turned to when nothing else fits.
-    first: a sentence that is chosen whatever else is; it may be chosen, and needs nothing.
+    first: a sentence that is chosen whatever else is; it may be chosen, and needs nothing. apart: whether each is
+    printed by itself.
     """
-    near = alone(found.counts, aims)
+    nearness = alone(found.counts, aims)
     order = [
         int(number)
-        for number in np.argsort(-np.round(near, ROUNDING), kind="stable")
+        for number in np.argsort(-np.round(nearness, ROUNDING), kind="stable")
         if corpus.sentences[number].words <= words
     ]
     if first is not None:
@@ -60,7 +62,8 @@ def select(
     for least in (Standing.GOOD, Standing.IF_NOTHING_ELSE):
         fit: list[int] = []
         for start in range(0, len(order), size):  # the next nearest only where too few of the nearer ones may be chosen
-            pool = Pool(corpus, judge, [*fit, *order[start : start + size]], times, least=least, barred=barred)
+            near = [*fit, *order[start : start + size]]
+            pool = Pool(corpus, judge, near, times, least=least, barred=barred, apart=apart)
             seed = None if first is None else int(np.searchsorted(pool.numbers, first))
             best = _Selection(pool, Space(found.counts[pool.numbers], aims), words, seed).best()
             chosen = [int(pool.numbers[place]) for place in best]

@@ -62,7 +62,9 @@ def summarise(
 
     judge = Judge(originals, sentences, above)
     first = _fittest(originals, sentences, judge, leading, words, outdated) if leading else None
-    chosen = select(found, terms, aims, judge, words=words, later=later, barred=outdated, first=first)
+    chosen = select(
+        found, terms, aims, judge, words=words, later=later, barred=outdated, first=first, apart=above is not None
+    )
     if above and not all(judge.of(number).standing is Standing.GOOD for number in chosen):
         chosen = []  # rather nothing than what an editor strikes out
     rank = {number: place for place, number in enumerate(chosen)}

@@ -1,6 +1,7 @@
 import pytest
 
 from briefing.summarise import summarise
+from briefing.summarise.above import Above
 from briefing.summarise.anchors import Known
 from briefing.summarise.candidates import candidates
 from briefing.summarise.standing import Judge, Judgement
@@ -68,3 +69,15 @@ def test_a_name_is_told_by_a_capital_inside_sentences_and_by_none_without() -> N
     assert told.is_name("kessel")
     assert not told.is_name("rope")
     assert not told.is_name("ferry")
+
+
+def test_printed_one_by_one_a_second_telling_is_left_out_sooner() -> None:
+    first = (
+        "Governor Orla Brandt on Friday signed the harbour act in Kessel, which forbids night ferries between islands."
+    )
+    again = (
+        "On Friday in Kessel Governor Orla Brandt put her name to the harbour act, long disputed by skippers of Selby."
+    )
+    articles = [article("a", first), article("b", again)]
+    assert len(summarise(articles, words=60)) == 2
+    assert len(summarise(articles, words=60, above=Above("Brandt signs harbour act"))) == 1
