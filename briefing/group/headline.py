@@ -38,7 +38,8 @@ NOTHING: frozenset[str] = frozenset()
 
 def headline(articles: Sequence[Article], copied: frozenset[str]) -> str:
     """The plainest title of an event's articles; `copied` are the ids of copies; "" where none has a title."""
-    titled = [article for article in articles if article.title.strip()]
+    lettered = [article for article in articles if any(map(str.isalpha, article.title))]
+    titled = lettered or [article for article in articles if article.title.strip()]
     if len(titled) == 1:
         return " ".join(titled[0].title.split())
     tellers = [article for article in articles if article.id not in copied]

@@ -114,3 +114,10 @@ def test_commentary_is_asked_of_few_titles_of_a_large_event() -> None:
     with patch("briefing.group.headline.is_commentary", return_value=False) as asked:
         assert headline([article("b", lead, title=PLAIN), *articles], frozenset()) == PLAIN
     assert asked.call_count <= 1
+
+
+def test_a_title_without_a_letter_is_taken_only_where_there_is_no_other() -> None:
+    text = "The city council of Kessel will investigate the blue light over the harbour, it said on Tuesday."
+    odd, plain = article("a", text, title="???"), article("b", text, title="WATCH: Blue light!")
+    assert headline([odd, plain], frozenset()) == "WATCH: Blue light!"
+    assert headline([odd], frozenset()) == "???"
