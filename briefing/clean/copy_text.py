@@ -4,7 +4,7 @@ import re
 
 from briefing.clean.assemble import Cleaned, assemble, subject
 from briefing.clean.characters import neutral
-from briefing.clean.dates import from_iso
+from briefing.clean.dates import from_field
 from briefing.clean.decode import decode
 from briefing.clean.draft import Draft
 from briefing.clean.markdown import is_markdown, plain
@@ -37,12 +37,16 @@ def _from_markdown(document: RawDocument, text: str) -> Cleaned:
     if INTERVAL.fullmatch(fields.get("window", "")):
         return None, (Problem("clean", subject(document), "a briefing, not an article"),)
     authors = fields.get("author") or fields.get("authors") or fields.get("byline") or ""
+    source = fields.get("source", "")  # a clipper's address, or who printed it
     draft = Draft(
         paragraphs_of("\n".join(found.lines)),
         title=fields.get("title") or found.title,
-        outlet=fields.get("outlet") or fields.get("publisher") or fields.get("site") or None,
-        authors=names_of(authors.strip("[]")),
-        url=canonical(document.url) or canonical(fields.get("url") or fields.get("link") or fields.get("source")),
-        date=from_iso(fields.get("date") or fields.get("published")),
+        outlet=fields.get("outlet")
+        or fields.get("publisher")
+        or fields.get("site")
+        or (None if "/" in source else source or None),
+        authors=names_of(authors.strip("[]").replace('"', "")),
+        url=canonical(document.url) or canonical(fields.get("url") or fields.get("link") or source),
+        date=from_field(fields.get("date") or fields.get("published")),
     )
     return assemble(document, cleaned(draft))

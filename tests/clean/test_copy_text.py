@@ -154,3 +154,13 @@ def test_a_briefing_is_not_read_again_as_news() -> None:
     briefing = '---\nid: "2026-W20"\nwindow: "2026-05-11/2026-05-18"\n---\n\n# Weekly briefing\n\nThe quay was shut.\n'
     (found,) = problems(briefing, "text/markdown")
     assert found.message == "a briefing, not an article"
+
+
+def test_front_matter_may_name_its_source_and_write_its_date_by_numbers() -> None:
+    head = '---\ndate: 12.05.2026\nauthor: [Ana Roe, "Bo Poe"]\nsource: Harnby Courier\n---\n'
+    text = f"{head}\nThe ferry was nine hours late.\n"
+    found = article(text, "text/markdown")
+    assert (found.published, found.outlet) == (datetime(2026, 5, 12, tzinfo=UTC), "Harnby Courier")
+    assert found.authors == ("Ana Roe", "Bo Poe")
+    clipped = article(text.replace("Harnby Courier", "https://courier.example/ferry"), "text/markdown")
+    assert (clipped.url, clipped.outlet) == ("https://courier.example/ferry", None)
