@@ -164,3 +164,19 @@ def test_front_matter_may_name_its_source_and_write_its_date_by_numbers() -> Non
     assert found.authors == ("Ana Roe", "Bo Poe")
     clipped = article(text.replace("Harnby Courier", "https://courier.example/ferry"), "text/markdown")
     assert (clipped.url, clipped.outlet) == ("https://courier.example/ferry", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Posted on 2026-05-13 by admin", ()),
+        ("Posted on May 13, 2026 by Ana Roe", ("Ana Roe",)),
+        ("Published 13 May 2026 by Ana Roe", ("Ana Roe",)),
+    ],
+)
+def test_a_blogs_line_above_the_headline_is_no_headline(line: str, people: tuple[str, ...]) -> None:
+    found = article(
+        f"{line}\nKessel gets snow in May\n\nSnow fell in Kessel on Wednesday for the first time since 1911.\n"
+    )
+    assert (found.title, found.authors) == ("Kessel gets snow in May", people)
+    assert found.published == datetime(2026, 5, 13, tzinfo=UTC)

@@ -51,6 +51,9 @@ LABEL = re.compile(
     r"(?P<label>source|outlet|publisher|publication|title|headline|author|authors)\s?:\s*(?P<value>.{2,200})", re.I
 )
 PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]{1,30}(?: [^\W\d_a-z][\w.'’-]{0,30}){1,3}")
+POSTED = re.compile(r"(?:posted|published|written)\b.{4,60} by (?P<who>[^\W\d][\w.'’ -]{0,60})", re.I)
+"""How blogs put it: "Posted on 13 May 2026 by Ana Roe"; the name may be that of an account."""
+
 SEPARATORS = " |,·•–—/-:()"
 STAMP_WORDS = re.compile(
     r"\b(?:last|first|updated?|published|posted|modified|created|on|at|in|date|time|am|pm|a\.m|p\.m|gmt|utc|bst|cet|cest|"
@@ -128,7 +131,7 @@ def _kind(line: str) -> Kind:
     if label:
         named = label["label"].lower()
         return "title" if named in ("title", "headline") else "byline" if named.startswith("author") else "outlet"
-    if byline_of(line):
+    if byline_of(line) or (POSTED.fullmatch(line) and find_date(line)):
         return "byline"
     if is_date_line(line):
         return "date line"
@@ -174,7 +177,9 @@ def _learnt(draft: Draft, line: str, kind: Kind) -> Draft:
     if kind == "outlet":
         return replace(draft, outlet=draft.outlet or outlet_name(value))
     if kind == "byline":
-        byline = byline_of(line)
+        byline, posted = byline_of(line), POSTED.fullmatch(line)
+        if posted and not byline:
+            value = posted["who"] if PERSON.fullmatch(posted["who"]) else ""
         people, outlet = byline if byline else (names_of(value), None)
         draft = replace(draft, authors=draft.authors or people, outlet=draft.outlet or outlet)
     if kind in ("byline", "date line"):
