@@ -17,8 +17,20 @@ from briefing.clean.urls import canonical
 from briefing.model import Problem, RawDocument
 
 TEXT_FIELDS = ("text", "content", "body")
-DATE_FIELDS = ("published", "date", "published_at")
-OUTLET_FIELDS = ("outlet", "source")
+TITLE_FIELDS = ("title", "headline")
+DATE_FIELDS = (
+    "published",
+    "date",
+    "published_at",
+    "publishedAt",
+    "datePublished",
+    "pubDate",
+    "pub_date",
+    "publish_date",
+)
+OUTLET_FIELDS = ("outlet", "source", "publisher")
+URL_FIELDS = ("url", "link")
+NAME = "name"  # of an outlet or an author that is an object of its own, as JSON-LD and NewsAPI have them
 AUTHOR_FIELDS = ("authors", "author")
 
 
@@ -36,11 +48,11 @@ def clean_row(document: RawDocument) -> Cleaned:
     date = from_field(stated)
     draft = Draft(
         paragraphs_of(text),
-        title=line(_string(row, ("title",))).strip(),
-        outlet=line(_string(row, OUTLET_FIELDS)).strip() or None,
+        title=line(_string(row, TITLE_FIELDS)).strip(),
+        outlet=line(_string(_named(row), OUTLET_FIELDS)).strip() or None,
         authors=_authors(row),
         origin=_string(row, ("origin",)) or None,
-        url=canonical(row.get("url")) or canonical(document.url),
+        url=canonical(_string(row, URL_FIELDS)) or canonical(document.url),
         date=date,
     )
     article, problems = assemble(document, cleaned(draft), own_id=_own_id(row))
@@ -66,6 +78,12 @@ def _string(row: Mapping[str, Any], names: tuple[str, ...]) -> str:
     return next((neutral(row[name]) for name in names if isinstance(row.get(name), str) and row[name]), "")
 
 
+def _named(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields that may say who printed it, by their names where they are objects."""
+    found = {name: row.get(name) for name in OUTLET_FIELDS}
+    return {name: value.get(NAME) if isinstance(value, dict) else value for name, value in found.items()}
+
+
 def _own_id(row: Mapping[str, Any]) -> str | None:
     own = row.get("id")
     return str(own) if isinstance(own, str | int) and str(own).strip() else None
@@ -73,6 +91,7 @@ def _own_id(row: Mapping[str, Any]) -> str | None:
 
 def _authors(row: Mapping[str, Any]) -> tuple[str, ...]:
     given = next((row[name] for name in AUTHOR_FIELDS if row.get(name)), ())
-    names = (given,) if isinstance(given, str) else given if isinstance(given, list) else ()
+    several = given if isinstance(given, list) else (given,)
+    names = (each.get(NAME) if isinstance(each, dict) else each for each in several)
     printed = (" ".join(neutral(name).split()).strip("\"' ") for name in names if isinstance(name, str))
     return tuple(name for name in printed if name and not is_outlet(name))

@@ -138,3 +138,38 @@ JSON = st.recursive(
 def test_no_row_is_more_than_a_problem(fields: dict[str, object]) -> None:
     found, told = clean(document(json.dumps(fields), "application/json"))
     assert found is not None or told
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {
+            "publishedAt": "2026-05-12T10:00:00Z",
+            "source": {"id": None, "name": "Courier"},
+            "author": "Ana Roe",
+            "link": "U",
+        },
+        {
+            "datePublished": "2026-05-12T10:00:00Z",
+            "publisher": {"name": "Courier"},
+            "author": {"name": "Ana Roe"},
+            "url": "U",
+        },
+        {
+            "pubDate": "Tue, 12 May 2026 10:00:00 GMT",
+            "source": "Courier",
+            "authors": [{"name": "Ana Roe"}, 5],
+            "url": "U",
+        },
+    ],
+)
+def test_fields_as_other_programs_call_them_are_known(fields: dict[str, object]) -> None:
+    named = {name: "https://courier.example/1" if value == "U" else value for name, value in fields.items()}
+    found = article(row(headline="Ferry late", **named), "application/json")
+    assert (found.title, found.outlet, found.authors) == ("Ferry late", "Courier", ("Ana Roe",))
+    assert (found.published, found.url) == (datetime(2026, 5, 12, 10, tzinfo=UTC), "https://courier.example/1")
+
+
+@given(st.dictionaries(st.sampled_from(["source", "publisher", "author", "url", "date", "title"]), st.lists(st.none())))
+def test_fields_of_any_type_are_taken(fields: dict[str, object]) -> None:
+    assert article(row(**fields), "application/json").title == ""
