@@ -27,7 +27,7 @@ MOST = 1 - 1e-6  # of a row's number: what is added to it to sort by, so that it
 
 def company(articles: int, left: Integers, right: Integers, similarity: Floats) -> Floats:
     """What to multiply the similarity of each pair of rows by; pairs as in `Neighbours`, ascending, none twice."""
-    lists = _lists(articles, left, right, similarity)
+    lists = closest_of(articles, left, right, similarity)
     columns = lists.T.tocsr()
     shared = np.zeros(len(left))
     cuts = np.searchsorted(left, range(0, articles + TOGETHER, TOGETHER)).tolist()
@@ -47,7 +47,7 @@ def _last(keys: Floats, lengths: Integers, most: int) -> Floats:
     return last
 
 
-def _lists(articles: int, left: Integers, right: Integers, similarity: Floats) -> sparse.csr_matrix:
+def closest_of(articles: int, left: Integers, right: Integers, similarity: Floats) -> sparse.csr_matrix:
     """Each article's closest by their similarity, itself as near as the closest; rows of unit length."""
     owners, others = np.concatenate((left, right)), np.concatenate((right, left))
     keys: Floats = np.tile((1 - np.clip(similarity, 0, 1)) * MOST, 2) + owners  # sort by owner, the nearest first

@@ -33,14 +33,16 @@ MOST = 1 - 1e-6  # of a row's number: what is added to it to sort by, so that it
 def crowding(articles: int, left: Integers, right: Integers, similarity: Floats) -> Floats:
     """How much each article takes off its similarities, by its known pairs: 0 to `SHARE` · `OWN_EVENT` / 4."""
     # A row's number and, below 1, what it lacks of the greatest similarity sort as one number: by row, nearest first.
-    keyed = np.concatenate((left, right)) + np.tile((1 - np.clip(similarity, 0, 1)) * MOST, 2)
+    lacking = (1 - np.clip(similarity, 0, 1)) * MOST
+    keyed = np.concatenate((left + lacking, right + lacking))
     keyed.sort()
     rows = keyed.astype(np.int64)
-    ranked = 1 - (keyed - rows) / MOST
     lengths = np.bincount(rows, minlength=articles)
     rank = np.arange(len(rows)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     first = min(FROM, int(FROM_SHARE * articles))
     last = max(first + 1, min(TO, articles - 1))
     around = (rank >= first) & (rank < last)
-    mean = np.bincount(rows[around], weights=ranked[around], minlength=articles) / (last - first)
+    rows, keyed = rows[around], keyed[around]
+    ranked = 1 - (keyed - rows) / MOST
+    mean = np.bincount(rows, weights=ranked, minlength=articles) / (last - first)
     return SHARE / 2 * np.minimum(mean, np.maximum(0, OWN_EVENT - mean))

@@ -1,6 +1,8 @@
 import numpy as np
 import numpy.typing as npt
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.group import company as module
 from briefing.group.company import SHARE, company
@@ -42,3 +44,18 @@ def test_articles_without_neighbours_have_no_company() -> None:
     none = np.zeros(0, np.int64)
     assert len(company(5, none, none, np.zeros(0))) == 0
     assert len(company(0, none, none, np.zeros(0))) == 0
+
+
+@given(st.lists(st.integers(0, 3), min_size=45, max_size=45), st.integers(1, 8))
+def test_of_equally_near_ones_the_first_are_kept(likeness: list[int], closest: int) -> None:
+    left, right = (side.astype(np.int64) for side in np.triu_indices(10, k=1))
+    similarity = np.array(likeness) / 4
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "CLOSEST", closest)
+        patch.setattr(module, "CLOSEST_SHARE", 1)
+        lists = module.closest_of(10, left, right, similarity)
+    for row in range(10):
+        pairs = [(s, r) for s, one, r in zip(similarity, left, right, strict=True) if one == row]
+        pairs += [(s, one) for s, one, r in zip(similarity, left, right, strict=True) if r == row]
+        kept = sorted(pairs, key=lambda pair: -pair[0])[:closest]
+        assert {other for s, other in kept if s} | {row} == {*lists[row].indices[lists[row].data > 0].tolist()} | {row}

@@ -3,6 +3,8 @@ from unittest.mock import patch
 import numpy as np
 import numpy.typing as npt
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import sparse
 
 from briefing.group import candidates as search
@@ -92,3 +94,13 @@ def test_rows_that_share_little_but_what_most_have_are_linked_from_first_to_last
     large = (found.left < 50) & (found.right < 50) & (found.left < found.right)
     assert not parts_of(50, found.left[large], found.right[large]).any()
     assert np.all(found.last[:50] > 0.8)
+
+
+@pytest.mark.parametrize("bits", [63, 1])
+@given(keys=st.lists(st.integers(0, 9) | st.integers(0, 2**62), max_size=40))
+def test_different_keys_are_told_as_numpy_tells_them_sorted_as_one_number_or_not(bits: int, keys: list[int]) -> None:
+    numbers = np.array(keys, dtype=np.int64)
+    with patch.object(module, "BITS", bits):
+        found = module.unique(numbers)
+    expected = np.unique(numbers, return_index=True, return_inverse=True)
+    assert [each.tolist() for each in found] == [each.tolist() for each in expected]
