@@ -14,11 +14,15 @@ from mmap import ACCESS_COPY, PAGESIZE, mmap
 from typing import TYPE_CHECKING, Any
 
 from briefing.closing import Closing
+from briefing.freed import give_back
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 LARGE = 1 << 20  # bytes of all arrays together, from which on they are shared: below it a pipe is as good
+# Bytes from which on what is not in use is given back before so much is had once more, and after what came of it has
+# come: a look takes a hundredth of a second.
+VERY_LARGE = 1 << 25
 Raw = memoryview | bytearray
 
 
@@ -53,6 +57,8 @@ class Packed(Closing):
         self._head = pickle.dumps(function, pickle.HIGHEST_PROTOCOL, buffer_callback=arrays.append)
         self._arrays: tuple[Raw, ...] = tuple(array.raw() for array in arrays)
         self._sizes = tuple(map(len, self._arrays))
+        if self._very_large:
+            give_back()
         self._file = in_memory(self._arrays) if sum(self._sizes) >= LARGE else None
         if self._file is not None:
             self._arrays = ()  # what is here may go when the caller lets it
@@ -62,6 +68,12 @@ class Packed(Closing):
         if self._file is not None:
             os.close(self._file)
             self._file = None
+            if self._very_large:
+                give_back()
+
+    @property
+    def _very_large(self) -> bool:
+        return sum(self._sizes) >= VERY_LARGE
 
     def job(self, number: int) -> Job:
         """What to send first, in whatever way."""
