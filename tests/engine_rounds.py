@@ -12,10 +12,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefing import config, intake, window
+from briefing import config, intake, packed, window
 from briefing.group import candidates, nearest, tokens
 from briefing.ledger import finding
 from briefing.make import Order, make
+from briefing.store import articles
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -28,6 +29,8 @@ def main() -> None:
     folder, engine, chunk, *kill = sys.argv[1:]
     intake.CHUNK = finding.CHUNK = tokens.TOGETHER = candidates.BLOCK = nearest.BLOCK = int(chunk)
     candidates.FEW = vars(nearest)["FEW"] = FEW  # which the one has of the other
+    if engine != "serial":  # the others as with a large week: texts as UTF-8, whatever arrays there are shared
+        articles.FEW, packed.LARGE, packed.VERY_LARGE = FEW, 1, 1
     living = kill
 
     def progress(doing: str, done: int) -> None:
