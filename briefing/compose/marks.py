@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.compose.cite import Citer
+from briefing.compose.folding import without_comma
 from briefing.model import (
     Article,
     Brief,
@@ -163,7 +164,8 @@ def _pinned(section: Section, said: Marks, articles: Mapping[str, Article], quot
     citer = Citer([articles[each] for each in section.event.article_ids if each in articles])
     first = pins(section.event, said, articles, quotes)
     direct = _direct(quotes)
-    voices = tuple(Quotation(direct[place], citer.cite(place)) for place in places if place in direct)
+    pinned = [without_comma(direct[place], articles) for place in places if place in direct]
+    voices = tuple(Quotation(each, citer.cite(Place(each.article_id, each.span))) for each in pinned)
     rest = tuple(each for each in section.extracts if not _touches(each.citation.place, places))
     others = tuple(each for each in section.quotes if not _touches(each.citation.place, places))
     told = tuple(KeySentence(each, citer.cite(Place(each.article_id, each.span))) for each in first)
@@ -189,7 +191,8 @@ def _places(event: Event, said: Marks, articles: Mapping[str, Article]) -> tuple
 
 
 def _direct(quotes: Sequence[Quote]) -> dict[Place, Quote]:
-    return {Place(quote.article_id, quote.span): quote for quote in quotes if quote.kind == "direct"}
+    """Quotations by every place that may be meant by them: who pins one sees it as pages show it."""
+    return {place: quote for quote in quotes if quote.kind == "direct" for place in _as_shown(quote)}
 
 
 def ranked_after(extracts: Sequence[Extract], number: int) -> tuple[Extract, ...]:

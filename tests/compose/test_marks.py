@@ -133,7 +133,15 @@ def test_a_briefing_has_everything_pinned_once_and_first() -> None:
     (section,) = with_pins(brief(opening, extract(ONE, AGROUND, rank=1)), found, {ONE.id: ONE},
                            {event(ONE).id: [quoted]}).sections  # fmt: skip
     assert [each.extract.span.of(TEXT) for each in section.extracts] == [AGROUND, "The harbour was shut on Monday."]
-    assert [each.quote for each in section.quotes] == [quoted]
+    assert [each.quote for each in section.quotes] == [replace(quoted, span=span(TEXT, "We wait"))]
+
+
+def test_a_quotation_is_pinned_by_the_words_that_pages_show_of_it() -> None:
+    found = marks([said("pin", "We wait")], {ONE.id: ONE})
+    (section,) = with_pins(brief(extract(ONE, AGROUND)), found, {ONE.id: ONE},
+                           {event(ONE).id: [quote(ONE, "We wait,")]}).sections  # fmt: skip
+    assert [each.quote.span.of(TEXT) for each in section.quotes] == ["We wait"]
+    assert [each.extract.span.of(TEXT) for each in section.extracts] == [AGROUND]
 
 
 def test_without_pins_a_briefing_stays_as_it_is() -> None:

@@ -84,7 +84,7 @@ def neighbour(config: Config) -> tuple[str, Place]:
                 words = each.of(article.text)
                 if (
                     words in line
-                    and each != place.span
+                    and not (each.start < place.span.end and place.span.start < each.end)
                     and words not in re.sub(r"<[^>]+>", "", page.split("popover")[0])
                 ):
                     return words, Place(article.id, each)
