@@ -77,7 +77,12 @@ def move(article: str, event: str, desk: Desk) -> Outcome:
 
 
 def drop(name: str, desk: Desk) -> Outcome:
-    """Tell of an event, with all that joins it later, or of an article no more."""
+    """Tell of an event, with all that joins it later, or of an article no more.
+
+    An article that is in no event yet, such as an undated one, goes by its whole id: its quotations are in the ledger.
+    """
+    if name not in desk.remembered.membership() and desk.library.get([name]):
+        return say(Correction("drop", (name,)), desk)
     membership = known(desk)
     found = named(name, (*sorted(set(membership.values())), *membership), "event or article")
     if found in membership:

@@ -12,7 +12,7 @@ from briefing import correct
 from briefing.correct import Desk, Outcome, named
 from briefing.errors import EventError
 from briefing.happenings import keep_found, settled
-from briefing.model import Event, Span
+from briefing.model import Correction, Event, Span
 from briefing.store import open_library
 from briefing.store.remembered import Remembered
 from tests.factory import MONDAY, article
@@ -106,6 +106,13 @@ def test_a_dropped_event_stays_dropped_with_what_joins_it(desk: Desk) -> None:
     events = regroup(desk, "late")
     assert dropped not in {event.id for event in events}
     assert "late" not in {article_id for event in events for article_id in event.article_ids}
+
+
+def test_an_article_that_is_in_no_event_can_be_dropped_and_taken_back(desk: Desk) -> None:
+    undated = replace(desk.library.get([one_of("fire")])[0], id="b00000000009", published=None, sha256="9" * 64)
+    desk.library.add([undated], seen_at=MONDAY)
+    assert correct.drop(undated.id, desk) == Outcome(Correction("drop", (undated.id,)), ())
+    assert correct.undo(desk).correction.subjects == (undated.id,)
 
 
 def test_a_dropped_article_is_in_no_event_told(desk: Desk) -> None:
