@@ -38,7 +38,7 @@ WEEKS_SHOWN = 12  # the latest ones; a user who looks for an older week knows it
     "--source", "sources", multiple=True, metavar="PATH", help="Brief these files and folders alone; more may follow."
 )
 @click.argument("more", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "kinds", metavar="LIST", help=f"Any of {','.join(FORMATS)}.")
+@click.option("--format", "kinds", multiple=True, metavar="LIST", help=f"Any of {','.join(FORMATS)}.")
 @click.option("--out", type=click.Path(path_type=Path), help="The archive's folder, if not briefs/.")
 @click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--engine", metavar="NAME", help="Where to work: auto, serial, processes, dask://HOST:PORT.")
@@ -57,7 +57,7 @@ def command(
     last: str | None,
     sources: tuple[str, ...],
     more: tuple[str, ...],
-    kinds: str | None,
+    kinds: tuple[str, ...],
     out: Path | None,
     library: Address | None,
     words: int | None,
@@ -78,7 +78,7 @@ def command(
     config = replace(
         config,
         sources=tuple(Path(source) for source in (*sources, *more)) or config.sources,
-        formats=DRY_FORMATS if dry_run else formats(kinds.split(","), "--format") if kinds else config.formats,
+        formats=DRY_FORMATS if dry_run else wanted(kinds) or config.formats,
         archive=out or config.archive,
         library=library or config.library,
         words=words or config.words,
@@ -98,6 +98,11 @@ def command(
     report(made, order, as_json=as_json, quiet=quiet)
     if made.unread:
         sys.exit(SOME_UNREAD)
+
+
+def wanted(kinds: Sequence[str]) -> tuple[Format, ...]:
+    """The formats of all --format there are, each of which may name several; none where there is none."""
+    return formats([each.strip() for each in ",".join(kinds).split(",")], "--format") if kinds else ()
 
 
 def asked(

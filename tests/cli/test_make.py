@@ -66,6 +66,13 @@ def test_markdown_html_and_pdf_are_written_and_named(desk: Path) -> None:
     assert (desk / f"briefs/2026/{WEEK}.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
 
 
+@pytest.mark.parametrize("formats", [("--format", "md", "--format", "html"), ("--format", "md, html")])
+def test_formats_may_be_named_one_by_one_or_in_a_list(empty: Path, formats: tuple[str, ...]) -> None:
+    write(empty, "a.txt", ARTICLE)
+    made = brief(empty, "make", "--day", "2026-05-12", *formats)
+    assert [Path(line).suffix for line in made.stdout.splitlines()] == [".md", ".html"]
+
+
 def test_the_library_and_the_hash_seed_leave_no_mark_on_the_bytes(desk: Path, tmp_path: Path) -> None:
     shutil.copytree(desk / "seeds", tmp_path / "seeds")
     brief(tmp_path, "make", "--week", WEEK, "--format", "md,html,pdf,json", seed="4711")
