@@ -25,7 +25,8 @@ OBLIGATION = guarded(r"\b(?:should|must|ought to)\b", "should must ought")
 VERDICT = listed("en", "verdicts")
 SOURCE = re.compile(
     r"\b(?:said|says?|told|tells|according to|wrote|writes|argued?|argues|warned|warns|urged?|urges|called|calls|"
-    r"tweeted|announced|reported|reports|ruled|claimed|claims|asked|added|testified|stated)\b"
+    r"tweeted|announced|reported|reports|ruled|claimed|claims|asked|added|testified|stated|insists|insisted"
+    r"|issued an? (?:[a-z]+ )?(?:warning|statement|notice|order|letter|advisory|apology))\b"
 )
 
 
