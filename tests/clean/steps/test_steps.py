@@ -298,6 +298,7 @@ def test_a_sentence_that_begins_with_by_stays(line: str) -> None:
         "(adaquill/iStock/Getty Images Plus)",
         "The quay is empty. (Ada Quill/Harnby Call file photo)",
         "Click to expand Image Tugs on the river, May 2, 2026. © 2026 Ada Quill",
+        "Ruth Tollard is joined by the pilots of Harnby to unveil a chart there May 2, 2026 in Kessel, VA.",
     ],
 )
 def test_captions_go(line: str) -> None:
@@ -315,6 +316,7 @@ def test_captions_go(line: str) -> None:
         "More than half of Harnby would vote for her, according to a Reuters/Ipsos national poll.",
         "The council met by telephone and sent its answer via AP.",
         "The mayor smiled. Ada Quill of the AP asked her why.",
+        "The ferry was launched on May 2, 1986 in Kessel, Valdoria.",
         f"{'It was a quiet night in Harnby. ' * 24}(Ada Quill via AP)",
     ],
 )
