@@ -3,17 +3,20 @@
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefing.config import FILE, Config, load
 from briefing.database import Address
 from briefing.errors import BriefError, ConfigError, StoreError
 from briefing.window import time_zone
+
+if TYPE_CHECKING:
+    from briefing.deliver.delivery import Entry
 
 Level = Literal["ok", "warning", "fault"]
 
@@ -275,13 +278,30 @@ def deliveries(ward: Ward) -> Iterator[Finding]:
     path = ward.config.library
     if not is_of_today(path):
         return  # no ledger yet; the next run brings it
+    missed: dict[str, list[Entry]] = {}
     with Ledger(path) as ledger:
-        entries = [each for each in ledger.entries() if each.changed_at > ward.now - RECENT]
-    for entry in entries:
-        if entry.state in ("deferred", "refused"):
-            advice = "it is tried again" if entry.state == "deferred" else "mend it, then brief send --retry"
-            told = f"{entry.key.briefing} to {entry.key.recipient} was {entry.state}: {entry.reply}"
-            yield Finding("warning", "deliveries", told, advice)
+        for each in sorted(ledger.entries(), key=lambda entry: entry.changed_at):
+            if each.changed_at > ward.now - RECENT and each.state in ("deferred", "refused"):
+                missed.setdefault(each.key.recipient, []).append(each)
+    for recipient, letters in missed.items():
+        yield Finding("warning", "deliveries", *lost(recipient, letters))
+
+
+def lost(recipient: str, letters: Sequence["Entry"]) -> tuple[str, str]:
+    """What a recipient did not get, told once, and what to do. letters: the latest last, at least one."""
+    from briefing.deliver.delivery import ARCHIVE
+
+    latest = letters[-1]
+    files = recipient == ARCHIVE
+    before = f" ({len(letters) - 1} more did not arrive)" if len(letters) > 1 else ""
+    to = "the archive" if files else recipient
+    told = f"{latest.key.briefing} to {to} was {latest.state}: {latest.reply}{before}"
+    if latest.state == "deferred":
+        return told, "it is tried again"
+    option = "--week" if "W" in latest.key.briefing else "--day"
+    if files:
+        return told, f"brief make {option} {latest.key.briefing}"
+    return told, f"mend the address in {FILE}; for the same again, brief send --retry {option} {latest.key.briefing}"
 
 
 def corrections(ward: Ward) -> Iterator[Finding]:

@@ -110,7 +110,7 @@ def move(article: str, event: str, library: Address | None, as_json: bool) -> No
         tell(correct.move(article, event, at(stored, remembered)), stored, as_json=as_json)
 
 
-@command.command("drop")
+@command.command("drop", short_help="Tell of an event, or of an article, no more.")
 @click.argument("name", metavar="EVENT|ARTICLE")
 @correction
 def drop(name: str, library: Address | None, as_json: bool) -> None:

@@ -161,6 +161,8 @@ def empty(made: Made, order: Order) -> str:
     if not weeks:
         return f"No article is from {made.brief.id}, and the library has no dated article yet: name some with --source."
     shown = ", ".join(f"{week} ({articles})" for week, articles in list(weeks.items())[-WEEKS_SHOWN:])
+    if order.topic:  # the weeks are those of all articles
+        return f'Nothing of {order.window.id} is of the topic "{order.topic.name}". Weeks with articles of any: {shown}'
     return f"No article is from {made.brief.id}. Weeks with articles: {shown}"
 
 

@@ -49,7 +49,7 @@ def command(
         click.echo(amount(len(people), "speaker"), err=True)
 
 
-@command.command("merge")
+@command.command("merge", short_help="Make several people one.")
 @click.argument("name")
 @click.argument("others", nargs=-1, required=True, metavar="OTHER...")
 @IN_LIBRARY
@@ -63,7 +63,7 @@ def merge(name: str, others: tuple[str, ...], library: Address | None, quiet: bo
         click.echo(f"{person}: merged; brief people undo takes it back", err=True)
 
 
-@command.command("split")
+@command.command("split", short_help="Keep people apart who were taken for one.")
 @click.argument("name")
 @click.argument("others", nargs=-1, metavar="[OTHER]...")
 @IN_LIBRARY

@@ -34,7 +34,7 @@ def command(library: Address | None, retry: bool, as_json: bool, quiet: bool) ->
         if not quiet:
             click.echo(f"brief: {error}", err=True)
         return
-    report(results, config, as_json=as_json, quiet=quiet)
+    report(results, config, as_json=as_json, quiet=quiet, settled=False)
     if not quiet and all(entry.key in each.done_before for each in results for entry in each.entries):
         then = next_due(config, datetime.now(UTC)).astimezone(time_zone(config.timezone))
         click.echo(f"Nothing to do; the next briefing is due at {then:%Y-%m-%d %H:%M} {config.timezone}.", err=True)

@@ -26,7 +26,7 @@ def by(function: click.decorators.FC) -> click.decorators.FC:
     return systemd(cron(function))
 
 
-@command.command("show")
+@command.command("show", short_help="Show what would be installed, and what is due next.")
 @by
 def show(how: How | None) -> None:
     """Show what would be installed, and when the next briefing is due; change nothing."""

@@ -14,7 +14,7 @@ from briefing.cli.place import LIBRARY
 from briefing.cli.progress import progress
 from briefing.config import Config, load
 from briefing.database import Address
-from briefing.deliver.delivery import Entry
+from briefing.deliver.delivery import ARCHIVE, Entry
 from briefing.deliver.ledger import Ledger
 from briefing.due import latest, named
 from briefing.errors import FAILED, ConfigError
@@ -95,22 +95,25 @@ def nobody(config: Config, *, by_the_week: bool) -> str:
     return f'no recipient reads by the {length}: set every = "{length}" for one, or name one with --to'
 
 
-def report(results: Sequence[Sent], config: Config, *, as_json: bool, quiet: bool) -> None:
-    """One line a recipient on standard output, what went wrong on standard error."""
-    entries = [entry for each in results for entry in each.entries]
+def report(results: Sequence[Sent], config: Config, *, as_json: bool, quiet: bool, settled: bool = True) -> None:
+    """One line a recipient on standard output, what went wrong on standard error: each fault of a source once.
+
+    settled: whether to show, too, what an earlier run had done or given up; what still waits is shown in any case.
+    A quiet run says only what it tried itself and did not bring about: a schedule knocks every five minutes, for days.
+    """
+    tried = [(entry, entry.key not in each.done_before) for each in results for entry in each.entries]
     if as_json:
-        click.echo(json.dumps([row(entry) for entry in entries], ensure_ascii=False))
+        click.echo(json.dumps([row(entry) for entry, _ in tried], ensure_ascii=False))
     elif not quiet:
-        for each in results:
-            for entry in each.entries:
-                before = " (before)" if entry.key in each.done_before else ""
-                click.echo(line(entry, config) + before)
-    for each in results:
-        for problem in each.problems[:PROBLEMS_SHOWN] if not quiet else ():
-            click.echo(f"brief: {problem.subject}: {problem.message}", err=True)
-        for entry in each.entries:
-            if entry.state in ("deferred", "refused") and (quiet or as_json):
-                click.echo(f"brief: {line(entry, config)}", err=True)
+        for entry, now in tried:
+            if now or settled or entry.state == "deferred":
+                click.echo(line(entry, config) + ("" if now else " (before)"))
+    problems = () if quiet else dict.fromkeys(each for sent in results for each in sent.problems[:PROBLEMS_SHOWN])
+    for problem in problems:
+        click.echo(f"brief: {problem.subject}: {problem.message}", err=True)
+    for entry, now in tried:
+        if now and entry.state in ("deferred", "refused") and (quiet or as_json):
+            click.echo(f"brief: {line(entry, config)}", err=True)
 
 
 def show_letters(results: Sequence[Sent]) -> None:
@@ -133,7 +136,7 @@ def show_status(config: Config, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([row(entry) for entry in entries], ensure_ascii=False))
         return
-    for entry in entries[-STATUS_LINES:]:
+    for entry in sorted(entries, key=lambda each: each.changed_at)[-STATUS_LINES:]:  # ids of weeks and days mix badly
         click.echo(line(entry, config))
     if not entries:
         click.echo("Nothing was sent yet.", err=True)
@@ -143,10 +146,11 @@ def line(entry: Entry, config: Config) -> str:
     """An entry for people."""
     zone = time_zone(config.timezone)
     edition = f" (edition {entry.key.edition})" if entry.key.edition != FIRST_EDITION else ""
+    files = entry.key.recipient == ARCHIVE
     told = {
-        "sent": "sent",
+        "sent": "written" if files else "sent",
         "sending": "begun and not ended: sent again next time",
-        "empty": "nothing to send",
+        "empty": "nothing to write" if files else "nothing to send",
         "deferred": f"put off: {entry.reply}",
         "refused": f"refused for good: {entry.reply}",
     }[entry.state]

@@ -141,6 +141,15 @@ def test_an_empty_week_says_which_weeks_have_articles(empty: Path) -> None:
     assert not (empty / "briefs").exists()
 
 
+def test_a_topic_without_an_event_says_so_and_not_that_the_week_has_no_article(empty: Path) -> None:
+    write(empty, "a.txt", ARTICLE)
+    (empty / "brief.toml").write_text('[topic.swans]\nwords = ["zzyzx"]\n', encoding="utf-8")
+    made = brief(empty, "make", "--week", WEEK, "--topic", "swans")
+    assert made.returncode == DONE
+    assert made.stderr == 'Nothing of 2026-W20 is of the topic "swans". Weeks with articles of any: 2026-W20 (1)\n'
+    assert not (empty / "briefs").exists()
+
+
 def test_what_has_no_article_of_the_week_is_told_of_the_sources_named_alone(empty: Path) -> None:
     write(empty, "a.txt", ARTICLE)
     brief(empty, "make", "--week", WEEK)

@@ -5,12 +5,13 @@ import email.policy
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from briefing import config
+from briefing.cli.send import report
 from briefing.deliver.lock import BusyError, only_run
 from briefing.run import run
 from briefing.send import Sent
@@ -97,6 +98,37 @@ def test_two_runs_never_collide_and_the_second_is_no_failure(tmp_path: Path, mon
         assert sent.returncode == 1
         with pytest.raises(BusyError):
             run(config.load(Path()), clock(MORNING))
+
+
+def test_a_quiet_knock_says_once_what_did_not_arrive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    box = Box(at_recipient={"mira@harnby.example": ["550 5.1.1 no such user"]})
+    (tmp_path / "server").mkdir()
+    with running(box, tmp_path / "server") as (port, _):
+        monkeypatch.chdir(desk(tmp_path, port, MIRA))
+        settings = config.load(Path())
+        first, again = (run(settings, clock(MORNING)) for _ in range(2))
+    for quiet in (True, False):
+        report(first, settings, as_json=False, quiet=quiet, settled=False)
+        assert "no such user" in "".join(capsys.readouterr())
+        report(again, settings, as_json=False, quiet=quiet, settled=False)
+        assert "".join(capsys.readouterr()) == ""
+
+
+def test_a_source_that_failed_is_said_once_in_a_run_of_several_briefings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(desk(tmp_path, free_port()))
+    Path("brief.toml").write_text("", encoding="utf-8")
+    Path("seeds/empty.txt").write_text("", encoding="utf-8")
+    settings = config.load(Path())
+    days = [run(settings, clock(MORNING + timedelta(days=later))) for later in (0, 1)]
+    assert all(each.problems for results in days for each in results if each.done_before == frozenset())
+    report([each for results in days for each in results], settings, as_json=False, quiet=False, settled=False)
+    told = capsys.readouterr()
+    assert told.err.count("empty.txt") == 1
+    assert told.out.splitlines()[0].endswith("written")
 
 
 def test_a_knock_with_nothing_to_do_loads_nothing_heavy() -> None:
