@@ -147,7 +147,7 @@ def _section(
         extracts,
         quotes,
         outlets(event, articles),
-        _status(story, former, news=bool(news)),
+        _status(story, former, news=bool(news) or not picked),
         differences(event, articles),
         story,
         planned.topic,
@@ -167,6 +167,10 @@ def _in_story(event: Event, story: Story | None) -> Event:
 
 
 def _status(story: Story | None, former: Former, *, news: bool) -> Status | None:
+    """What an event is to the briefings before; where no sentence may be printed, nobody has looked for news.
+
+    It then has an article that none of them told of, as a line has.
+    """
     if not former.editions:
         return None
     return "new" if story is None else "updated" if news else "quiet"

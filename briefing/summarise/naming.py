@@ -30,7 +30,9 @@ SPEAKING = re.compile(
     r"(?:said|says|told|wrote|writes|added|argue[sd]|claimed|tweeted|who)\b",
     re.MULTILINE,
 )
-PLACED = re.compile(r" (?:(?<=\b[IiOo]n )|(?<=\b[Aa]t )|(?<=\b[Tt]he ))([A-Z][a-z][\w’'-]*)\b")
+PLACED = re.compile(
+    r" (?:(?<=\b[IiOo]n )|(?<=\b[Aa]t )|(?<=\b[Tt]he )|(?<=\b[Oo]f )|(?<=\b[Nn]ear ))([A-Z][a-z][\w’'-]*)\b"
+)
 OF_A_PEOPLE = re.compile(r"(?:an|ese|ish|ino|ic|ench|eek|wiss|aqi|aeli|audi|akistani)s?$")
 NEXT_WORD = re.compile(r" ([a-z]+)")
 VERBS = word_list("en", "finite verbs")

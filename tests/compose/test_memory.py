@@ -63,6 +63,12 @@ def test_an_event_that_goes_on_with_nothing_new_is_quiet() -> None:
     assert len(section.extracts) == 1
 
 
+def test_an_event_of_which_nothing_may_be_printed_is_not_called_quiet_as_nobody_has_looked_for_news() -> None:
+    made_ = made(NEXT, {LATER: []}, remembered())
+    assert not made_.sections
+    assert [line.status for line in made_.also] == ["updated"]
+
+
 def test_an_event_that_nobody_told_of_before_is_new() -> None:
     (section,) = made(NEXT, {OTHER: [OTHER.text]}, remembered()).sections
     assert (section.status, section.story) == ("new", None)

@@ -221,3 +221,16 @@ def place_of(start: str, headline: str = PIER.title) -> frozenset[str]:
     at = PIER.text.index(start)
     span = Span(at, PIER.text.index(".", at) + 1)
     return needs_of_its_place(PIER, span, span.of(PIER.text), Above(headline))
+
+
+def test_a_number_in_words_counts_as_one_in_figures() -> None:
+    def risk_of(number: str) -> float:
+        text = f"{number} people are now known to have died in the flood in the Kessel valley"
+        return risk(text, text, (-3.5, 0.0), frozenset(), leads=True)
+
+    assert risk_of("19") == risk_of("Nineteen") < risk_of("Some")
+
+
+def test_a_ministry_of_a_country_that_speaks_makes_nobody_a_stranger() -> None:
+    text = "An earthquake shook three villages near Vell, the interior ministry of Estmark said."
+    assert "estmark" not in strangers_of(untitled("a", text))
