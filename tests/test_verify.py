@@ -162,6 +162,14 @@ def test_an_article_that_changed_since_is_told_from_a_wrong_citation() -> None:
     )
 
 
+def test_a_note_that_was_right_of_the_version_it_cites_is_no_second_fault() -> None:
+    now = replace(FERRY, outlet="Kessel Mail", text="A live page.\n\n" + FERRY.text, sha256="1" * 64)
+    found = faults(WHOLE, now, former=(FERRY, now))
+    assert found
+    assert all("has changed since" in each for each in found)
+    assert any("which the note does not say" in each for each in faults(WHOLE, now))
+
+
 def test_a_change_elsewhere_in_the_article_is_no_fault() -> None:
     assert faults(WHOLE, replace(FERRY, text=FERRY.text + "\nMore follows.", sha256="1" * 64)) == []
 

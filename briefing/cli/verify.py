@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.amounts import amount
 from briefing.cli.place import LIBRARY
 from briefing.config import load
 from briefing.database import Address
@@ -55,7 +56,7 @@ def tell(file: Path, report: Report, *, as_json: bool, quiet: bool) -> None:
     for fault in report.faults:
         click.echo(f"{file}, {fault.where}: {fault.message}")
     if not quiet:
-        wrong = f"{len(report.faults)} do not match" if report.faults else "all stand where they say"
+        wrong = amount(len(report.faults), "fault") if report.faults else "all stand where they say"
         click.echo(f"{file}: {report.checked} sentences and quotations checked; {wrong}", err=True)
 
 

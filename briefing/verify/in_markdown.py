@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Place
+from briefing.model import Article, Place
 from briefing.render.escape import folded, markdown, unmarkdown
 from briefing.render.notes import outlet
 from briefing.text.paragraphs import paragraphs
@@ -58,7 +58,7 @@ def verify_markdown(text: str, lookup: Lookup, history: History) -> Report:
     used = {name for claim in claimed for name in claim.notes}
     for name, note in notes.items():
         messages = [] if name in used else [f"note {name} is cited nowhere"]
-        found += [Fault(where(note.line), message) for message in (*messages, *note_faults(note, lookup))]
+        found += [Fault(where(note.line), message) for message in (*messages, *note_faults(note, lookup, history))]
     return Report(sum(len(claim.notes) for claim in claimed), tuple(sorted(found, key=line_of)))
 
 
@@ -169,15 +169,23 @@ def read_notes(blocks: Sequence[Block]) -> tuple[dict[str, Note], list[Fault]]:
     return notes, faults
 
 
-def note_faults(note: Note, lookup: Lookup) -> Iterator[str]:
-    """Where a footnote's own words differ from what is known of its place."""
+def note_faults(note: Note, lookup: Lookup, history: History) -> Sequence[str]:
+    """Where a footnote's own words differ from its place; what a former version bears out is right."""
     article = lookup(note.place.article_id) if note.place else None
     if note.place is None or article is None:
-        return
+        return ()
+    found = tuple(differences(note, note.place, article))
+    if found and not all(any(differences(note, note.place, each)) for each in history(article.id)):
+        return ()  # that the article changed is told of the words themselves
+    return found
+
+
+def differences(note: Note, place: Place, article: Article) -> Iterator[str]:
+    """Where a footnote's own words differ from a version of its article."""
     name = outlet(article)
     if not note.before.startswith(f"{markdown(folded(name))}, "):
         yield f"article {article.id} is by {name}, which the note does not say"
     numbered = PARAGRAPH.search(note.before)
-    begun = sum(paragraph.start <= note.place.span.start for paragraph in paragraphs(article.text)) or 1
+    begun = sum(paragraph.start <= place.span.start for paragraph in paragraphs(article.text)) or 1
     if numbered and int(numbered[1]) != begun:
         yield f"the place is in paragraph {begun}, not {numbered[1]}"
