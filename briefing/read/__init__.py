@@ -34,11 +34,11 @@ def files(paths: Sequence[Path]) -> Iterator[Path | Problem]:
 
 def documents(file: Path, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
     """Each document in one file."""
-    from briefing.read.kinds import kind_of  # late: settings are read at every start, files are not
+    from briefing.read.kinds import kind_of, unread  # late: settings are read at every start, files are not
 
     kind = kind_of(file)
     if kind is None:
-        yield Problem("read", source_name(file), "not a kind of file brief reads")
+        yield Problem("read", source_name(file), unread(file))
     else:
         yield from kind.read(file, kind.media_type, fetched_at)
 

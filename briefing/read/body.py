@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing.model import Problem
 from briefing.read.naming import source_name
-from briefing.read.opening import GZIP_SUFFIX, opened
+from briefing.read.opening import is_packed, opened
 from briefing.read.walk import reason
 
 MAX_CONTAINER_BYTES = 50_000_000
@@ -19,19 +19,20 @@ FREE_BYTES = 20_000_000
 
 
 def body_of(path: Path, most: int = MAX_CONTAINER_BYTES) -> bytes | Problem:
-    """The file's bytes, decompressed where its name ends in .gz; at most `most` of them, and not none."""
+    """The file's bytes, decompressed where they are packed; at most `most` of them, and not none."""
     name = source_name(path)
     try:
-        if path.suffix.lower() == GZIP_SUFFIX:
-            most = min(most, max(FREE_BYTES, MOST_EXPANSION * path.stat().st_size))
         with opened(path) as file:
+            packed = is_packed(file)
+            if packed:
+                most = min(most, max(FREE_BYTES, MOST_EXPANSION * path.stat().st_size))
             body = file.read(most + 1)
     except OSError as error:
         return Problem("read", name, f"the file could not be opened: {reason(error)}")
     except (EOFError, zlib.error):
         return Problem("read", name, "the compressed file is damaged or cut short")
     if len(body) > most:
-        unpacked = "unpacks to more" if path.suffix.lower() == GZIP_SUFFIX else "larger"
+        unpacked = "unpacks to more" if packed else "larger"
         return Problem("read", name, f"{unpacked} than {most // 1_000_000} MB, so it was not read")
     if not body.strip():
         return Problem("read", name, "the file is empty")

@@ -13,6 +13,7 @@ from briefing.model import Declared, Problem, RawDocument
 from briefing.read.blocks import text_of
 from briefing.read.body import MAX_CONTAINER_BYTES, body_of
 from briefing.read.feed import Entry, Feed, is_teaser, outlet_of
+from briefing.read.json_lines import read_lines
 from briefing.read.naming import source_name
 from briefing.read.opening import MAX_DOCUMENT_BYTES
 from briefing.read.row_document import row_document
@@ -24,13 +25,15 @@ TEXTS = ("text", "content", "body")
 MAX_ROWS = 100_000
 
 
-def read_json(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+def read_json(path: Path, media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
     """The articles of a JSON file; each but a lone one is a part, counted from 1."""
     name = source_name(path)
     body = body_of(path, MAX_CONTAINER_BYTES)
     value = None if isinstance(body, Problem) else parsed(body)
     if isinstance(body, Problem):
         yield body
+    elif value is None and parsed(body.lstrip().partition(b"\n")[0]) is not None:
+        yield from read_lines(path, media_type, fetched_at)  # JSON Lines by another name
     elif value is None:
         yield Problem("read", name, "not JSON, perhaps cut short")
     elif is_json_feed(value):

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from briefing.model import Problem, RawDocument
 from briefing.read.binary import is_binary
 from briefing.read.naming import source_name
-from briefing.read.opening import GZIP_SUFFIX, MAX_DOCUMENT_BYTES, opened
+from briefing.read.opening import MAX_DOCUMENT_BYTES, is_packed, opened
 from briefing.read.walk import reason
 
 MOST_EXPANSION = 50
@@ -32,7 +32,7 @@ def read_lines(path: Path, media_type: str, fetched_at: datetime) -> Iterator[Ra
     empty = True
     try:
         with opened(path) as file:
-            for number, line in _lines(file, *_allowance(path)):
+            for number, line in _lines(file, *_allowance(path, packed=is_packed(file))):
                 empty = False
                 if isinstance(line, str):
                     yield Problem("read", name if number is None else f"{name} line {number}", line)
@@ -47,10 +47,10 @@ def read_lines(path: Path, media_type: str, fetched_at: datetime) -> Iterator[Ra
             yield Problem("read", name, "the file is empty")
 
 
-def _allowance(path: Path) -> tuple[int, str]:
+def _allowance(path: Path, *, packed: bool) -> tuple[int, str]:
     """How many bytes are read at most, and what is said of more: a file may be packed, or grow as it is read."""
     size = path.stat().st_size
-    if path.suffix.lower() != GZIP_SUFFIX:
+    if not packed:
         return size, "grew while it was read, so what came later is left for the next time"
     return max(FREE_BYTES, MOST_EXPANSION * size), "unpacks to far more than a text does, so the rest was not read"
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.model import Problem, RawDocument
+from briefing.read.beginnings import ending_by_beginning
 from briefing.read.json_lines import read_lines
 from briefing.read.opening import GZIP_SUFFIX
 from briefing.read.unnamed import is_letter, is_mbox
@@ -55,6 +56,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
     ".csv": Kind("application/json", read_table),
     ".tsv": Kind("application/json", read_table),
     ".eml": Kind("application/json", late("mail", "read_letter")),
+    ".emlx": Kind("application/json", late("mail", "read_letter")),
     ".mbox": Kind("application/json", late("mail", "read_mbox")),
     ".mhtml": Kind("text/html", read_mhtml),
     ".mht": Kind("text/html", read_mhtml),
@@ -69,13 +71,49 @@ KINDS: Mapping[str, Kind] = MappingProxyType({
 })  # fmt: skip
 
 
+DOCUMENTS: Mapping[str, str] = MappingProxyType({
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages", ".wpd"), "a document of a word processor"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods", ".numbers"), "a spreadsheet"),
+    **dict.fromkeys((".rar", ".7z", ".tar", ".tgz", ".bz2", ".xz", ".zst"), "an archive of another kind than zip"),
+    ".pdf": "a PDF", ".epub": "a book", ".msg": "a mail in Outlook's own form", ".pst": "a mailbox of Outlook's",
+    ".webarchive": "a page in Safari's own form", ".warc": "an archive of the web",
+})  # fmt: skip
+"""Files that may well hold articles, and are not read: whoever put them there has to know what to do."""
+
+SAVE_AS: Mapping[str, str] = MappingProxyType({
+    ".msg": ".eml", ".pst": ".mbox", ".webarchive": "a page", ".xls": ".csv", ".xlsx": ".csv", ".ods": ".csv",
+    ".numbers": ".csv", **dict.fromkeys((".rar", ".7z", ".tar", ".tgz", ".bz2", ".xz", ".zst", ".warc"), "a folder"),
+})  # fmt: skip
+
+
 def kind_of(path: Path) -> Kind | None:
     """The kind of a file by its name, whether compressed (.gz) or not; None: brief does not read it.
 
-    Mail programs give their files no telling names: letters in a Maildir and what begins like mail are told otherwise.
+    Mail programs give their files no telling names, servers give pages odd ones, and some names are wrong: letters in
+    a Maildir and what begins like mail, a page or a feed are told otherwise.
     """
     if is_letter(path):
         return KINDS[".eml"]
+    ending = _ending(path)
+    kind = KINDS.get(ending)
+    if kind is None and is_mbox(path):
+        return KINDS[".mbox"]
+    begun = ending_by_beginning(path, ending if kind else "")
+    return KINDS[begun] if begun else kind
+
+
+def unread(path: Path) -> str:
+    """What is said of a file that is of no kind."""
+    ending = _ending(path)
+    what = DOCUMENTS.get(ending)
+    if what is None:
+        return NOT_READ
+    return f"{what}, {NOT_READ}: save it as {SAVE_AS.get(ending, 'text or as a page')}"
+
+
+NOT_READ = "not a kind of file brief reads"
+
+
+def _ending(path: Path) -> str:
     name = path.with_suffix("") if path.suffix.lower() == GZIP_SUFFIX else path
-    kind = KINDS.get(name.suffix.lower())
-    return KINDS[".mbox"] if kind is None and is_mbox(path) else kind
+    return name.suffix.lower()

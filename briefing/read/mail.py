@@ -21,10 +21,11 @@ from briefing.text.encodings import marked_utf8
 ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s{0,3}:\s{0,3}){1,9}", re.I)
 """What mail programs put in front of a subject that is answered or sent on."""
 
+EMLX, LONGEST_LENGTH = ".emlx", 20
 MAX_MBOX_BYTES = 200_000_000
 MAX_LETTERS = 20_000
-FROM_LINE = re.compile(rb"^From [^\r\n]{0,500}\d{4}[^\r\n]{0,20}\r?\n", re.M)
-"""How a letter begins in an mbox: a sender and a date."""
+FROM_LINE = re.compile(rb"^From [^\r\n]{0,500}\d:\d\d[^\r\n]{0,30}\d{4}[^\r\n]{0,20}\r?\n", re.M)
+"""How a letter begins in an mbox: a sender, an hour and a year; "From 2019 on" begins a paragraph."""
 
 ESCAPED_FROM = re.compile(rb"^>(>*From )", re.M)
 
@@ -38,7 +39,13 @@ def read_letter(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[
     elif is_binary(body):
         yield Problem("read", name, "the file holds binary data, not a mail")
     else:
-        yield from letter_documents(body, name, None, fetched_at)
+        yield from letter_documents(_measured(body) if EMLX in path.suffixes else body, name, None, fetched_at)
+
+
+def _measured(body: bytes) -> bytes:
+    """The mail in a file of Apple Mail's: a line with its length, the mail, and what the program keeps of it."""
+    length, _, rest = body.partition(b"\n")
+    return rest[: int(length)] if length.strip().isdigit() and len(length) < LONGEST_LENGTH else body
 
 
 def read_mbox(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:

@@ -13,6 +13,9 @@ MAX_DOCUMENT_BYTES = 20_000_000
 
 GZIP_SUFFIX = ".gz"
 
+PACKED = b"\x1f\x8b\x08"
+"""How gzip begins (RFC 1952): servers send pages packed, and some programs save them as they came."""
+
 NOT_BLOCKING = getattr(os, "O_NONBLOCK", 0)
 """Opening a pipe nobody writes to would wait for ever without it; Windows has neither."""
 
@@ -26,7 +29,7 @@ class NotAFileError(OSError):
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """The bytes of a file, decompressed where its name ends in .gz.
+    """The bytes of a file, decompressed where its name ends in .gz or it begins as what is packed does.
 
     Raises OSError (gzip.BadGzipFile among it), and EOFError and zlib.error while reading broken gzip.
     """
@@ -35,8 +38,20 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise NotAFileError
-        if path.suffix.lower() != GZIP_SUFFIX:
+        if path.suffix.lower() != GZIP_SUFFIX and not begins_packed(file):
             yield file
             return
         with gzip.GzipFile(fileobj=file) as unpacked:
             yield cast("BinaryIO", unpacked)
+
+
+def begins_packed(file: BinaryIO) -> bool:
+    """Whether gzip stands at the beginning of a file, which is left there."""
+    found = file.read(len(PACKED)) == PACKED
+    file.seek(0)
+    return found
+
+
+def is_packed(file: BinaryIO) -> bool:
+    """Whether what `opened` gave is decompressed as it is read, so that it may become much more than the file has."""
+    return isinstance(file, gzip.GzipFile)

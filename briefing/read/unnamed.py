@@ -12,12 +12,12 @@ FIELD = re.compile(rb"[A-Za-z][\w-]{0,60}:")
 OF_MAIL = re.compile(
     rb"^(?:From|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[\w-]{1,40}):", re.M | re.I
 )
-BEGINS_MBOX = re.compile(rb"From [^\r\n]{1,300}\d{4}")
+BEGINS_MBOX = re.compile(rb"From [^\r\n]{1,300}\d:\d\d[^\r\n]{1,30}\d{4}")
 
 
 def is_letter(path: Path) -> bool:
     """Whether the file is a letter in a Maildir, or has no ending and begins with the header of one."""
-    return _in_maildir(path) or (not path.suffix and _begins_like_mail(_head(path)))
+    return _in_maildir(path) or (not path.suffix and begins_like_mail(_head(path)))
 
 
 def is_mbox(path: Path) -> bool:
@@ -30,7 +30,7 @@ def _in_maildir(path: Path) -> bool:
     return folder.name in MAILDIR_FOLDERS and all((folder.parent / each).is_dir() for each in ("cur", "new", "tmp"))
 
 
-def _begins_like_mail(head: bytes) -> bool:
+def begins_like_mail(head: bytes) -> bool:
     """Whether every line up to the first empty one is of a header, and of one that mail has."""
     lines = head.removeprefix(b"\xef\xbb\xbf").lstrip().splitlines()[:-1]
     end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))

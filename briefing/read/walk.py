@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.model import Problem
+from briefing.read.belongings import page_names, page_of
 from briefing.read.naming import source_name
 
 
 def walk(path: Path) -> Iterator[Path | Problem]:
     """The regular files at or below `path`, sorted by name folder by folder.
 
-    Hidden files and folders below it are passed over. Links to folders are not followed, so no loop is walked
+    Hidden files and folders below it are passed over, and the folder in which a browser keeps what belongs to a page
+    it saved. Links to folders are not followed, so no loop is walked
     and nothing outside the folder is read by surprise; they, and whatever is no regular file (a device, a
     pipe, a socket), are told as `Problem`s.
     """
@@ -29,7 +31,12 @@ def walk(path: Path) -> Iterator[Path | Problem]:
         except OSError as error:
             yield Problem("read", source_name(found), f"the folder could not be opened: {reason(error)}")
             continue
-        waiting.extend(entry for entry in below if not entry.name.startswith("."))
+        pages = page_names(entry.name for entry in below)
+        waiting.extend(
+            entry
+            for entry in below
+            if not entry.name.startswith(".") and not (page_of(entry.name) in pages and _is_folder(entry))
+        )
 
 
 def _is_folder(path: Path) -> bool:

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from briefing.model import Problem, RawDocument
+from briefing.read.belongings import belongings
 from briefing.read.body import MAX_CONTAINER_BYTES
 from briefing.read.naming import source_name
 from briefing.read.opening import GZIP_SUFFIX
@@ -60,6 +61,8 @@ def _members(
         (member for member in named if not member.is_dir() and not _is_hidden(member.filename)),
         key=lambda member: member.filename,
     )
+    of_pages = belongings([member.filename for member in members])
+    members = [member for member in members if member.filename not in of_pages]
     if not members:
         yield Problem("read", name, "the archive holds no file")
     if len(members) > MAX_MEMBERS:
@@ -81,7 +84,7 @@ def _members(
 def _read_member(
     body: bytes, filename: str, label: str, folder: Path, fetched_at: datetime
 ) -> Iterator[RawDocument | Problem]:
-    from briefing.read.kinds import KINDS, kind_of  # here, as the table of kinds names this reader
+    from briefing.read.kinds import KINDS, kind_of, unread  # here, as the table of kinds names this reader
 
     suffixes = PurePosixPath(filename.replace("\\", "/")).suffixes[-2:]
     given = Path(
@@ -94,7 +97,7 @@ def _read_member(
     place.write_bytes(body)
     kind = kind_of(place)
     if kind is None or kind is KINDS[".zip"]:
-        nested = "an archive in an archive is not unpacked" if kind else "not a kind of file brief reads"
+        nested = "an archive in an archive is not unpacked" if kind else unread(place)
         yield Problem("read", label, nested)
         return
     for found in kind.read(place, kind.media_type, fetched_at):

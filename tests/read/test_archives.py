@@ -117,3 +117,12 @@ def test_no_spoilt_archive_is_an_error(tmp_path_factory: pytest.TempPathFactory,
     for _ in range(data.draw(st.integers(1, 4))):
         body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
     found(tmp_path_factory.mktemp("zip") / "a.zip", bytes(body))
+
+
+def test_what_belongs_to_a_saved_page_is_passed_over_in_an_archive_too(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("x/Ferry.html", "x/Ferry_files/advert.html", "x/Ferry_files/deep/a.css", "Ferry_files/own.txt"):
+            archive.writestr(name, "<html><p>The ferry lay still.</p></html>")
+    documents, problems = sorted_out([tmp_path / "a.zip"])
+    assert [each.source.rpartition(".zip/")[2] for each in documents] == ["Ferry_files/own.txt", "x/Ferry.html"]
+    assert problems == []
