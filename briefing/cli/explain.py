@@ -13,6 +13,7 @@ from briefing.database import Address
 from briefing.explain import Explanation, explain, names_and_words
 from briefing.group.passages import Shared
 from briefing.model import Article
+from briefing.render.standing import independent
 from briefing.store import open_library
 from briefing.store.remembered import Remembered
 
@@ -48,9 +49,9 @@ def lines(found: Explanation) -> Iterator[str]:
     event = found.event
     outlets = len({article.outlet for article in found.articles})
     yield f"{event.id}  {event.headline or 'without a title'}"
-    yield ", ".join(
-        (amount(len(found.articles), "article"), amount(outlets, "outlet"), amount(event.origins, "origin"))
-    )
+    counts = (amount(len(found.articles), "article"), amount(outlets, "outlet"))
+    origins = independent(found.articles, event.copies)  # as a briefing counts them
+    yield ", ".join((*counts, origins) if origins else counts)
     reasons = {reason.article_id: reason for reason in found.reasons}
     for article in found.articles:
         yield ""

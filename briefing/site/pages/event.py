@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.model import Article, Edition, Event, Told
 from briefing.render import dates
 from briefing.render.counting import count
+from briefing.render.standing import independent
 from briefing.site import addresses
 from briefing.site.holdings import Holdings
 from briefing.site.pages.pieces import (
@@ -68,7 +69,7 @@ def event_page(event: Event, holdings: Holdings) -> Page:
         headline=title,
         dates=dates.days(*span) if span else dates.UNDATED,
         standing=standing(members, holdings),
-        origins=count(event.origins, "origin") if len(members) > 1 else None,
+        origins=independent(members, event.copies),
         outlets=tuple(
             Way(name, holdings.where_outlet(article.outlet))
             for name, article in {holdings.outlet_name[article.id]: article for article in members}.items()
