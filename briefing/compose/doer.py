@@ -14,7 +14,7 @@ TITLE_WORDS = """
 """
 TITLES = frozenset(TITLE_WORDS.split())
 PEOPLES = ("an", "ese", "ish")  # alone, or with a title: "South Korean officials" are not North Korea's; "Ana Duncan"
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 class Doer(NamedTuple):
@@ -42,5 +42,10 @@ def doer(text: str) -> Doer | None:
 
 def same_day(one: str, other: str) -> bool:
     """Whether two sentences may be of one day: they name a weekday in common, or one of them names none."""
-    first, second = frozenset(WEEKDAY.findall(one)), frozenset(WEEKDAY.findall(other))
+    first, second = weekdays(one), weekdays(other)
     return not first or not second or bool(first & second)
+
+
+def weekdays(text: str) -> frozenset[str]:
+    """The days of the week that a text names, less their common end."""
+    return frozenset(WEEKDAY.findall(text))
