@@ -13,9 +13,9 @@ from briefing.compose.figures import differences
 from briefing.compose.headline import borne_out
 from briefing.compose.introduced import TakenForTold, introduced, nothing_taken
 from briefing.compose.leading import Leads
-from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, known, utc_day
+from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, unheard, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
-from briefing.compose.redundancy import Statement, statements, without_repeats, without_second_tellings
+from briefing.compose.redundancy import statements, without_repeats, without_second_tellings
 from briefing.compose.relevance import background_last, subject, to_the_point
 from briefing.compose.voices import choose
 from briefing.model import (
@@ -120,7 +120,7 @@ def _section(
     citer = Citer(members)
     picked = to_the_point(findings.extracts.get(event.id, ()), members)
     leads = Leads(event.headline, members)
-    news = _telling(picked, articles, leads, before, known(story, former) if story else ())
+    news = _telling(unheard(picked, articles, story, former), articles, leads, before)
     left = background_last(news, members) or sorted(picked, key=lambda extract: extract.rank)[:1]
     told = [each.span.of(articles[each.article_id].text) for each in left]
     event = replace(event, headline=borne_out(event, members, told))
@@ -181,13 +181,12 @@ def _telling(
     articles: Mapping[str, Article],
     leads: Leads,
     before: Sequence[Section],
-    known_before: Sequence[Statement],
 ) -> tuple[Extract, ...]:
-    """The sentences that say something that no other does, in this briefing or in one before."""
+    """The sentences that say something that no other of this briefing does."""
     told = [each.extract for section in before for each in section.extracts]
     said = statements([*extracts, *told], articles)
     once = without_second_tellings(extracts, said, articles, leads.fitness)
-    return without_repeats(once, said, [*known_before, *(said[each] for each in told)])
+    return without_repeats(once, said, [said[each] for each in told])
 
 
 def _line(planned: Planned, articles: Mapping[str, Article], story: Story | None, former: Former) -> Section:

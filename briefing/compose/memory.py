@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefing.compose.redundancy import Statement, statement
-from briefing.model import Article, Brief, Earlier, Edition, Event, Section, Story, Told
+from briefing.compose.told import Sentence, already_told
+from briefing.model import Article, Brief, Earlier, Edition, Event, Extract, Section, Story, Told
 
 # How many editions back what was told of a story is looked for.
 EDITIONS = 6
@@ -65,12 +65,19 @@ def _story(
     return Story(story_id, first, number, tuple(reversed(once.values()))[:EARLIER_MAX])
 
 
-def known(story: Story, former: Former) -> tuple[Statement, ...]:
-    """What has been said of a story by the editions before."""
-    return tuple(
-        statement(sentence, _language(told, former))
-        for _, told in tellings(story.id, former)
+def unheard(
+    extracts: Sequence[Extract], articles: Mapping[str, Article], story: Story | None, former: Former
+) -> tuple[Extract, ...]:
+    """The extracts that say more than what the editions before have told of a story; all of what is of none."""
+    known = [
+        Sentence(sentence, _language(told, former))
+        for _, told in (tellings(story.id, former) if story else ())
         for sentence in told.sentences
+    ]
+    said = {each: each.span.of(articles[each.article_id].text) for each in extracts}
+    new = (Sentence(text, articles[each.article_id].language) for each, text in said.items())
+    return tuple(
+        each for each, sentence in zip(said, new, strict=True) if not any(already_told(sentence, old) for old in known)
     )
 
 
