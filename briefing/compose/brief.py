@@ -15,8 +15,9 @@ from briefing.compose.introduced import TakenForTold, introduced, nothing_taken
 from briefing.compose.leading import Leads
 from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, unheard, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
-from briefing.compose.redundancy import statements, without_repeats, without_second_tellings
+from briefing.compose.redundancy import statements, without_repeats
 from briefing.compose.relevance import background_last, subject, to_the_point
+from briefing.compose.retold import without_second_tellings
 from briefing.compose.voices import choose
 from briefing.model import (
     Article,
@@ -185,7 +186,7 @@ def _telling(
     """The sentences that say something that no other of this briefing does."""
     told = [each.extract for section in before for each in section.extracts]
     said = statements([*extracts, *told], articles)
-    once = without_second_tellings(extracts, said, articles, leads.fitness)
+    once = without_second_tellings(extracts, articles, leads.headline, leads.fitness)
     return without_repeats(once, said, [said[each] for each in told])
 
 

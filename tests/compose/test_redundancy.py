@@ -1,13 +1,9 @@
 """Sentences that say nothing new beside another."""
 
-from datetime import timedelta
-
 import pytest
 
-from briefing.compose.leading import Leads
-from briefing.compose.redundancy import adds_nothing, statement, statements, without_repeats, without_second_tellings
-from briefing.model import Extract
-from tests.factory import MONDAY, article, extract
+from briefing.compose.redundancy import adds_nothing, statement, statements, without_repeats
+from tests.factory import article, extract
 
 LONG = (
     "Harbour master Ingrid Talvoss said on Monday she is closing the Selby channel, which silts up, until the autumn."
@@ -73,49 +69,3 @@ def test_the_fuller_sentence_stays_whichever_is_ranked_better() -> None:
 
 def test_what_is_known_is_left_out() -> None:
     assert kept(SHORT, NEWS, known=(LONG,)) == [NEWS]
-
-
-def by_rank(one: Extract) -> float:
-    return -one.rank
-
-
-def test_of_two_first_sentences_that_tell_one_fact_the_one_worth_more_stays() -> None:
-    will = "Prime Minister Irena Stolvik will speak at the harvest march in Lindow on Friday, her office announced."
-    spoke = (
-        "Prime Minister Irena Stolvik spoke at the harvest march in Lindow on Friday, the first of her office to do so."
-    )
-    other = "Farmers emptied three carts of onions before the town hall."
-    old = article("a1", f"{will} {other}")
-    new = article("a2", spoke, published=MONDAY + timedelta(days=2))
-    texts = {each.id: each for each in (old, new)}
-    found = (extract(old, will), extract(new, spoke, rank=1), extract(old, other, rank=2))
-    said, leads = statements(found, texts), Leads(old.title, (old, new))
-    assert without_second_tellings(found, said, texts, leads.fitness) == found[1:]
-    assert without_second_tellings(found, said, texts, by_rank) == (found[0], found[2])
-
-
-def test_two_articles_that_begin_with_what_one_person_did_tell_one_fact() -> None:
-    first = "Irena Stolvik unveiled a large relief bill on Tuesday, the fifth since the drought began."
-    second = "Irena Stolvik unveiled a 300 million crown relief package that gives wells to every town."
-    third = (
-        "Irena Stolvik swam across the harbour of Kessel on Sunday, a thing that no head of a Valdorian "
-        "government had dared since the old lighthouse keeper drowned there."
-    )
-    texts = {
-        str(n): article(str(n), text, published=MONDAY + timedelta(hours=n))
-        for n, text in enumerate((first, second, third))
-    }
-    found = tuple(extract(texts[str(n)], text, rank=n) for n, text in enumerate((first, second, third)))
-    assert without_second_tellings(found, statements(found, texts), texts, by_rank) == (found[0], found[2])
-
-
-def test_deeper_in_an_article_more_of_the_words_must_be_the_same() -> None:
-    first = "Secretary Irena Stolvik this week declared the strait of Selby to be no longer open to foreign trawlers."
-    deeper = (
-        "On Wednesday, Stolvik declared that the strait of Selby was “no longer open,” which fishermen had long "
-        "asked for."
-    )
-    again = f"Fog lay on the strait for the third day in a row, and nobody could see farther than a boat. {deeper}"
-    texts = {"0": article("0", first), "1": article("1", again, published=MONDAY + timedelta(hours=1))}
-    found = (extract(texts["0"], first), extract(texts["1"], deeper, rank=1))
-    assert without_second_tellings(found, statements(found, texts), texts, by_rank) == found[:1]
