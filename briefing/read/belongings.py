@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-FOLDERS = ("_files", ".files", "-dateien", "_dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros", "_bestanden",
-    "_pliki", "_soubory", "_file", "-filer", "-tiedostot", "_elemei")  # fmt: skip
+FOLDERS = ("_files", ".files", "-dateien", "_dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros",
+    "_bestanden", "_pliki", "_soubory", "_file", "-filer", "-tiedostot", "_elemei")  # fmt: skip
 """What stands behind a page's name in the name of such a folder, in the languages browsers speak."""
 
 PAGES = (".html", ".htm", ".xhtml", ".mht", ".php", ".asp", ".aspx")

@@ -18,10 +18,14 @@ from briefing.read.naming import source_name
 from briefing.read.opening import MAX_DOCUMENT_BYTES
 from briefing.read.row_document import row_document
 from briefing.text.encodings import to_text
+from briefing.text.fields import field_of
 
 JSON_FEED = "jsonfeed.org/version"
-LISTS = ("articles", "items", "results", "data", "entries", "stories", "documents")
-TEXTS = ("text", "content", "body")
+LISTS = ("articles", "items", "results", "data", "entries", "stories", "documents", "docs", "news", "posts", "hits",
+    "value", "response", "result")  # fmt: skip
+"""What the answers of news services call their articles, or the object in which they have them."""
+
+DEPTH = 3
 MAX_ROWS = 100_000
 
 
@@ -84,13 +88,18 @@ def _too_large(row: Mapping[str, Any]) -> bool:
     return any(isinstance(value, str) and len(value) > MAX_DOCUMENT_BYTES for value in row.values())
 
 
-def _listed(value: Any) -> list[Any] | None:
+def _listed(value: Any, depth: int = DEPTH) -> list[Any] | None:
     """The list of articles a value is, or holds under a usual name; None: it is one article, or nothing."""
     if isinstance(value, list):
         return value
-    if not isinstance(value, dict) or any(isinstance(value.get(name), str) for name in TEXTS):
+    if not isinstance(value, dict) or depth == 0 or _has_text(value):
         return None
-    return next((value[name] for name in LISTS if isinstance(value.get(name), list)), None)
+    found = (_listed(value[name], depth - 1) for name in LISTS if isinstance(value.get(name), list | dict))
+    return next((rows for rows in found if rows is not None), None)
+
+
+def _has_text(value: Mapping[str, Any]) -> bool:
+    return any(isinstance(value[name], str) and field_of(name) == "text" for name in value)
 
 
 def is_json_feed(value: Any) -> bool:

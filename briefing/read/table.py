@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice, repeat
 from pathlib import Path
 
 from briefing.model import Problem, RawDocument
@@ -15,19 +16,17 @@ from briefing.read.naming import source_name
 from briefing.read.opening import MAX_DOCUMENT_BYTES
 from briefing.read.row_document import row_document
 from briefing.text.encodings import to_text
+from briefing.text.fields import field_of
 
 MAX_ROWS = 100_000
 
 SEPARATORS = ",;\t|"
 
-FIELDS = {
-    "id": "id", "guid": "id", "title": "title", "headline": "title", "text": "text", "content": "text", "body": "text",
-    "article": "text", "full_text": "text", "published": "published", "date": "published", "published_at": "published",
-    "publishedat": "published", "publication_date": "published", "outlet": "outlet", "source": "outlet",
-    "publication": "outlet", "publisher": "outlet", "author": "authors", "authors": "authors", "byline": "authors",
-    "url": "url", "link": "url",
-}  # fmt: skip
-"""What columns are called, in lower case with underscores → the field they are."""
+MOST_ABOVE = 10
+"""Lines above the one that names the columns: a title, the day of the export, what tells Excel the separator."""
+
+NAMED_ENOUGH = 2
+"""Columns whose names say what they are, below which a line further down is no line of names."""
 
 
 def read_table(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
@@ -42,8 +41,8 @@ def read_table(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[R
     text = to_text(body, "").lstrip("\ufeff").replace("\0", "")
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
-        fields = [FIELDS.get(column.strip().lower().replace(" ", "_")) for column in next(rows, [])]
-        if "text" not in fields:
+        fields = _fields(rows)
+        if fields is None:
             yield Problem("read", name, "its first line names no column text")
             return
         empty = True
@@ -61,10 +60,28 @@ def read_table(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[R
         yield Problem("read", name, f"not CSV from line {rows.line_num} on: {error}")
 
 
+def _fields(rows: Iterator[list[str]]) -> list[str | None] | None:
+    """What each column holds, by the line that names them; None: none names a text."""
+    for number, cells in enumerate(islice(rows, MOST_ABOVE)):
+        fields = [field_of(cell) for cell in cells]
+        named = len(set(filter(None, fields)))
+        if HOLDS_WORDS.intersection(fields) and (number == 0 or named >= NAMED_ENOUGH):
+            return fields
+    return None
+
+
+HOLDS_WORDS = frozenset({"text", "teaser"})
+
+
 def _separator(text: str) -> str:
-    """The separator the first line has most of."""
-    header = text[: text.find("\n")] if "\n" in text else text
-    return max(SEPARATORS, key=header.count)
+    """The separator the first lines have most of in one of them."""
+    lines = text[:LONGEST_HEAD].split("\n")[:MOST_ABOVE]
+    return max(
+        SEPARATORS, key=lambda separator: (lines[0].count(separator), max(map(str.count, lines, repeat(separator))))
+    )
+
+
+LONGEST_HEAD = 10_000
 
 
 def _named(row: dict[str, str]) -> dict[str, object]:
