@@ -16,7 +16,7 @@ from briefing.compose.leading import Leads
 from briefing.compose.memory import NOTHING_BEFORE, DayOf, Former, follow, unheard, utc_day
 from briefing.compose.plan import Plan, Planned, outlets
 from briefing.compose.redundancy import statements, without_repeats
-from briefing.compose.relevance import background_last, subject, to_the_point
+from briefing.compose.relevance import background_last, of_one_matter, subject, to_the_point
 from briefing.compose.retold import without_second_tellings
 from briefing.compose.voices import choose
 from briefing.model import (
@@ -125,11 +125,14 @@ def _section(
     left = background_last(news, members) or sorted(picked, key=lambda extract: extract.rank)[:1]
     told = [each.span.of(articles[each.article_id].text) for each in left]
     event = replace(event, headline=borne_out(event, members, told))
+    leads = Leads(event.headline, members)
+    first = max(left, key=leads.fitness, default=None)
+    if first:
+        left = of_one_matter(left, first, members, leads.headline | leads.said(first))
     taken = {each: findings.taken(articles[each.article_id], each.span, event.headline) for each in left}
     extracts = tuple(
         KeySentence(extract, citer.cite(Place(extract.article_id, extract.span))) for extract in introduced(left, taken)
     )
-    leads = Leads(event.headline, members)
     shown = [each.extract.span.of(articles[each.extract.article_id].text) for each in extracts]
     quotes = choose(
         findings.quotes.get(event.id, ()),
@@ -140,7 +143,7 @@ def _section(
         alone=findings.alone,
         subject=subject(members),
         told=leads.headline.union(*(leads.said(each.extract) for each in extracts)),
-        beside=leads.beside(max(left, key=leads.fitness)) if left else frozenset(),
+        beside=leads.beside(first) if first else frozenset(),
     )
     section = Section(
         _in_story(event, story),

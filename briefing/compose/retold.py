@@ -7,12 +7,12 @@ how alike the two articles are as wholes: two full reports of a happening begin 
 makes of it goes on to other things. English only, as the rest was not read.
 """
 
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.compose.doer import doer, same_day, weekdays
-from briefing.compose.redundancy import Statement, share, silent, statements
+from briefing.compose.likeness import likeness
+from briefing.compose.redundancy import Statement, share, statements
 from briefing.model import Article, Extract
 from briefing.text.heads import opens
 from briefing.text.words import stem_all, words
@@ -32,7 +32,6 @@ WEIGHTS = {"articles": 5.38, "words": 1.59, "one day": 1.13, "other days": -0.66
 CONSTANT = -3.37
 MANY_WORDS = 6  # in common, that are no names: more say no more
 FEWEST_HEADLINE_WORDS = 4  # a shorter headline is soon said
-READ = 8_000  # code points of an article that are held against another's
 CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 YEARS = range(1900, 2100)
 ENGLISH = ("en", "und")
@@ -47,7 +46,6 @@ class Tellings:
         self._texts = {each: each.span.of(articles[each.article_id].text) for each in extracts}
         self._said = statements(extracts, articles)
         self._headline = headline
-        self._read: dict[str, frozenset[str]] = {}
 
     def of_one_fact(self, one: Extract, other: Extract) -> bool:
         """Whether sentences of two articles tell one fact."""
@@ -74,7 +72,7 @@ class Tellings:
         figures = self._said[one].figures & self._said[other].figures
         name, other_name = doer(text), doer(other_text)
         return {
-            "articles": self._alike(one.article_id, other.article_id),
+            "articles": likeness(self.articles[one.article_id], self.articles[other.article_id]),
             "words": min(len(common), MANY_WORDS) / MANY_WORDS,
             "one day": float(bool(weekdays(text) & weekdays(other_text))),
             "other days": float(not same_day(text, other_text)),
@@ -82,18 +80,6 @@ class Tellings:
             "other doer": float(bool(name and other_name and name.last != other_name.last)),
             "headline": len(shared & self._headline) / max(FEWEST_HEADLINE_WORDS, len(self._headline)),
         }
-
-    def _alike(self, one: str, other: str) -> float:
-        """How many of their words two articles have in common: the cosine of their sets."""
-        first, second = self._words(one), self._words(other)
-        return len(first & second) / math.sqrt(len(first) * len(second)) if first and second else 0.0
-
-    def _words(self, article_id: str) -> frozenset[str]:
-        found = self._read.get(article_id)
-        if found is None:
-            text = self.articles[article_id].text[:READ]
-            found = self._read[article_id] = frozenset(words(text)) - silent("en")
-        return found
 
 
 def without_second_tellings(
