@@ -10,6 +10,7 @@ import click
 
 from briefing import __version__
 from briefing.cli.late import import_late
+from briefing.cli.misuse import told
 from briefing.cli.stopping import leave, listen, stopped
 from briefing.cli.terminal import guard
 from briefing.cli.utf8 import in_utf8
@@ -91,6 +92,9 @@ def main() -> None:
             leave(stopped(stop.__cause__))
         click.echo("brief: nothing was done", err=True)  # a question was not answered
         sys.exit(FAILED)
+    except click.UsageError as error:
+        click.echo(told(error), err=True)
+        sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

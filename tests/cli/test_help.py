@@ -1,5 +1,7 @@
 """`--help` of every command there is: told whole, in lines of a terminal's width."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import click
@@ -34,3 +36,24 @@ def test_every_command_is_there() -> None:
 def test_no_line_of_help_is_cut_short(path: str, told: str) -> None:
     assert [line for line in told.splitlines() if line.rstrip().endswith("...") and "Usage:" not in line] == []
     assert max(len(line) for line in told.splitlines()) <= WIDTH, path
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("make", "--words", "0"),
+            "brief: invalid value for '--words': 0 is not in the range x>=1 (brief make --help)",
+        ),
+        (("nosuch",), "brief: no such command 'nosuch' (brief --help)"),
+        (("events", "merge"), "brief: missing argument 'EVENT' (brief events merge --help)"),
+    ],
+)
+def test_wrong_use_is_told_in_one_line_that_names_the_help(words: tuple[str, ...], told: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "briefing", *words], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told + "\n")
+
+
+def test_who_names_no_command_is_shown_them() -> None:
+    done = subprocess.run([sys.executable, "-m", "briefing"], capture_output=True, text=True)
+    assert "Commands:" in done.stdout + done.stderr
