@@ -137,7 +137,7 @@ def chosen(told: list[tuple[tuple[Article, ...], Above]], struck: dict[tuple[str
             shares.append(max(len(content(span.of(one.text)) & title) for one, span in found) / max(1, len(title)))
         for one, span in found:
             text = span.of(one.text)
-            risks.append(risk(text, outside_quotations(text), slant(one), title, leads=opens(span)))
+            risks.append(risk(text, outside_quotations(text), slant(one), title, leads=opens(one.text, span)))
             known += [struck[one.id, span.start]] if (one.id, span.start) in struck else []
     return (
         f"{count:5} sentences in {len(shares)} sections, headline {sum(shares) / len(shares):.3f}, "

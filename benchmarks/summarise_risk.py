@@ -54,7 +54,7 @@ def rows(news: Path, rounds: list[str]) -> tuple[Vector, Vector, list[str]]:
                 outside_quotations(text),
                 slant(article),
                 content(title),
-                leads=opens(Span(int(start), len(article.text))),
+                leads=opens(article.text, Span(int(start), len(article.text))),
             )
             table.append([values[mark] for mark in WEIGHTS])
             verdicts.append(float(verdict == "no"))

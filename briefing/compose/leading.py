@@ -62,7 +62,7 @@ class Leads:
         return {
             "of the headline": len(said & self.headline) / max(FEWEST_HEADLINE_WORDS, len(self.headline)),
             "of other articles": shared / (max(1, len(others)) * max(FEWEST_WORDS, len(said))),
-            "opens its article": float(opens(place.span)),
+            "opens its article": float(opens(article.text, place.span)),
             "names a day": float(names_a_day(outside_quotations(text)[0])),
             "is new": self._newness(article),
         }

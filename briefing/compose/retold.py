@@ -49,7 +49,7 @@ class Tellings:
 
     def of_one_fact(self, one: Extract, other: Extract) -> bool:
         """Whether sentences of two articles tell one fact."""
-        both_open = opens(one.span) and opens(other.span)
+        both_open = all(opens(self.articles[each.article_id].text, each.span) for each in (one, other))
         if both_open and _one_fact(self._said[one], self._said[other]):
             return True
         least = ONE_DOING if both_open else ONE_DOING_DEEPER

@@ -98,7 +98,7 @@ def wants_of(article: Article, span: Span, above: Above) -> Wants:
     """The same of a sentence at its place, less what the headline tells; nothing where no rule knows its language."""
     if article.language not in ENGLISH:
         return Wants(frozenset(), frozenset(), frozenset())
-    text, leads = typeset(span.of(article.text)), opens(span)
+    text, leads = typeset(span.of(article.text)), opens(article.text, span)
     found = wants(text, outside_quotations(text), strangers_of(article), above.household, leads=leads)
     gives = found.gives | mark(article) if leads else found.gives
     return Wants(found.needs - given(above), found.names, gives, needs_of_its_place(article, span, text, above))

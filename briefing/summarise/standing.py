@@ -98,14 +98,15 @@ class Judge:
         sentence = self._sentences[number]
         text = sentence.text
         language = self._articles[sentence.article].language
-        standing = standing_of(text, sentence.words, language, self._known, leads=opens(sentence.span))
+        leads = opens(self._articles[sentence.article].text, sentence.span)
+        standing = standing_of(text, sentence.words, language, self._known, leads=leads)
         if standing is Standing.NAMELESS and self._above:
             return Judgement(Standing.IF_NOTHING_ELSE)
         if standing < Standing.NAMELESS or language not in ENGLISH:
             return Judgement(standing)
         outside = outside_quotations(text)
         if self._above:
-            return self._alone(sentence, outside, self._above)
+            return self._alone(sentence, outside, self._above, leads=leads)
         bare, beside = takes_up(outside, Told(self._lowered[sentence.article], sentence.span.start), self._headlines)
         named = people(text)
         doubts = ABOUT_NOBODY * (standing is Standing.NAMELESS) + bool(beside)
@@ -116,9 +117,9 @@ class Judge:
             nouns_of(text) | introduced_in(named),
         )
 
-    def _alone(self, sentence: Candidate, outside: str, above: Above) -> Judgement:
+    def _alone(self, sentence: Candidate, outside: str, above: Above, *, leads: bool) -> Judgement:
         """The judgement of a sentence that is read by itself, under a headline."""
-        text, leads, headline = sentence.text, opens(sentence.span), titled(above)
+        text, headline = sentence.text, titled(above)
         article = self._articles[sentence.article]
         if leans(text, outside):
             return Judgement(Standing.LEANING)

@@ -83,7 +83,11 @@ def _fittest(
     barred: Callable[[int], bool],
 ) -> int | None:
     """Of the sentences that open their articles, stand alone and fit, the one fittest to stand first; None of none."""
-    openings = [number for number, each in enumerate(sentences) if opens(each.span) and each.words <= words]
+    openings = [
+        number
+        for number, each in enumerate(sentences)
+        if each.words <= words and opens(articles[each.article].text, each.span)
+    ]
     places = {number: Place(articles[sentences[number].article].id, sentences[number].span) for number in openings}
     ranked = sorted(openings, key=lambda number: (-leading(places[number]), number))
 

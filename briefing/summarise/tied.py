@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefing.model import Article, Span
 from briefing.summarise.above import Above
 from briefing.summarise.risk import content
-from briefing.text.heads import LEAD, opens
+from briefing.text.heads import LEAD, begins, opens
 from briefing.text.sentences import sentences
 
 BEHIND = 250  # code points of an article within which a sentence begins that its head may explain: mostly the second
@@ -28,9 +28,9 @@ def needs_of_its_place(article: Article, span: Span, text: str, above: Above) ->
 
     text: the sentence's.
     """
-    if opens(span):
+    if opens(article.text, span):
         return NOTHING
-    own, headline, near = content(text), titled(above), span.start < BEHIND
+    own, headline, near = content(text), titled(above), span.start < begins(article.text) + BEHIND
     if len(own & headline) >= (ENOUGH_SHARED if near else MUCH_SHARED):
         return NOTHING
     return mark(article) if near and len(own & (headline | _head(article))) >= TIED else NOWHERE
@@ -51,5 +51,5 @@ def titled(above: Above) -> frozenset[str]:
 def _head(article: Article) -> frozenset[str]:
     """The content of the sentences that open an article."""
     start = article.text[:LONGEST_HEAD]
-    found = (each for each in sentences(start, article.language) if opens(each))
-    return frozenset[str]().union(*(content(each.of(start)) for each in found), content(start[:LEAD]))
+    found = (each for each in sentences(start, article.language) if opens(start, each))
+    return frozenset[str]().union(*(content(each.of(start)) for each in found), content(start[begins(start) :][:LEAD]))

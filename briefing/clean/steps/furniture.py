@@ -73,6 +73,7 @@ INVITATION = re.compile(
     r"|Visit [A-Z][\w .'’]{1,40}['’]s? (?:homepage|website) for more\b|View the discussion thread\b"
     r"|Sign up for (?:our|the|daily|weekly|free|[A-Z]\w*)\b|Subscribe (?:to|now|today|here)\b(?! the )"
     r"|Get (?:the|our|a|breaking|more)\b[^.!?]{0,80}\b(?:inbox|newsletters?|email|alerts)\b"
+    r"|For [^.!?]{5,120}, subscribe to [^.!?]{3,60} newsletters?$|(?:Share )?All sharing options for: "
     r"|Click to (?:email|share|print)\b|Play Video\b|CLOSE(?= [A-Z][a-z])|LISTEN TO ARTICLE\b|Watch Opinions videos\b"
     r"|Related (?:Coverage|Articles?|Headlines|Videos?|Stories) ?(?=[^a-z,.]|$)",
 )

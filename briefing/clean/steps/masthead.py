@@ -61,6 +61,13 @@ STAMP_WORDS = re.compile(
     r"local|hrs)\b\.?",
     re.I,
 )
+HOUR = re.compile(
+    r"(?:last )?(?:updated|posted|published|modified)(?: (?:at|on))?:? \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?"
+    r"(?: \(?[A-Z]{2,4}\)?)?(?:,? [A-Z][a-z]{2,8}day)?",
+    re.I,
+)
+"""A stamp without a day: "Updated at 6:20 p.m. ET"."""
+
 CLOCK = re.compile(r"[\dT]{1,3}[:.]\d\d\S{0,12}|\(?[A-Z]{3,4}\)?$")
 
 
@@ -156,6 +163,8 @@ def is_date_line(line: str) -> bool:
     """Whether a line is a date, or a stamp, and nothing else but perhaps an outlet's name."""
     if line.count(" ") >= LONGEST_DATE_LINE:
         return False
+    if HOUR.fullmatch(line):
+        return True
     rest = beside_date(line)
     return rest is not None and (not rest or (rest.count(" ") < LONGEST_OUTLET and is_name(rest) and is_outlet(rest)))
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.clean.dates import UNDATED
 from briefing.clean.draft import Draft
 from briefing.clean.steps import STEPS, cleaned
 from briefing.clean.steps.appeal import without_appeals
@@ -61,6 +62,8 @@ ABROAD = (
         "Related Coverage Ferry freed at high tide",
         "GRAPHIC: The ferry's way over the bank - here",
         "LISTEN TO ARTICLE 4:13 SHARE THIS ARTICLE Share Tweet Post Email",
+        "All sharing options for: Harnby has no ferry",
+        "For all that happens on the river, subscribe to the Harnby Call's newsletters",
     ],
 )
 def test_lines_of_the_page_go_wherever_they_stand(line: str) -> None:
@@ -261,6 +264,14 @@ def test_a_byline_run_together_with_the_dateline_is_cut_off() -> None:
     found = cleaned(Draft(("By Ada Quill HARNBY (Reuters) - The ferry is late. It has no crew. (Editing by Ben Roe)",)))
     assert found.paragraphs == ("The ferry is late. It has no crew.",)
     assert (found.authors, found.origin, found.outlet) == (("Ada Quill",), "Reuters", "Reuters")
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated at 6:20 p.m. ET", "Updated 8:15 p.m. ET", "Updated at 3 p.m. ET Saturday", "Last updated: 18:05"]
+)
+def test_an_hour_without_a_day_above_the_text_is_a_stamp(line: str) -> None:
+    found = without_masthead(Draft((line, *PROSE), title="The ferry is late"))
+    assert (found.paragraphs, found.date) == (PROSE, UNDATED)
 
 
 @pytest.mark.parametrize(
