@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from briefing.group.candidates import FEW, candidates
 from briefing.group.over import Over
@@ -15,6 +16,7 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 BLOCK = 4000  # rows whose pairs are completed at once
+TOGETHER = 16  # rows whose others are gathered at once: what they take, a megabyte or two, stays near the processor
 NO_ROWS = np.zeros(0, np.int64)
 BITS = 63  # of a number without its sign
 
@@ -88,21 +90,62 @@ def weighed_anew(rows: Any, days: Floats, known: Nearest, over: Over = map) -> N
 
 
 def products(rows: Any, left: Integers, right: Integers, over: Over = map) -> Floats:
-    """The products of pairs of rows; `left` ascends."""
-    cuts = np.searchsorted(left, range(0, rows.shape[0] + BLOCK, BLOCK)).tolist()
-    parts = ((left[start:end], right[start:end]) for start, end in pairwise(cuts) if start < end)
-    return np.concatenate([np.zeros(0), *over(partial(products_of, rows), parts)])
+    """The products of pairs of rows."""
+    count = rows.shape[0]
+    order = beside_neighbours(count, left, right)
+    place = np.empty(count, dtype=np.int64)
+    place[order] = np.arange(count)
+    one, other = place[left], place[right]
+    keys, _, number = unique(np.minimum(one, other) * count + np.maximum(one, other))
+    one, other = np.divmod(keys, max(1, count))
+    cuts = np.searchsorted(one, range(0, count + BLOCK, BLOCK)).tolist()
+    parts = ((order[one[start:end]], order[other[start:end]]) for start, end in pairwise(cuts) if start < end)
+    made: Floats = np.concatenate([np.zeros(0), *over(partial(products_of, rows), parts)])[number]
+    return made
+
+
+def beside_neighbours(count: int, left: Integers, right: Integers) -> Integers:
+    """An order of rows in which those that share neighbours follow each other, so that these stay near the processor.
+
+    Rows go by their first neighbour. As rows lie by chance, two have the same first one as likely as they share
+    neighbours (MinHash, Broder 1997).
+    """
+    first = np.arange(count)
+    np.minimum.at(first, left, right)
+    np.minimum.at(first, right, left)
+    return np.argsort(first, kind="stable")
 
 
 def products_of(rows: Any, pairs: tuple[Integers, Integers]) -> Floats:
-    """The products of some pairs of rows, whose first ascend: a pure function, fit for another process."""
+    """The products of some pairs of rows, of one row all in a row: a pure function, fit for another process."""
     left, right = pairs
     made = np.empty(len(left))
     whole = np.zeros(rows.shape[1], dtype=np.float32)
-    starts = np.flatnonzero(np.concatenate(([True], left[1:] != left[:-1]))) if len(left) else left
-    for start, end in pairwise((*starts.tolist(), len(left))):
-        own = slice(rows.indptr[left[start]], rows.indptr[left[start] + 1])
-        whole[rows.indices[own]] = rows.data[own]
-        made[start:end] = rows[right[start:end]] @ whole
-        whole[rows.indices[own]] = 0
+    cuts = np.flatnonzero(np.concatenate(([True], left[1:] != left[:-1], [True]))).tolist() if len(left) else [0]
+    for at in range(0, len(cuts) - 1, TOGETHER):
+        some = cuts[at : at + TOGETHER + 1]
+        others = Window(rows[right[some[0] : some[-1]]], max(end - start for start, end in pairwise(some)))
+        for start, end in pairwise(some):
+            own = slice(rows.indptr[left[start]], rows.indptr[left[start] + 1])
+            whole[rows.indices[own]] = rows.data[own]
+            made[start:end] = others.times(whole, start - some[0], end - some[0])
+            whole[rows.indices[own]] = 0
     return made
+
+
+class Window:
+    """Looks at some neighbouring rows of a sparse matrix at a time, without copying them as slices are."""
+
+    def __init__(self, rows: Any, most: int) -> None:
+        """rows: scipy.sparse.csr_matrix; most: how many are looked at at once."""
+        self._rows = rows
+        self._seen = sparse.csr_matrix((most, rows.shape[1]), dtype=rows.dtype)
+
+    def times(self, vector: Any, first: int, last: int) -> Any:
+        """The products of the rows from `first` to before `last` with a vector."""
+        starts, seen = self._rows.indptr[first : last + 1], self._seen
+        begin, end = starts[0], starts[-1]
+        seen.data, seen.indices = self._rows.data[begin:end], self._rows.indices[begin:end]
+        seen.indptr[: len(starts)] = starts - begin
+        seen.indptr[len(starts) :] = end - begin
+        return (seen @ vector)[: last - first]

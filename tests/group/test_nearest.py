@@ -104,3 +104,28 @@ def test_different_keys_are_told_as_numpy_tells_them_sorted_as_one_number_or_not
         found = module.unique(numbers)
     expected = np.unique(numbers, return_index=True, return_inverse=True)
     assert [each.tolist() for each in found] == [each.tolist() for each in expected]
+
+
+@pytest.mark.parametrize("together", [1, 3, 16])
+def test_products_are_the_same_to_the_bit_in_whatever_order_pairs_are_asked_for(together: int) -> None:
+    rows = some()
+    left, right = np.triu_indices(60)
+    one_by_one = [(rows[[b]] @ rows[a].toarray().ravel())[0] for a, b in zip(left, right, strict=True)]
+    shuffled = np.random.default_rng(2).permutation(len(left))
+    with patch.object(module, "TOGETHER", together):
+        assert products(rows, left, right).tolist() == one_by_one
+        assert products(rows, right[shuffled], left[shuffled]).tolist() == np.array(one_by_one)[shuffled].tolist()
+        assert products(rows, left[:1].repeat(3), right[:1].repeat(3)).tolist() == one_by_one[:1] * 3
+        assert products(rows, left[:0], right[:0]).tolist() == []
+
+
+def test_rows_that_share_their_first_neighbour_lie_beside_each_other() -> None:
+    left, right = np.array([0, 0, 1, 1, 2]), np.array([3, 5, 4, 2, 4])
+    assert module.beside_neighbours(6, left, right).tolist() == [0, 3, 5, 1, 2, 4]
+
+
+def test_a_window_on_rows_multiplies_those_in_it_alone() -> None:
+    rows, vector = some(), np.arange(80, dtype=np.float32)
+    window = module.Window(rows, 7)
+    for first, last in ((0, 7), (53, 60), (20, 21), (5, 5)):
+        assert window.times(vector, first, last).tolist() == (rows[first:last] @ vector).tolist()
