@@ -23,6 +23,7 @@ from briefing.model import (
     Article,
     Brief,
     Coverage,
+    Difference,
     Event,
     Extract,
     KeySentence,
@@ -121,7 +122,8 @@ def _section(
     citer = Citer(members)
     picked = to_the_point(findings.extracts.get(event.id, ()), members)
     leads = Leads(event.headline, members)
-    news = _telling(unheard(picked, articles, story, former), articles, leads, before)
+    figures = differences(event, articles)
+    news = _telling(unheard(picked, articles, story, former), articles, leads, before, figures)
     left = background_last(news, members) or sorted(picked, key=lambda extract: extract.rank)[:1]
     told = [each.span.of(articles[each.article_id].text) for each in left]
     event = replace(event, headline=borne_out(event, members, told))
@@ -152,7 +154,7 @@ def _section(
         quotes,
         outlets(event, articles),
         _status(story, former, news=bool(news) or not picked),
-        differences(event, articles),
+        figures,
         story,
         planned.topic,
         planned.watched,
@@ -185,11 +187,12 @@ def _telling(
     articles: Mapping[str, Article],
     leads: Leads,
     before: Sequence[Section],
+    figures: Sequence[Difference],
 ) -> tuple[Extract, ...]:
     """The sentences that say something that no other of this briefing does."""
     told = [each.extract for section in before for each in section.extracts]
     said = statements([*extracts, *told], articles)
-    once = without_second_tellings(extracts, articles, leads.headline, leads.fitness)
+    once = without_second_tellings(extracts, articles, leads.headline, leads.fitness, figures)
     return without_repeats(once, said, [said[each] for each in told])
 
 

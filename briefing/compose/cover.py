@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from briefing.compose.leading import Leads
+from briefing.compose.overtaken import overtaken
 from briefing.compose.story import likest, vectors
-from briefing.model import Article, Event, KeySentence, Place, Section
+from briefing.model import Article, Event, KeySentence, Section
 
 COVER_LINES = 3
 # News tells what happened first (the inverted pyramid): a sentence from further down is important only to a reader who
@@ -39,12 +40,12 @@ def by_telling(section: Section, articles: Mapping[str, Article]) -> list[KeySen
     Last, what states a number that a later article puts differently in another of them.
     """
     leads = Leads(section.event.headline, [articles[each] for each in section.event.article_ids])
-    overtaken = _overtaken(section)
+    behind = overtaken([each.extract for each in section.extracts], section.figures)
 
     def order(each: KeySentence) -> tuple[bool, bool, int, float, int]:
         one = each.extract
         told = leads.tells(one)
-        return (not told, each in overtaken, one.span.start // OPENING, -leads.fitness(one), one.rank)
+        return (not told, one in behind, one.span.start // OPENING, -leads.fitness(one), one.rank)
 
     return sorted(section.extracts, key=order)
 
@@ -59,17 +60,3 @@ def best_first(
     if best not in understood:
         return section.extracts
     return (best, *(each for each in section.extracts if each != best))
-
-
-def _overtaken(section: Section) -> frozenset[KeySentence]:
-    """The key sentences with a number that a later article's key sentence has otherwise."""
-    found: set[KeySentence] = set()
-    for difference in section.figures:  # in order of time
-        holders = [each for figure in difference.figures for each in section.extracts if _holds(each, figure)]
-        found.update(each for each in holders if each != holders[-1])
-    return frozenset(found)
-
-
-def _holds(sentence: KeySentence, figure: Place) -> bool:
-    span = sentence.extract.span
-    return figure.article_id == sentence.extract.article_id and span.start <= figure.span.start < span.end

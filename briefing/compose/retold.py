@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefing.compose.doer import doer, same_day, weekdays
 from briefing.compose.likeness import likeness
+from briefing.compose.overtaken import differing, overtaken
 from briefing.compose.redundancy import Statement, share, statements
-from briefing.model import Article, Extract
+from briefing.model import Article, Difference, Extract
 from briefing.text.heads import opens
 from briefing.text.words import stem_all, words
 
@@ -40,12 +41,19 @@ ENGLISH = ("en", "und")
 class Tellings:
     """The sentences of one section, each held against others."""
 
-    def __init__(self, extracts: Sequence[Extract], articles: Mapping[str, Article], headline: frozenset[str]) -> None:
-        """`headline`: the content words of what stands above them."""
+    def __init__(
+        self,
+        extracts: Sequence[Extract],
+        articles: Mapping[str, Article],
+        headline: frozenset[str],
+        figures: Sequence[Difference] = (),
+    ) -> None:
+        """`headline`: the content words of what stands above them; figures: what the articles put differently."""
         self.articles = articles
         self._texts = {each: each.span.of(articles[each.article_id].text) for each in extracts}
         self._said = statements(extracts, articles)
         self._headline = headline
+        self._differing = {each: differing(each, figures) for each in extracts}
 
     def of_one_fact(self, one: Extract, other: Extract) -> bool:
         """Whether sentences of two articles tell one fact."""
@@ -58,7 +66,12 @@ class Tellings:
         return self._learnt(one, other)
 
     def _learnt(self, one: Extract, other: Extract) -> bool:
-        """Whether the marks say so. Without a word in common, none of the pairs read that tell one fact were found."""
+        """Whether the marks say so. Without a word in common, none of the pairs read that tell one fact were found.
+
+        Nor is a sentence with a count that articles put differently told by one that has none of it.
+        """
+        if self._differing[one] != self._differing[other]:
+            return False
         if any(self.articles[each.article_id].language not in ENGLISH for each in (one, other)):
             return False
         marks = self.marks(one, other)
@@ -87,14 +100,17 @@ def without_second_tellings(
     articles: Mapping[str, Article],
     headline: frozenset[str],
     worth: Callable[[Extract], float],
+    figures: Sequence[Difference] = (),
 ) -> tuple[Extract, ...]:
     """The extracts, in their order, less those that tell what a sentence of another article tells.
 
     headline: the content words of what stands above them. worth: the more a sentence is worth, the sooner it stays.
+    figures: what the articles put differently; the latest of such numbers stays.
     """
-    tellings = Tellings(extracts, articles, headline)
+    tellings = Tellings(extracts, articles, headline, figures)
+    behind = overtaken(extracts, figures)
     kept: list[Extract] = []
-    for each in sorted(extracts, key=lambda extract: (-worth(extract), extract.rank)):
+    for each in sorted(extracts, key=lambda extract: (extract in behind, -worth(extract), extract.rank)):
         others = (other for other in kept if other.article_id != each.article_id)
         if not any(tellings.of_one_fact(each, other) for other in others):
             kept.append(each)
