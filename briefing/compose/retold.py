@@ -56,7 +56,12 @@ class Tellings:
         self._differing = {each: differing(each, figures) for each in extracts}
 
     def of_one_fact(self, one: Extract, other: Extract) -> bool:
-        """Whether sentences of two articles tell one fact."""
+        """Whether sentences of two articles tell one fact, so that the first of them may go.
+
+        A count that articles put differently is not told by a sentence that has none of it.
+        """
+        if not self._differing[one] <= self._differing[other]:
+            return False
         both_open = all(opens(self.articles[each.article_id].text, each.span) for each in (one, other))
         if both_open and _one_fact(self._said[one], self._said[other]):
             return True
@@ -66,12 +71,7 @@ class Tellings:
         return self._learnt(one, other)
 
     def _learnt(self, one: Extract, other: Extract) -> bool:
-        """Whether the marks say so. Without a word in common, none of the pairs read that tell one fact were found.
-
-        Nor is a sentence with a count that articles put differently told by one that has none of it.
-        """
-        if self._differing[one] != self._differing[other]:
-            return False
+        """Whether the marks say so. Without a word in common, none of the pairs read that tell one fact were found."""
         if any(self.articles[each.article_id].language not in ENGLISH for each in (one, other)):
             return False
         marks = self.marks(one, other)

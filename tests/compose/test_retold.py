@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from briefing.compose.leading import Leads
 from briefing.compose.retold import WEIGHTS, Tellings, without_second_tellings
-from briefing.model import Extract
+from briefing.model import Difference, Extract, Place, Span
 from tests.factory import MONDAY, article, extract
 
 NOTHING: frozenset[str] = frozenset()
@@ -93,3 +93,22 @@ def test_every_mark_lies_between_none_and_all_and_has_a_weight() -> None:
     marks = Tellings(found, texts, HEADLINE).marks(found[0], found[1])
     assert marks.keys() == WEIGHTS.keys()
     assert all(0 <= value <= 1 for value in marks.values())
+
+
+def test_of_two_counts_that_differ_the_later_stays_and_what_has_none_tells_neither() -> None:
+    before = "Port Selby has counted twelve idle cranes on Tuesday, an audit of its harbour said."
+    after = "The audit of the harbour of Port Selby has risen to forty idle cranes, the board said on Tuesday."
+    texts = {
+        one: article(one, text + BODY, published=MONDAY + timedelta(hours=int(one)))
+        for one, text in (("0", before), ("1", after), ("2", AUDIT))
+    }
+    found = tuple(extract(texts[one], text, rank=int(one)) for one, text in (("0", before), ("1", after), ("2", AUDIT)))
+    places = tuple(
+        Place(each.article_id, Span(start, start + len(word)))
+        for each, word in zip(found, ("twelve", "forty"), strict=False)
+        for start in (texts[each.article_id].text.index(word),)
+    )
+    assert without_second_tellings(found[:2], texts, HEADLINE, by_rank) == found[:1]
+    cranes = (Difference("cranes", places),)
+    assert without_second_tellings(found[:2], texts, HEADLINE, by_rank, cranes) == found[1:2]
+    assert found[1] in without_second_tellings(found[1:], texts, HEADLINE, lambda one: one.rank, cranes)
