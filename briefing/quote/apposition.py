@@ -16,7 +16,8 @@ def apposed(scene: Scene, index: int) -> int | None:
             continue
         left, right = (index, other) if other > index else (other, index)
         end = shape[mentions[right].last + 1 : mentions[right].last + 2]
-        listed = left > 0 and mentions[left].first - mentions[left - 1].last == len("x,")
+        before = mentions[left].first - 1
+        listed = left > 0 and shape[before : before + 1] == "," and mentions[left - 1].last == before - 1
         # "On a call with Estmark's president, Roe asked": after a preposition only what is closed again is one.
         ruled = shape[max(0, mentions[left].first - 1) : mentions[left].first] in ("i", "t")
         closed = (other > index and not ruled) or end in CLOSING

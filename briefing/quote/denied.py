@@ -15,13 +15,18 @@ SAY = (
     r"(?:sa(?:y|id|ys|ying)|t(?:ell|old|elling)|writ(?:e|ten|ing)|wrote|claim(?:ed|s)?|call(?:ed|ing)?|state[ds]?"
     r"|tweet(?:ed)?|post(?:ed)?|utter(?:ed)?|use[ds]? the (?:words?|phrase|term|expression))"
 )
-# What leads up to quoted words: "never said", "did not use the words", "denied that he had ever called her".
+UP_TO_IT = r"[^.,;:\n“”\"]{0,40}[“\"‘']?$"  # from the verb to the quoted words
+WHO = r"(?:he|she|they|(?:the )?[A-Z]\w{0,20}(?: [A-Z]\w{0,20}){0,2})"
+BIDDEN = r"(?:refus|declin|fail|urg|ask|forg[eo]t|want|order|forc|need|wait)\w{0,5} (?:[^\W\d_]\w{0,20} ){0,3}to"
+# What leads up to quoted words: "never said", "did not use the words", "denied that he had ever called her"; or to what
+# somebody ought to say, is asked to or may have said: "should have said", "refused to say", "whether Roe had called".
 UNSAID = re.compile(
     r"(?:\b(?:[Nn]ever|not)|n['’]t) (?!only|just|merely)(?:(?:ever|even|have|has|had|been|\w{1,20}ly) ){0,2}"
-    rf"{SAY}\b"
-    r"[^.,;:\n“”\"]{0,40}[“\"‘']?$"
-    rf"|\b[Dd]en(?:ied|ies|y|ying) (?:that )?(?:(?:he|she|they|it|having|ever|had|has|have) ){{0,4}}{SAY}\b"
-    r"[^.,;:\n“”\"]{0,40}[“\"‘']?$"
+    rf"{SAY}\b{UP_TO_IT}"
+    rf"|\b[Dd]en(?:ied|ies|y|ying) (?:that )?(?:(?:he|she|they|it|having|ever|had|has|have) ){{0,4}}{SAY}\b{UP_TO_IT}"
+    rf"|\b(?:should|must|ought to|might|could|would have) (?:have )?{SAY}\b{UP_TO_IT}"
+    rf"|\b{BIDDEN} (?:publicly )?{SAY}\b{UP_TO_IT}"
+    rf"|\b(?:[Ii]f|[Ww]hether) {WHO} (?:(?:ever|really|actually|had|has|have) ){{0,2}}{SAY}\b{UP_TO_IT}"
 )
 
 

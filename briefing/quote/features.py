@@ -117,6 +117,14 @@ class Scene:
         asking = self.tokens.shape[after : after + 1] in ASKED
         return asking and self.tokens.word(after).lower() in ASKING
 
+    def puts(self, index: int) -> bool:
+        """Whether a mention puts a quoted question: "“…?” Roe asked", "“…?” asked Roe"."""
+        first, at = self.mentions[index].first, self.tokens.at
+        before = first - 1 if self.asks(index) else first - 2
+        run = bisect_left(at, before)
+        put = self.asks(index) or self.tokens.word(first - 1).lower() in ASKING
+        return put and before >= 0 and run < len(at) and at[run] == before and self.asked(run)
+
     def _inverted(self, index: int) -> bool:
         """Whether the verb of speech before a mention is its own: "…," said Roe; not "Poe, the mayor, says Roe is"."""
         first, shape = self.firsts[index], self.tokens.shape

@@ -8,12 +8,12 @@ from briefing.quote.mentions import Mention
 from briefing.quote.tokens import Tokens
 
 MALE_WORDS = """
-    mr mr. messrs messrs. sir lord king prince he him his himself congressman businessman father son brother
+    mr mr. shri messrs messrs. sir lord king prince he him his himself congressman businessman father son brother
     husband man boy actor councilman policeman fisherman
 """
 FEMALE_WORDS = """
-    mrs mrs. ms ms. miss lady dame queen princess she her hers herself congresswoman businesswoman spokeswoman mother
-    daughter sister wife woman girl chairwoman actress councilwoman
+    mrs mrs. ms ms. smt smt. miss lady dame queen princess she her hers herself congresswoman businesswoman spokeswoman
+    mother daughter sister wife woman girl chairwoman actress councilwoman
 """
 CLEAR = 3  # times as many pronouns of one gender as of the other
 MALE, FEMALE = frozenset(MALE_WORDS.split()), frozenset(FEMALE_WORDS.split())

@@ -16,7 +16,7 @@ UNIT = r"(?:[NTLOHG]|[a-][xe0z]{0,2}(?=[NTLOHG])|l{1,2}(?=N)|[xn]{1,2}(?=H)|'[xe
 PHRASE = re.compile(
     r"(?P<pronoun>[PYIR])"
     rf"|(?P<text>[dh][xe0z]{{0,2}}(?:[NTLOHG]{UNIT}{{0,4}})?n(?:[it][dhl]?[xe0az]{{0,2}}[NTLOHG]{UNIT}{{0,5}})?"
-    rf"(?=y?[bm]?[VWwz])|(?<=A)[dh]?[xe0za]{{0,3}}n)"
+    rf"(?=(?:,[^|.,qQu]{{1,25}},)?y?[bm]?[VWwz])|(?<=A)[dh]?[xe0za]{{0,3}}n)"
     rf"|(?:[dh]{{1,2}}[xe0az]{{0,4}}(?:[NLTO][xe0az]{{1,2}}(?=[HG]))?(?=[NTLOHG])|a[xe0az]{{0,2}}(?=[NTLOHG]))?[NTLOHG]{UNIT}{{0,12}}"
     rf"(?P<post>(?<=[HGTO])(?:[it][dh]?[xe0az]{{0,3}}[NTLOHG]{UNIT}{{0,5}}){{1,2}})?"
     r"|[dhJ][xe0z]{1,4}(?=(?:[it][dh]?[xeNLO]{1,2})?y?[bm]?[VW])|[dJ](?=y?[bm]?[VWw])"
@@ -35,7 +35,9 @@ PLATFORMS = frozenset(PLATFORM_WORDS.split())
 POSSESSIVES = frozenset(("his", "her", "its", "their"))
 
 # Last words of names that are no person's.
-IMPERSONAL = frozenset(("act", "amendment", "communications", "constitution", "treaty"))
+IMPERSONAL = frozenset(("act", "amendment", "communications", "constitution", "policy", "terms", "treaty"))
+
+INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")  # "Superintendent of Police S. K. Roe"
 
 PLAIN = frozenset("xezn")  # letters of the words of an office written small: "secretary of state"
 
@@ -139,7 +141,8 @@ def _bearer_after_office(tokens: Tokens, post: int, last: int, given: frozenset[
         return None
     for index in range(post + 2, last):
         office = shape[post + 1 : index]
-        if shape[index] == "N" and tokens.word(index).lower() in given:
+        word = tokens.word(index)
+        if shape[index] == "N" and (word.lower() in given or INITIAL.fullmatch(word)):
             if set(office) <= PLAIN:
                 known = not tokens.word(post - 1).endswith("s")  # not "critics of rival Jane Roe"
             else:

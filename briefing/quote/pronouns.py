@@ -21,6 +21,7 @@ STRANGER_NOW = 3.7  # the same, met in this very sentence
 JUST_SPOKE = 2  # sentences
 LONGEST_SAID = 2_000  # code points of a quotation that are looked at for a name
 BACK, OFTEN = 4, 4  # sentences back and times met beyond which more tell no more
+ANSWERED = 1.0  # the most that one who put a question just now fits better than who spoke before, who may answer it
 CLEAR = 3.0  # the margin of a bearer without rival
 WEIGHTS = {
     "sentences back, at most four": -0.50,
@@ -65,6 +66,9 @@ def pronoun(mind: Mind, mention: Mention, *, speaks: bool) -> tuple[int | None, 
         return None, 0.0
     ranked.sort(key=lambda pair: (-pair[0], pair[1]))
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else CLEAR
+    asked = ranked[0][1] == mind.asker and speaks and place.sentence - mind.asked_at <= JUST_SPOKE
+    if asked and any(bearer == mind.earlier for _, bearer in ranked):
+        margin = min(margin, ANSWERED)
     return ranked[0][1], min(margin, ranked[0][0] - _stranger(mind, place.sentence))
 
 

@@ -9,6 +9,7 @@ from math import exp
 from typing import NamedTuple
 
 from briefing.quote.apposition import apposed
+from briefing.quote.embedded import is_owner, redirected
 from briefing.quote.features import LONGEST_TITLE, REACH, SHORT, WORD, Context, Memory, Scene
 from briefing.quote.weights import NOTHING, Weights, weights
 
@@ -20,6 +21,7 @@ NAMING_WORDS = """
 NAMING = frozenset(NAMING_WORDS.split())  # words right before the name of a work
 TITLED = 3  # capitals of the shortest title so known: "Peace Now" may be a cry
 SMALL = 4  # letters of the longest word that such a title may leave without a capital: "from", "with"
+TURN = 0.85  # the most that who answered is sure to ask what nobody is said to ask
 SURE = 0.8  # of who speaks, to be taken for the speaker of the paragraph before
 SENTENCE_END = re.compile(r"[.|]")
 
@@ -52,6 +54,14 @@ def is_title(scene: Scene, run: int) -> bool:
     words = WORD.findall(tokens.text, own.start, own.end)
     large = sum(word[0].isupper() for word in words)
     return large >= TITLED and all(word[0].isupper() or len(word) <= SMALL for word in words)
+
+
+def is_turn(scene: Scene, run: int) -> bool:
+    """Whether a run is a question by itself in its paragraph, after a question and its answer: who asked may go on."""
+    if run < len("QA") or not (scene.asked(run) and scene.asked(run - 2) and scene.tokens.runs[run - 1].closed):
+        return False
+    shape, at = scene.tokens.shape, scene.tokens.at[run]
+    return shape[at - 1] == "|" and shape[at - 2] != ":" and shape[at + 1 : at + 2] in ("|", "")
 
 
 def candidates(scene: Scene, run: int, memory: Memory) -> list[int | None]:
@@ -100,6 +110,13 @@ def rank(scene: Scene) -> tuple[Choice, ...]:
         among = candidates(scene, run, memory)
         scores = [score(context, candidate, learnt) for candidate in among]
         speaker, probability = likeliest(scene, among, scores)
+        other = redirected(scene, run, speaker) if speaker is not None else None
+        if other is not None:
+            speaker, probability = other[0], min(probability, other[1])
+        if speaker is not None and is_owner(scene, run, speaker):
+            speaker, probability = None, 0.0
+        if speaker is not None and is_turn(scene, run) and _who(scene, speaker) == _who(scene, memory.previous):
+            probability = min(probability, TURN)
         apart = is_set_apart(scene, run) or is_title(scene, run)
         silent = speaker is None and (apart or (bool(among[:-1]) and context.silent))
         chosen.append(Choice(speaker, probability, statement=not silent))

@@ -178,6 +178,8 @@ class Resolver:
                 answers = index > 0 and scene.asks(index - 1) and mention.first - scene.mentions[index - 1].last <= NEAR
                 speaks = (speaks and not (scene.asks(index) and index not in speakers)) or answers
                 reading.meet(bearer, mention, opens=opens, aside=named_aside, speaks=speaks)
+                if index in speakers and scene.puts(index):
+                    reading.meet_asker(bearer, at)
             sentence = at
 
     def _hails(self, index: int, mention: Mention) -> None:

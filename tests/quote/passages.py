@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PASSAGES = Path(__file__).with_name("passages.txt")
+HARD = Path(__file__).with_name("hard.txt")
 KINDS = {">": "direct", "~": "indirect"}
 
 
@@ -26,9 +27,9 @@ class Passage:
     heard: tuple[Heard, ...]
 
 
-def passages() -> tuple[Passage, ...]:
-    """Every passage of the file, in order."""
-    blocks = PASSAGES.read_text("utf-8").split("\n## ")[1:]
+def passages(file: Path = PASSAGES) -> tuple[Passage, ...]:
+    """Every passage of a file, in order."""
+    blocks = file.read_text("utf-8").split("\n## ")[1:]
     return tuple(passage(block) for block in blocks)
 
 
