@@ -72,7 +72,9 @@ def sources(ward: Ward) -> Iterator[Finding]:
     config = ward.config
     for source in config.sources:
         if not source.exists():
-            yield Finding("fault", "sources", f"there is no {source}", "make it, or change sources in brief.toml")
+            yield Finding(
+                "fault", "sources", f"there is no file or folder {source}", "make it, or change sources in brief.toml"
+            )
         elif not os.access(source, os.R_OK | (os.X_OK if source.is_dir() else 0)):
             yield Finding("fault", "sources", f"{source} may not be read", "change its permissions")
         elif source.is_dir() and not any(source.iterdir()):
@@ -222,6 +224,11 @@ def newest_article(library: Address) -> datetime | None:
     return datetime.fromisoformat(moment) if moment else None
 
 
+def room(free: int) -> str:
+    """So many bytes, for people."""
+    return f"{free / 1e9:,.1f} GB" if free >= 1e9 else f"{free // 1_000_000} MB"
+
+
 def disk(ward: Ward) -> Iterator[Finding]:
     """Whether there is room."""
     archive, library = ward.config.archive, ward.config.library
@@ -231,7 +238,7 @@ def disk(ward: Ward) -> Iterator[Finding]:
         free = shutil.disk_usage(existing).free
         level: Level = "fault" if free < FREE_FAULT else "warning" if free < FREE_WARNING else "ok"
         advice = "" if level == "ok" else f"make room on the disk of {existing}"
-        yield Finding(level, "disk", f"{free / 1e9:,.1f} GB free for the {name}", advice)
+        yield Finding(level, "disk", f"{room(free)} free for the {name}", advice)
 
 
 def mail(ward: Ward) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefing.config import FILE, SOURCES, TIMEZONE
 from briefing.config.mail import PASSWORD_VARIABLE
-from briefing.errors import ConfigError
+from briefing.errors import BriefError, ConfigError
 from briefing.render.templates import shipped as shipped_templates
 from briefing.window import time_zone
 
@@ -40,7 +40,7 @@ def write_config(folder: Path, answers: Answers, *, force: bool = False) -> Path
     except FileExistsError:
         raise ConfigError(f"{path} is there already: edit it, or write over it with --force") from None
     except OSError as error:
-        raise ConfigError(f"{path} cannot be written: {error.strerror}") from None
+        raise BriefError(f"{path} cannot be written: {error.strerror}") from None
     return path
 
 
@@ -57,13 +57,13 @@ def copy_samples(folder: Path) -> Path:
 
 
 def copy(source: Traversable, target: Path) -> Path:
-    """Copy a folder of the project's; ConfigError where the target exists or cannot be made."""
+    """Copy a folder of the project's; ConfigError where the target exists, BriefError where it cannot be made."""
     try:
         target.mkdir()
     except FileExistsError:
         raise ConfigError(f"{target} is there already: move it away first") from None
     except OSError as error:
-        raise ConfigError(f"{target} cannot be made: {error.strerror}") from None
+        raise BriefError(f"{target} cannot be made: {error.strerror}") from None
     for each in source.iterdir():
         if each.is_file():
             with each.open("rb") as read, (target / each.name).open("wb") as written:

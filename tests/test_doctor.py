@@ -6,7 +6,7 @@ from pathlib import Path
 from briefing.config import load
 from briefing.deliver.delivery import Entry, Key, State
 from briefing.deliver.ledger import Ledger
-from briefing.doctor import Finding, Ward, deliveries
+from briefing.doctor import Finding, Ward, deliveries, room
 from briefing.store import open_library
 
 NOW = datetime(2026, 5, 20, 7, tzinfo=UTC)
@@ -55,3 +55,7 @@ def test_files_that_could_not_be_written_are_made_by_hand(tmp_path: Path) -> Non
     (found,) = findings(tmp_path, letter("2026-05-19", "archive", "refused", 1))
     assert found.message.startswith("2026-05-19 to the archive was refused")
     assert found.advice == "brief make --day 2026-05-19"
+
+
+def test_what_is_free_is_said_in_units_that_show_it() -> None:
+    assert (room(29_900_000), room(49_300_000_000)) == ("29 MB", "49.3 GB")

@@ -41,7 +41,7 @@ def options(limit: int, of_what: str) -> Callable[[Callable[..., Any]], Callable
         click.option("--limit", type=click.IntRange(1), default=limit, help=f"At most so many{of_what}."),
         click.option("--library", type=LIBRARY, help="The library, if not library.sqlite."),
         click.option("--json", "as_json", is_flag=True, help="Print them as JSON."),
-        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing beside what was asked for."),
     )
 
     def added(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -73,7 +73,7 @@ def command(
         click.echo(str(copy_templates(folder)))
     missing = [str(source) for source in load(folder).sources if not source.exists()]
     if missing:
-        click.echo(f"Put articles into {' and '.join(missing)}, or name another folder in {FILE}", err=True)
+        click.echo(f"Put articles into the folder {' and '.join(missing)}, or name another in {FILE}", err=True)
     click.echo("Next: brief make --week last, brief doctor, brief schedule show", err=True)
 
 

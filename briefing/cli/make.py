@@ -136,7 +136,7 @@ def report(made: Made, order: Order, *, as_json: bool, quiet: bool) -> None:
         click.echo(json.dumps(summary(made), ensure_ascii=False))
     elif order.dry_run:
         click.echo(made.files["md"].decode("utf-8"), nl=False)
-    else:
+    elif not quiet:
         for path in made.written:
             click.echo(str(path))
     if quiet:

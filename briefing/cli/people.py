@@ -22,7 +22,7 @@ INDENT = 6
 ROLES_SHOWN = 4  # --json has them all
 OUTLETS_SHOWN = 5
 IN_LIBRARY = click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
-QUIET = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Say nothing beside what was asked for.")
 
 
 @click.group("people", invoke_without_command=True)

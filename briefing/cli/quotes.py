@@ -41,7 +41,7 @@ UNDATED = "undated"
 @click.option("--direct", is_flag=True, help="Words between quotation marks only.")
 @click.option("--library", type=LIBRARY, help="The library, if not library.sqlite.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing beside what was asked for.")
 def command(
     words: tuple[str, ...],
     speaker: str,

@@ -133,6 +133,13 @@ def test_a_briefing_edited_by_hand_is_kept(empty: Path) -> None:
     assert "My own remark" not in page.read_text(encoding="utf-8")
 
 
+def test_a_quiet_run_says_nothing_at_all(empty: Path) -> None:
+    write(empty, "a.txt", ARTICLE)
+    made = brief(empty, "make", "--week", WEEK, "--format", "md", "-q")
+    assert (made.returncode, made.stdout, made.stderr) == (DONE, "", "")
+    assert (empty / f"briefs/2026/{WEEK}.md").exists()
+
+
 def test_an_empty_week_says_which_weeks_have_articles(empty: Path) -> None:
     write(empty, "a.txt", ARTICLE)
     made = brief(empty, "make", "--week", "2026-W30")
