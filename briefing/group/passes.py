@@ -13,6 +13,7 @@ from briefing.group.duplicates import adopt_dates, versions_of
 from briefing.group.linkage import linkage
 from briefing.group.neighbours import Neighbours, neighbours, parted
 from briefing.group.over import Over
+from briefing.group.rubrics import rubrics
 from briefing.group.shingles import recurring
 from briefing.group.tokens import Reading, read_now, tokens
 from briefing.group.vectors import Vectors, counted, vectors
@@ -48,7 +49,7 @@ def passes(
     row_of = {article.id: row for row, article in enumerate(articles)}
     together = tuple((row_of[copy.origin_id], row_of[copy.article_id]) for copy in copies)
     dated = adopt_dates(articles, copies)
-    counts = counted(read, repeated)
+    counts = counted(read.without_titles(rubrics(articles, copies)), repeated)
     del read, repeated
     first = parted(neighbours(dated, copies, vectors(counts, background), over), versions.apart)
     weighed = vectors(counts, background, linkage(first, FIRST_LEVEL, together))

@@ -112,6 +112,10 @@ class Tokens(NamedTuple):
             flat[some.places] = self.stems_of(some).flat
         return Runs(flat, self.words.starts)
 
+    def without_titles(self, which: Flags) -> "Tokens":
+        """The same, but of these articles without their titles."""
+        return self._replace(titles=self.titles.where(~which[self.titles.owners()]))
+
     def stems_of(self, some: Block) -> Runs:
         """Some of the texts as numbers of stems."""
         languages = np.repeat(self.languages[some.rows], some.runs.lengths())
