@@ -158,4 +158,5 @@ def test_templates_can_be_had_later_beside_the_file_that_is_there(tmp_path: Path
 
 
 def test_a_folder_without_articles_is_told_where_to_put_them(tmp_path: Path) -> None:
-    assert "Put articles into the folder seeds, or name another in brief.toml" in brief(tmp_path, "init", "--yes").stderr
+    made = brief(tmp_path, "init", "--yes")
+    assert "Put articles into the folder seeds, or name another in brief.toml" in made.stderr

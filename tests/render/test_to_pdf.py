@@ -1,7 +1,10 @@
 """The PDF: the same bytes every time, tagged, and made whatever the text."""
 
 import re
+import shutil
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +12,10 @@ from briefing.render import render
 from briefing.render.arrange import arrange
 from briefing.render.to_pdf import telling_of, without_glyph
 from briefing.verify.in_pdf import attachments
+from tests.render.chromium import lacking
 from tests.render.sample import empty, rich
 
+MARGIN = 80  # points that every page leaves free on its right
 UA = b"pdfuaid:part"  # the XMP property by which a PDF claims PDF/UA
 
 
@@ -56,3 +61,19 @@ def test_characters_without_a_glyph_are_told_of_where_they_are_missed() -> None:
 
 def test_where_every_character_has_its_glyph_nothing_is_said() -> None:
     assert telling_of(arrange(rich()), without_glyph("error: something else")) == arrange(rich())
+
+
+def test_a_word_longer_than_a_line_stays_on_the_page_and_is_kept_whole_for_verify(tmp_path: Path) -> None:
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        lacking("pdftotext")
+        return
+    name = "Dampfschifffahrtsgesellschaft" * 8
+    pdf = render(replace(rich(), articles=tuple(replace(each, outlet=name) for each in rich().articles)), "pdf")
+    (tmp_path / "long.pdf").write_bytes(pdf)
+    boxes = subprocess.run(
+        [reader, "-bbox", "long.pdf", "-"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    width = float(re.findall(r'<page width="([0-9.]+)"', boxes)[0])
+    assert max(float(end) for end in re.findall(r'xMax="([0-9.]+)"', boxes)) < width - MARGIN
+    assert name in str(list(attachments(pdf)))
