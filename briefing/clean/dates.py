@@ -5,6 +5,7 @@ from collections import deque
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
+from briefing.clean.month_names import in_english
 from briefing.model import Precision
 from briefing.rows import parse_time
 
@@ -51,6 +52,9 @@ STAMP = re.compile(r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|
 ZONES = {
     "gmt": 0, "utc": 0, "z": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
     "edt": -240, "est": -300, "cdt": -300, "cst": -360, "mdt": -360, "mst": -420, "pdt": -420, "pst": -480,
+    "ut": 0, "wet": 0, "west": 60, "trt": 180, "eat": 180, "sast": 120, "cat": 120, "wat": 60, "pkt": 300, "hkt": 480,
+    "sgt": 480, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "akst": -540, "akdt": -480,
+    "hst": -600, "brt": -180,
 }  # fmt: skip
 """Minutes east of UTC. "IST" depends on the country: it counts as no zone."""
 
@@ -109,7 +113,7 @@ def from_field(value: object) -> Dating:
     found = from_iso(value)
     if found != UNDATED or isinstance(value, bool):
         return found
-    text = str(value).strip()[:LONGEST_FIELD] if isinstance(value, str | int | float) else ""
+    text = in_english(str(value).strip()[:LONGEST_FIELD]) if isinstance(value, str | int | float) else ""
     if text.replace(".", "", 1).isdecimal():
         return _since_1970(float(text))
     numbers = NUMBERS.match(text)

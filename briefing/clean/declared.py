@@ -8,13 +8,14 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from briefing.clean.assemble import Cleaned
+from briefing.clean.assemble import Cleaned, subject
 from briefing.clean.characters import neutral
-from briefing.clean.dates import MONTHS, UNDATED, ZONES, Dating, believed, from_copy, from_iso
+from briefing.clean.dates import MONTHS, UNDATED, ZONES, Dating, believed, from_field, from_iso
+from briefing.clean.month_names import in_english
 from briefing.clean.outlets import named, of_host
 from briefing.clean.steps.byline import people_of
 from briefing.clean.urls import host_of
-from briefing.model import Article, Declared, Precision, RawDocument
+from briefing.model import Article, Declared, Precision, Problem, RawDocument
 from briefing.rows import digest
 from briefing.text.languages import UNKNOWN
 
@@ -30,6 +31,8 @@ MAIL_DATE = re.compile(
 )
 """RFC 5322, section 3.3, with the liberties feeds take: full names of months, hyphens, a colon in the zone."""
 
+WEEKDAY = re.compile(r"^[^\W\d_]{2,12}\.?,?\s{1,3}(?=\d)")
+HALVES = ("am", "pm")  # of the day, which no mail's date has
 UNKNOWN_ZONE = "-0000"
 FIRST_OF_1900S = 50
 LAST_SECOND = 59  # a leap second is the one before it: Python has none
@@ -46,7 +49,23 @@ def with_declared(cleaned: Cleaned, document: RawDocument) -> Cleaned:
     article, problems = cleaned
     if article is None or document.declared is None:
         return cleaned
-    return merged(article, document.declared, document), problems
+    found = merged(article, document.declared, document)
+    told = _unbelieved(document.declared.published, document) if found.published is None else ()
+    return found, (*problems, *told)
+
+
+def _unbelieved(written: str, document: RawDocument) -> tuple[Problem, ...]:
+    """What is told of a date that is none, or cannot be right."""
+    stated = date_of(written)
+    if not written.strip() or (stated.published and believed(stated, document.fetched_at)):
+        return ()
+    shown = f'"{" ".join(neutral(written).split())[:SHOWN]}"'
+    message = "is no date" if stated.published is None else "cannot be right, so it counts as undated"
+    return (Problem("clean", subject(document), f"its date, {shown}, {message}"),)
+
+
+SHOWN = 40
+"""Characters of a nonsense date that are shown."""
 
 
 def merged(article: Article, declared: Declared, document: RawDocument) -> Article:
@@ -124,14 +143,14 @@ def date_of(written: str) -> Dating:
         return UNDATED
     found = from_iso(text)
     if found == UNDATED:
-        found = _from_mail(text)
-    # Some feeds write dates as people do: "May 11, 2026 9:15 AM EDT".
-    return found if found != UNDATED else from_copy(text)[0]
+        found = _from_mail(WEEKDAY.sub("", in_english(text), count=1))
+    # Some feeds write dates as people do: "May 11, 2026 9:15 AM EDT", or as tables have them.
+    return found if found != UNDATED else from_field(text)
 
 
 def _from_mail(text: str) -> Dating:
     found = MAIL_DATE.match(text)
-    if found is None or found["month"].lower() not in MONTHS:
+    if found is None or found["month"].lower() not in MONTHS or (found["zone"] or "").lower() in HALVES:
         return UNDATED
     year = int(found["year"])
     if len(found["year"]) == len("26"):

@@ -4,7 +4,6 @@ import html
 import re
 
 from briefing.clean.characters import neutral
-from briefing.clean.page.tree import parsed
 
 MARKED_UP = re.compile(r"</(?:p|div|li|h[1-6]|blockquote)>|<br ?/?>", re.I)
 """What only HTML has: the end of a block, or a line break."""
@@ -30,6 +29,8 @@ def words_of(text: str) -> str:
     """A text's words, its paragraphs apart; as it is where it holds no HTML."""
     if not MARKED_UP.search(text) or text.count("<") > MOST_TAGS:
         return unescaped(text)
+    from briefing.clean.page.tree import parsed  # late: it brings along all that cleans pages
+
     tree = parsed(f"<html><body>{text}</body></html>")
     if tree is None:
         return ""

@@ -40,6 +40,25 @@ LONGEST = 2_000
 """Characters; no browser or server is sure to take a longer address, and no article has one."""
 
 
+ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:)", re.I)
+"""What the Wayback Machine puts before the address of a page it keeps."""
+
+LED_BY = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/url\?", re.I)
+LEADS_TO = ("url", "q")
+"""Where Google, whose alerts and results lead through an address of its own, has the one it leads to."""
+
+
+def _own(url: str) -> str:
+    """An address itself, out of one that only leads to it."""
+    archived = ARCHIVED.match(url)
+    if archived:
+        return url[archived.end() :]
+    if LED_BY.match(url):
+        led = dict(parse_qsl(url.partition("?")[2]))
+        return next((led[name] for name in LEADS_TO if led.get(name, "").startswith("http")), url)
+    return url
+
+
 def canonical(url: object) -> str | None:
     """The address with its host in lower case, without fragment, default port and tracking parameters.
 
@@ -48,7 +67,7 @@ def canonical(url: object) -> str | None:
     if not isinstance(url, str) or len(url) > LONGEST:
         return None
     try:
-        parts = urlsplit(url.partition("#")[0].strip())
+        parts = urlsplit(_own(url.partition("#")[0].strip()))
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
         return None

@@ -43,7 +43,9 @@ TRAILER = re.compile(
 
 AFTER_SENTENCE = re.compile(r"(?<=[.!?…\]”\"])\s{0,3}(?:read more|continue reading(?: .{1,200})?)\W{0,5}$", re.I)
 
-ISO_OR_RFC = re.compile(r"\s{0,5}(?:\d{4}-\d\d-\d\d|(?:[A-Za-z]{3,9},?\s{1,3})?\d{1,2}\s[A-Za-z]{3,9}\s\d{2,4}\s\d)")
+ISO_OR_RFC = re.compile(
+    r"\s{0,5}(?:\d{4}-\d\d-\d\d|\d{8}T\d{6}|(?:[A-Za-z]{3,9},?\s{1,3})?\d{1,2}\s[A-Za-z]{3,9}\s\d{2,4}\s\d)"
+)
 """Dates as the formats want them, whose zone is worth keeping; feedparser makes others UTC."""
 
 SECTIONS = re.compile(
@@ -177,7 +179,7 @@ def _address(entry: Mapping[str, Any], home: str) -> str | None:
 
 
 def _date(entry: Mapping[str, Any]) -> str:
-    """The entry's date as written, if that is a way the formats know; else what feedparser makes of it, in UTC."""
+    """The entry's date as written, if that is a way the formats know or feedparser knows none; else in UTC."""
     name = next((name for name in ("published", "updated", "created") if _get(entry, name)), "")
     if not name:
         return ""
@@ -186,7 +188,7 @@ def _date(entry: Mapping[str, Any]) -> str:
         return written
     moment = _raw(entry, f"{name}_parsed")
     try:
-        return datetime(*moment[:6]).isoformat() + "+00:00" if moment else ""  # noqa: DTZ001 the zone is written behind
+        return datetime(*moment[:6]).isoformat() + "+00:00" if moment else written  # noqa: DTZ001 the zone is behind
     except (TypeError, ValueError):
         return ""
 

@@ -2,14 +2,18 @@
 
 from briefing.clean.assemble import Cleaned, assemble, subject
 from briefing.clean.characters import neutral
+from briefing.clean.dates import UNDATED
 from briefing.clean.decode import decode
 from briefing.clean.draft import Draft
 from briefing.clean.page.authors import authors_of
 from briefing.clean.page.date import date_of
 from briefing.clean.page.main_text import main_text
 from briefing.clean.page.metadata import metadata_of
+from briefing.clean.page.notice import notice
 from briefing.clean.page.outlet import outlet_of
-from briefing.clean.page.title import title_of
+from briefing.clean.page.saved import saved_from
+from briefing.clean.page.stated_text import fuller
+from briefing.clean.page.title import first_headings, title_of, without_site
 from briefing.clean.page.tree import parsed
 from briefing.clean.steps import PAGE_STEPS, cleaned
 from briefing.clean.urls import canonical
@@ -25,16 +29,21 @@ def clean_page(document: RawDocument) -> Cleaned:
         return None, (
             Problem("clean", subject(document), f"a page of more than {MOST_TAGS:,} tags, so it was not read"),
         )
-    tree = parsed(decode(document.body))
+    html = decode(document.body)
+    tree = parsed(html)
     if tree is None:
         return None, (Problem("clean", subject(document), "no text found"),)
     metadata = metadata_of(tree)
-    url = metadata.url or canonical(document.url)
+    url = metadata.url or canonical(document.url) or saved_from(html)
     title = title_of(tree, metadata)
     outlet = outlet_of(metadata, url)
     authors = authors_of(tree, metadata)
     date = date_of(tree, metadata, url, document.fetched_at)
-    paragraphs = main_text(tree)  # last, as it takes the tree apart
+    headings = (title, without_site(metadata.head_title, ""), *first_headings(tree))
+    paragraphs = fuller(main_text(tree, title), metadata)  # last, as it takes the tree apart
+    told = notice(headings, paragraphs, known=bool(authors) or date != UNDATED)
+    if told:
+        return None, (Problem("clean", subject(document), told),)
     return assemble(
         document,
         cleaned(

@@ -168,7 +168,9 @@ def _bylines(tree: Any) -> Iterator[str]:
     """The texts of elements that look like a byline, surest first."""
     sure = [
         element
-        for element in tree.xpath('//*[@rel="author" or @itemprop="author" or @itemprop="creator"]')
+        for element in tree.xpath(
+            '//*[@rel="author" or @itemprop="author" or @itemprop="creator"] | //*[@property="author"][not(self::meta)]'
+        )
         if not _is_anothers(element)
     ]
     likely = [
@@ -180,7 +182,7 @@ def _bylines(tree: Any) -> Iterator[str]:
         and not _is_anothers(element)
     ]
     for element in [*sure[:MOST_ELEMENTS], *likely[:MOST_ELEMENTS]]:
-        named = element.xpath('.//*[@itemprop="name"]')
+        named = element.xpath('.//*[@itemprop="name" or @property="name"]')
         text = "\n".join((named[0] if named else element).itertext()).strip()
         if 0 < len(text) <= LONGEST_BYLINE:
             yield text

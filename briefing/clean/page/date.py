@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from briefing.clean.dates import MONTHS, UNDATED, Dating, believed, from_copy, from_iso
+from briefing.clean.dates import MONTHS, NUMBERS, UNDATED, Dating, believed, from_copy, from_field, from_iso
+from briefing.clean.month_names import in_english
 from briefing.clean.page.metadata import Metadata
 from briefing.clean.page.tree import quiet_trafilatura
 
@@ -93,6 +94,7 @@ def _stated(tree: Any, metadata: Metadata) -> Iterator[Dating]:
     yield from map(_read, _beside_headline(tree))
     for element in _stamps(tree):
         yield _read(" ".join(" ".join(element.itertext()).split()))
+    yield from filter(None, map(_lone, _below_headline(tree)))
 
 
 def _beside_headline(tree: Any) -> Iterator[str]:
@@ -133,11 +135,52 @@ def _stamps(tree: Any) -> Iterator[Any]:
             yield element
 
 
+def _below_headline(tree: Any) -> Iterator[str]:
+    """The lines that follow the headline, a short way."""
+    for heading in islice(tree.iter("h1"), 1):
+        for element in heading.xpath(f"following::*[position() <= {MOST_BELOW}]"):
+            if isinstance(element.tag, str) and element.tag not in SILENT:
+                text = " ".join(" ".join(islice(element.itertext(), MOST_ELEMENTS)).split())
+                if text and len(text) <= LONGEST:
+                    yield text
+
+
+def _lone(line: str) -> Dating | None:
+    """The time in a line that says nothing else but that it is the one of publication; None: it is no such line."""
+    line = in_english(line)
+    if not STAMP_WORDS.issuperset(word.casefold() for word in LETTERS.findall(line)):
+        return None
+    numbers = NUMBERS.search(line)
+    found = from_field(line[numbers.start() :] if numbers else line)
+    return found if found != UNDATED else None
+
+
+MOST_BELOW = 25
+"""Elements behind the headline among which its day stands: a subtitle, a byline, buttons, a picture."""
+
+SILENT = ("script", "style", "noscript", "svg", "path", "img")
+
+LETTERS = re.compile(r"[^\W\d_]+")
+STAMP_WORDS = frozenset(
+    word
+    for line in (
+        "january february march april may june july august september october november december",
+        "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun",
+        "monday tuesday wednesday thursday friday saturday sunday st nd rd th t z a p m am pm at on of",
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so uhr h",
+        "published posted publication date first veröffentlicht erschienen publié pubblicato publicado",
+        "gmt utc bst cet cest eet eest msk est edt et cst cdt ct mst mdt mt pst pdt pt ist",
+    )
+    for word in line.split()
+)
+"""The words of a line that is nothing but the time of publication."""
+
+
 def _read(value: object) -> Dating:
     if not isinstance(value, str) or not value.strip():
         return UNDATED
     dating = from_iso(value)
-    return dating if dating != UNDATED else from_copy(value[:LONGEST])[0]
+    return dating if dating != UNDATED else from_copy(in_english(value[:LONGEST]))[0]
 
 
 LONGEST = 80
@@ -173,8 +216,11 @@ def _searched(tree: Any, url: str | None, fetched_at: datetime) -> Dating:
         day = find_date(words, original_date=True, url=url, min_date=EARLIEST, max_date=latest)
     except Exception:  # noqa: BLE001 (any page may meet a new fault of the library's; it costs the date, not the article)
         return UNDATED
-    return from_iso(day) if day else UNDATED
+    return from_iso(day) if day and not day.endswith(A_YEAR) else UNDATED
 
+
+A_YEAR = "-01-01"
+"""What htmldate makes of a year alone: of "since 1998", of "© 2026"."""
 
 EARLIEST = "1995-01-01"
 """No page is older; earlier days in a page's words are those of its subject (htmldate's own bound, made explicit)."""

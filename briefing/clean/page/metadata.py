@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from itertools import islice
 from typing import Any
 
@@ -46,7 +47,8 @@ def metadata_of(tree: Any) -> Metadata:
     pages = [_with_names(found, named) for found in objects if _is_a(found, PAGE_TYPE)]
     head_title = next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
     linked = (*articles, *pages)
-    return Metadata(meta, linked, tuple(_publishers(linked)), head_title, _url(tree, meta, linked))
+    publishers = (*_publishers(linked), *_marked_publishers(tree))
+    return Metadata(meta, linked, publishers, head_title, _url(tree, meta, linked))
 
 
 def _objects(tree: Any) -> Iterator[Mapping[str, Any]]:
@@ -110,12 +112,19 @@ def names_in(value: object) -> Iterator[str]:
         name = item.get("name") if isinstance(item, dict) else item
         for text in name if isinstance(name, list) else [name]:
             if isinstance(text, str) and text.strip():
-                yield " ".join(text.split())
+                yield " ".join(unescape(text).split())
 
 
 def _publishers(linked: tuple[Mapping[str, Any], ...]) -> Iterator[str]:
     for found in linked:
         yield from names_in(found.get("publisher"))
+
+
+def _marked_publishers(tree: Any) -> Iterator[str]:
+    """The publishers that the page's own elements are marked as (microdata, RDFa)."""
+    for element in tree.xpath('//*[@itemprop="publisher" or @property="publisher"][not(self::meta)]')[:MOST_NAMES]:
+        for name in element.xpath('.//*[@itemprop="name" or @property="name"]')[:1]:
+            yield from names_in(name.get("content") or name.text_content())
 
 
 def _url(tree: Any, meta: Mapping[str, tuple[str, ...]], linked: tuple[Mapping[str, Any], ...]) -> str | None:

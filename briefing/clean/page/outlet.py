@@ -2,8 +2,9 @@
 
 import re
 
-from briefing.clean.outlets import HOSTNAME, of_host, of_known_host
+from briefing.clean.outlets import HOSTNAME, OUTLET_WORDS, of_host, of_known_host
 from briefing.clean.page.metadata import Metadata
+from briefing.clean.page.title import LONGEST_SITE, SITE
 from briefing.clean.urls import host_of
 
 LONGEST = 60
@@ -26,4 +27,18 @@ def outlet_of(metadata: Metadata, url: str | None) -> str | None:
     named = [name for name in names if 1 < len(name) <= LONGEST and "://" not in name]
     proper = [name for name in named if not HOSTNAME.fullmatch(name)]
     found = of_known_host(host_of(url)) or next(iter(proper), None) or of_host(host_of(url))
-    return found or next(iter(named), None) or host_of(url) or None
+    return found or next(iter(named), None) or host_of(url) or _behind_title(metadata.head_title)
+
+
+def _behind_title(head: str) -> str | None:
+    """The name behind the headline in a page's `<title>`, if it is as outlets are called."""
+    parts = SITE.split(head)
+    behind = parts[-1].strip()
+    fitting = len(parts) > 1 and behind.count(" ") < LONGEST_SITE and not SECTION.fullmatch(behind)
+    return behind if fitting and OUTLET_WORDS.search(behind) else None
+
+
+SECTION = re.compile(
+    r"(?:\w{1,20} )?(?:news|online|today|report|review|media|opinion|live|tv|radio|express|daily|weekly)", re.I
+)
+"""What is a section's name as well as an outlet's."""

@@ -6,6 +6,7 @@ to .84.
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from itertools import islice
 from typing import Any
 
@@ -35,14 +36,26 @@ def title_of(tree: Any, metadata: Metadata) -> str:
         metadata.head_title,
     ]
     site = metadata.first("og:site_name", "application-name") or next(iter(metadata.publishers), "")
-    stated = [without_site(title, site) for title in stated if title]
-    headings = [text for text in (_text(element) for element in islice(tree.iter("h1"), MOST_HEADINGS)) if text]
+    stated = [unescape(without_site(title, site)) for title in stated if title]
+    headings = first_headings(tree)
     confirmed = _best(headings, stated)
     if confirmed:
-        return confirmed
+        return _quieter(confirmed, stated)
     if stated:
         return stated[0]
     return headings[0] if headings else ""
+
+
+def first_headings(tree: Any) -> list[str]:
+    """The page's first-level headings that say something."""
+    return [text for text in (_text(element) for element in islice(tree.iter("h1"), MOST_HEADINGS)) if text]
+
+
+def _quieter(heading: str, stated: Iterable[str]) -> str:
+    """A heading all in capitals as the page writes it elsewhere, if it does so in the same words."""
+    if not heading.isupper():
+        return heading
+    return next((title for title in stated if not title.isupper() and _key(title) == _key(heading)), heading)
 
 
 def _text(element: Any) -> str:

@@ -75,6 +75,8 @@ INVITATION = re.compile(
     r"|Get (?:the|our|a|breaking|more)\b[^.!?]{0,80}\b(?:inbox|newsletters?|email|alerts)\b"
     r"|For [^.!?]{5,120}, subscribe to [^.!?]{3,60} newsletters?$|(?:Share )?All sharing options for: "
     r"|Click to (?:email|share|print)\b|Play Video\b|CLOSE(?= [A-Z][a-z])|LISTEN TO ARTICLE\b|Watch Opinions videos\b"
+    r"|To (?:continue|keep) reading\b|This (?:article|story|content) is (?:only )?(?:for|available to|reserved for)"
+    r" (?:our |paying )?(?:subscribers|members)\b|Already a (?:subscriber|member)\?|This audio is auto-generated\b"
     r"|Related (?:Coverage|Articles?|Headlines|Videos?|Stories) ?(?=[^a-z,.]|$)",
 )
 """How a line begins that asks its reader to click, follow or agree."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from briefing.clean.dates import UNDATED, find_date, from_copy
+from briefing.clean.dates import NUMBERS, UNDATED, find_date, from_copy, from_field
 from briefing.clean.draft import Draft
 from briefing.clean.outlets import agency, is_outlet
 from briefing.clean.steps.byline import byline_of, names_of
@@ -58,7 +58,7 @@ SEPARATORS = " |,·•–—/-:()"
 STAMP_WORDS = re.compile(
     r"\b(?:last|first|updated?|published|posted|modified|created|on|at|in|date|time|am|pm|a\.m|p\.m|gmt|utc|bst|cet|cest|"
     r"est|edt|et|pt|z|t|mon|tues?|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"local|hrs)\b\.?",
+    r"local|hrs|uhr)\b\.?",
     re.I,
 )
 HOUR = re.compile(
@@ -169,12 +169,21 @@ def is_date_line(line: str) -> bool:
     return rest is not None and (not rest or (rest.count(" ") < LONGEST_OUTLET and is_name(rest) and is_outlet(rest)))
 
 
+MOST_DAYS = 3
+"""Days in such a line: of publication, of a change, of the next."""
+
+
 def beside_date(line: str) -> str | None:
     """What a line says beside its date and its stamp; None: there is no date in it."""
-    found = find_date(line)
-    if not found:
+    rest = line
+    for _ in range(MOST_DAYS):
+        found = find_date(rest)
+        day = found[0] if found else NUMBERS.search(rest)
+        if day is None:
+            break
+        rest = f"{rest[: day.start()]} | {CLOCK.sub(' ', rest[day.end() :])}"
+    if rest == line:
         return None
-    rest = f"{line[: found[0].start()]} | {CLOCK.sub(' ', line[found[0].end() :])}"
     return " ".join(STAMP_WORDS.sub(" ", rest).split()).strip(SEPARATORS + ".")
 
 
@@ -193,6 +202,8 @@ def _learnt(draft: Draft, line: str, kind: Kind) -> Draft:
         draft = replace(draft, authors=draft.authors or people, outlet=draft.outlet or outlet)
     if kind in ("byline", "date line"):
         dating, partial = from_copy(line)
+        if dating == UNDATED and partial is None and (numbers := NUMBERS.search(line)):
+            dating = from_field(line[numbers.start() :])
         rest = beside_date(line) if kind == "date line" else None
         return replace(
             draft,
