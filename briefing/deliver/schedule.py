@@ -1,7 +1,7 @@
 """The schedule: which issues are due, decided purely; time and time zone come in as arguments.
 
 An issue is the briefing of a whole day or week; it is due on the day after, at the recipient's hour in the reader's
-time zone. An hour that clocks skip is as much later as they skip, one that comes twice is the first of the two (PEP 495).
+time zone. An hour that clocks skip is later by as much, one that comes twice is the first of the two (PEP 495).
 """
 
 from collections.abc import Iterable
