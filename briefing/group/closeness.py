@@ -8,6 +8,7 @@ October, are on two meetings.
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ import numpy.typing as npt
 from briefing.model import Article, Copy
 
 Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 Flags = npt.NDArray[np.bool_]
 
 # What is left when so many days lie between: FLOOR + (1 - FLOOR) · exp(-(days / WIDTH)² / 2). Reports of one event come

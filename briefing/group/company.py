@@ -6,13 +6,14 @@ neighbours, Jarvis and Patrick 1973, here by the cosine of weighted lists).
 
 import math
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
 Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 
 # How many of its nearest an article's company are: 6 to 15 read alike, most events having fewer reports.
 CLOSEST = 8

@@ -7,11 +7,13 @@ crowded and the lonely corners of one batch alike. (Local scaling of similaritie
 measured beyond the nearest, as those may tell the same event.)
 """
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 
 # The surroundings of an article are those from its 20th to its 60th nearest, those that are missing counting as 0:
 # beyond the reports of one event, within what is kept of neighbours. The 10th to 40th read the same at their own level.

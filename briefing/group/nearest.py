@@ -13,7 +13,7 @@ from briefing.group.candidates import FEW, candidates
 from briefing.group.over import Over
 
 Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]  # numbers of rows and of pairs have 32 bits, keys of pairs 64
 
 BLOCK = 4000  # rows whose pairs are completed at once
 TOGETHER = 16  # rows whose others are gathered at once: what they take, a megabyte or two, stays near the processor
@@ -51,7 +51,7 @@ def nearest(rows: Any, days: Floats, over: Over = map) -> Nearest:
     others = np.concatenate([NO_ROWS, *(part.others for part in found)])
     keys = np.minimum(owners, others) * count + np.maximum(owners, others)
     keys, places, listed = unique(keys)
-    left, right = np.divmod(keys, max(1, count))
+    left, right = (each.astype(np.int32) for each in np.divmod(keys, max(1, count)))
     if count <= FEW:  # candidates were held against all with all their terms
         product = np.concatenate([np.zeros(0, np.float32), *(part.cosines for part in found)])[places].astype(float)
     else:
@@ -59,7 +59,7 @@ def nearest(rows: Any, days: Floats, over: Over = map) -> Nearest:
     full = np.zeros(count, dtype=bool)
     for part in found:
         full[part.searched] = part.full
-    return Nearest(left, right, product, owners, listed, full)
+    return Nearest(left, right, product, owners.astype(np.int32), listed.astype(np.int32), full)
 
 
 def unique(keys: Integers) -> tuple[Integers, Integers, Integers]:

@@ -22,7 +22,7 @@ from briefing.group.vectors import Vectors
 from briefing.model import Article, Copy
 
 Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 Flags = npt.NDArray[np.bool_]
 
 # The shares of title, lead and body in a similarity. Where one of two articles has no title its share goes to the lead.

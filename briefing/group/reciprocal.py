@@ -7,13 +7,13 @@ pair that is not known counts as something, that holds only of two groups so nea
 are left to who goes pair by pair.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.integer[Any]]
 
 FEW = 8  # pairs in a round, below which going pair by pair costs less than a pass over all
 

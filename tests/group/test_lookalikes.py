@@ -1,11 +1,13 @@
 from datetime import timedelta
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing.group import copies, group
+from briefing.group.lookalikes import apart
 from briefing.model import Article
 from tests.factory import MONDAY, article
 from tests.group.test_duplicates import STORY
@@ -124,3 +126,9 @@ def test_any_two_texts_are_told_apart_the_same_way_round(one: str, other: str) -
     articles = [of("a", f"{STORY} {one}"), of("b", f"{STORY} {other}")]
     swapped = [of("b", f"{STORY} {one}"), of("a", f"{STORY} {other}")]
     assert len(copies(articles)) == len(copies(swapped))
+
+
+def test_pairs_of_very_many_rows_are_told_apart_though_numbers_of_rows_have_32_bits() -> None:
+    rows, others = np.array([0, 0, 65_535], dtype=np.int32), np.array([1, 65_536, 65_537], dtype=np.int32)
+    assert apart(65_538, rows, others, [(65_537, 65_535)]).tolist() == [False, False, True]
+    assert apart(1 << 31, rows, others, [(1, 0)]).tolist() == [True, False, False]

@@ -68,6 +68,11 @@ def test_few_are_searched_again_under_other_weights() -> None:
     assert same(weighed_anew(some(seed=2), UNKNOWN, nearest(some(), UNKNOWN)), nearest(some(seed=2), UNKNOWN))
 
 
+def test_numbers_of_rows_and_pairs_have_32_bits() -> None:
+    found = nearest(some(), UNKNOWN)
+    assert {each.dtype for each in (found.left, found.right, found.owners, found.listed)} == {np.dtype(np.int32)}
+
+
 def test_nothing_is_near_nothing() -> None:
     assert len(nearest(sparse.csr_matrix((0, 5), dtype=np.float32), UNKNOWN[:0]).left) == 0
 
