@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefing import kept, pipeline
 from briefing.compose import EDITIONS, edition
-from briefing.config import TITLE, Config
+from briefing.config import SOURCES, TITLE, Config
 from briefing.database import Address
 from briefing.deliver.archive import write
 from briefing.deliver.year import keep_year
@@ -76,7 +76,7 @@ def make(order: Order, now: datetime, progress: pipeline.Progress = pipeline.sil
 def _make(order: Order, library_path: Address, now: datetime, progress: pipeline.Progress, engine: Engine) -> Made:
     config = order.config
     if not order.only_sources:
-        refuse_missing(config.sources)
+        config = replace(config, sources=present(config.sources, library_path))
     topic = order.topic.name if order.topic else EVERYTHING
     window = replace(order.window, id=f"{order.window.id}-{topic}") if topic else order.window
     wish = pipeline.Wish(
@@ -149,8 +149,22 @@ def title(order: Order) -> str:
     return f"{name}: {order.topic.name}" if order.topic else name
 
 
-def refuse_missing(sources: tuple[Path, ...]) -> None:
-    """Raise ConfigError where a folder that nobody named on the command line is not there."""
-    for source in sources:
-        if not source.exists():
-            raise ConfigError(f"there is no {source} here: name what to read with --source, or in brief.toml")
+def present(sources: tuple[Path, ...], library_path: Address) -> tuple[Path, ...]:
+    """The sources that nobody named on the command line; ConfigError where one is not there.
+
+    But for the samples, which are read where nothing else is said: who has added articles to a library needs none.
+    """
+    missing = [source for source in sources if not source.exists()]
+    if [source.name for source in missing] == [SOURCES] == [source.name for source in sources] and holds(library_path):
+        return ()
+    for source in missing:
+        raise ConfigError(f"there is no {source} here: name what to read with --source, or in brief.toml")
+    return sources
+
+
+def holds(library_path: Address) -> bool:
+    """Whether there is a library with dated articles."""
+    if isinstance(library_path, Path) and not library_path.exists():
+        return False
+    with open_library(library_path) as library:
+        return bool(library.calendar())

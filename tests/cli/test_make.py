@@ -73,6 +73,15 @@ def test_formats_may_be_named_one_by_one_or_in_a_list(empty: Path, formats: tupl
     assert [Path(line).suffix for line in made.stdout.splitlines()] == [".md", ".html"]
 
 
+def test_who_has_added_articles_needs_no_samples_and_who_has_none_is_told_what_to_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    nothing = brief(tmp_path, "make", "--week", WEEK)
+    assert (nothing.returncode, "--source" in nothing.stderr) == (WRONG_USE, True)
+    brief(tmp_path, "add", "a.txt")
+    made = brief(tmp_path, "make", "--week", WEEK, "--format", "md")
+    assert (made.returncode, made.stdout) == (DONE, f"briefs/2026/{WEEK}.md\n")
+
+
 def test_the_library_and_the_hash_seed_leave_no_mark_on_the_bytes(desk: Path, tmp_path: Path) -> None:
     shutil.copytree(desk / "seeds", tmp_path / "seeds")
     brief(tmp_path, "make", "--week", WEEK, "--format", "md,html,pdf,json", seed="4711")
