@@ -56,6 +56,8 @@ def command(
             user if user is not None else ask("Who logs in there", mailbox(answers.sender, "--from").address, silent),
             recipient or ask("To which address", mailbox(answers.sender, "--from").address, silent),
         )
+    elif given := [name for name, value in (("--host", host), ("--user", user), ("--to", recipient)) if value]:
+        raise ConfigError(f"{given[0]} needs --from: say from which address briefings are mailed")
     answers = replace(answers, templates=templates)
     check(answers)
     taken = [

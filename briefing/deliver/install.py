@@ -36,14 +36,25 @@ def install(timer: Timer, how: How) -> None:
     if how == "cron":
         write_crontab(with_line(read_crontab(), timer))
         return
+    new = [path for path in units(timer) if not path.exists()]
+    try:
+        write_units(timer)
+        call("systemctl", "--user", "daemon-reload")
+        call("systemctl", "--user", "enable", "--now", f"{timer.name}.timer")
+    except DeliverError:
+        for path in new:  # else it would look as if it were installed
+            path.unlink(missing_ok=True)
+        raise
+
+
+def write_units(timer: Timer) -> None:
+    """Put the files of systemd in their places."""
     for path, text in units(timer).items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         except OSError as error:
             raise DeliverError(f"{path} cannot be written: {error.strerror}") from None
-    call("systemctl", "--user", "daemon-reload")
-    call("systemctl", "--user", "enable", "--now", f"{timer.name}.timer")
 
 
 def remove(timer: Timer, how: How) -> bool:
@@ -56,9 +67,11 @@ def remove(timer: Timer, how: How) -> bool:
         return after != before
     present = [path for path in units(timer) if path.exists()]
     if present:
-        call("systemctl", "--user", "disable", "--now", f"{timer.name}.timer")
-        for path in present:
-            path.unlink()
+        try:
+            call("systemctl", "--user", "disable", "--now", f"{timer.name}.timer")
+        finally:  # where systemd does not answer, it finds nothing when it starts again
+            for path in present:
+                path.unlink()
         call("systemctl", "--user", "daemon-reload")
     return bool(present)
 

@@ -157,6 +157,15 @@ def test_templates_can_be_had_later_beside_the_file_that_is_there(tmp_path: Path
     assert config.load(tmp_path).words == 5
 
 
+def test_whom_to_mail_to_is_not_passed_over_where_nobody_sends(tmp_path: Path) -> None:
+    made = brief(tmp_path, "init", "--yes", "--to", "mira@harnby.example")
+    assert (made.returncode, made.stderr) == (
+        2,
+        "brief: --to needs --from: say from which address briefings are mailed\n",
+    )
+    assert not (tmp_path / "brief.toml").exists()
+
+
 def test_a_folder_without_articles_is_told_where_to_put_them(tmp_path: Path) -> None:
     made = brief(tmp_path, "init", "--yes")
     assert "Put articles into the folder seeds, or name another in brief.toml" in made.stderr

@@ -97,9 +97,19 @@ def test_what_the_system_refuses_is_told_in_one_line(machine: Path, monkeypatch:
     monkeypatch.setenv("STATUS", "1")
     with pytest.raises(DeliverError, match="systemctl --user daemon-reload failed"):
         install(TIMER, "systemd")
+    assert installed(TIMER) is None
     monkeypatch.setenv("PATH", str(machine))
     with pytest.raises(DeliverError, match="there is no crontab here: try --systemd"):
         install(TIMER, "cron")
+
+
+def test_a_timer_can_be_removed_where_systemd_does_not_answer(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(TIMER, "systemd")
+    monkeypatch.setenv("STATUS", "1")
+    with pytest.raises(DeliverError, match="disable"):
+        remove(TIMER, "systemd")
+    assert installed(TIMER) is None
+    assert "disable" in (machine / "systemctl").read_text("utf-8")
 
 
 def test_a_folder_with_a_line_break_in_its_name_is_refused(machine: Path) -> None:
