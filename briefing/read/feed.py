@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from briefing.model import Declared, Problem, RawDocument
@@ -44,7 +45,8 @@ TRAILER = re.compile(
 AFTER_SENTENCE = re.compile(r"(?<=[.!?…\]”\"])\s{0,3}(?:read more|continue reading(?: .{1,200})?)\W{0,5}$", re.I)
 
 ISO_OR_RFC = re.compile(
-    r"\s{0,5}(?:\d{4}-\d\d-\d\d|\d{8}T\d{6}|(?:[A-Za-z]{3,9},?\s{1,3})?\d{1,2}\s[A-Za-z]{3,9}\s\d{2,4}\s\d)"
+    r"\s{0,5}(?:\d{4}-\d\d-\d\d|\d{8}T\d{6}|\d{10}(?:\d{3})?\s{0,5}$"
+    r"|(?:[A-Za-z]{3,9},?\s{1,3})?\d{1,2}\s[A-Za-z]{3,9}\s\d{2,4}\s\d)"
 )
 """Dates as the formats want them, whose zone is worth keeping; feedparser makes others UTC."""
 
@@ -158,6 +160,7 @@ def _words(entry: Mapping[str, Any]) -> tuple[str, bool]:
     summary = _raw(entry, "summary_detail")
     candidates = [(_as_text(part), True) for part in contents]
     candidates += [(_as_text(summary), False)] if isinstance(summary, Mapping) else []
+    candidates += [(_read_out(whole), True)] if (whole := _get(entry, WHOLE)) else []
     text, in_content = max(candidates, key=lambda each: len(each[0]), default=("", False))
     paragraphs = text.split("\n\n")
     kept = "\n\n".join(paragraph for paragraph in paragraphs if not TRAILER.fullmatch(paragraph))
@@ -168,7 +171,19 @@ def _words(entry: Mapping[str, Any]) -> tuple[str, bool]:
 
 def _as_text(part: Mapping[str, Any]) -> str:
     value = _get(part, "value")
-    return value.strip() if _get(part, "type") == "text/plain" and "</" not in value else text_of(value)
+    return value.strip() if _get(part, "type") == "text/plain" and "</" not in value else _read_out(value)
+
+
+WHOLE = "yandex_full-text"
+"""The whole article, as feeds for Yandex have it beside a teaser."""
+
+ESCAPED = re.compile(r"</(?:p|div|li|h[1-6]|blockquote|strong|em|a)>|<br ?/?>|<p>", re.I)
+"""What is left of HTML that was escaped once more than it should."""
+
+
+def _read_out(html: str) -> str:
+    text = text_of(html) if "<" in html or "&" in html else html.strip()
+    return text_of(text) if ESCAPED.search(text) else text
 
 
 def _address(entry: Mapping[str, Any], home: str) -> str | None:
@@ -193,9 +208,15 @@ def _date(entry: Mapping[str, Any]) -> str:
         return ""
 
 
+ADDRESS = re.compile(r"(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,255}", re.I)
+
+
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
     details = [each for each in _raw(entry, "authors") or () if isinstance(each, Mapping)]
     names = [_one_line(_get(each, "name")) for each in details]
+    written = _get(entry, "author")
+    if "@" in written and len(names) <= 1:  # feedparser takes ".online" and ".media" for ".onli" and ".medi"
+        names = [_one_line(ADDRESS.sub(" ", unescape(written))).strip("\"'()<>[] ")]
     return tuple(dict.fromkeys(name for name in names if name and "@" not in name and len(name) <= LONGEST_NAME))
 
 

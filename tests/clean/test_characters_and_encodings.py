@@ -68,3 +68,9 @@ def test_any_bytes_can_be_decoded_and_printed(body: bytes) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_neutral_text_stays_as_it_is(text: str) -> None:
     assert neutral(neutral(text)) == neutral(text)
+
+
+def test_letters_tied_together_and_accents_set_apart_are_what_they_spell() -> None:
+    assert neutral("the de\ufb01cit of a \ufb02eet, the o\ufb03ce") == "the deficit of a fleet, the office"
+    assert neutral("Rene\u0301e Mu\u0308ller") == "Renée Müller"
+    assert neutral("Ren\u00e9e") == "Ren\u00e9e"

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.clean import clean
 from briefing.model import Problem
 from briefing.read.feed import Feed, outlet_of, parse_feed
 from tests.read.reading import NOW, found, row
@@ -172,3 +173,81 @@ def test_an_authors_name_of_any_length_is_read_in_time_and_left_out(element: str
     feed = parsed(f'<rss version="2.0" {names}><channel><title>R</title><item>{item}</item></channel></rss>')
     assert process_time() - started < 2  # it took two minutes
     assert [entry.declared.authors for entry in feed.entries] == [()]
+
+
+def rss_of(item: str) -> str:
+    names = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:yandex="http://news.yandex.ru"'
+    return (
+        f'<rss version="2.0" {names}><channel><title>Harnby Courier</title><item><title>A bolt had sheared</title>'
+        f"{item}</item></channel></rss>"
+    )
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "<![CDATA[&lt;p&gt;The ferry lay still.&lt;/p&gt;&lt;p&gt;It has no crew.&lt;/p&gt;]]>",
+        "&amp;lt;p&amp;gt;The ferry lay still.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;It has no crew.&amp;lt;/p&amp;gt;",
+        "&lt;p&gt;The ferry lay still.&lt;/p&gt;&lt;p&gt;It has no crew.&lt;/p&gt;",
+    ],
+)
+def test_html_that_was_escaped_once_more_than_it_should_is_read_as_html(tmp_path: Path, description: str) -> None:
+    (document,), _ = found(tmp_path / "a.rss", rss_of(f"<description>{description}</description>"))
+    assert row(document)["text"] == "The ferry lay still.\n\nIt has no crew."
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["i@courier.online (Ilse Tarrow)", '"Ilse Tarrow" &lt;i@courier.media&gt;', "Ilse Tarrow (i@courier.news)"],
+)
+def test_an_author_is_told_from_an_address_of_any_kind(tmp_path: Path, author: str) -> None:
+    item = f"<description>The ferry lay still.</description><author>{author}</author>"
+    (document,), _ = found(tmp_path / "a.rss", rss_of(item))
+    assert document.declared is not None
+    assert document.declared.authors == ("Ilse Tarrow",)
+
+
+def test_the_whole_article_beside_a_teaser_is_read_where_feeds_for_yandex_have_it(tmp_path: Path) -> None:
+    whole = "The ferry lay still for nine hours.\n\nIt has no crew."
+    item = f"<description>The ferry lay still.</description><yandex:full-text>{whole}</yandex:full-text>"
+    (document,), _ = found(tmp_path / "a.rss", rss_of(item))
+    assert row(document)["text"] == whole
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("Tue, 12 May 2026 23:20:00 JST", "2026-05-12T14:20:00+00:00"),
+        ("Tue, 12 May 2026 10:20 AM EDT", "2026-05-12T14:20:00+00:00"),
+        ("Di, 12 Mai 2026 16:20:00 +0200", "2026-05-12T14:20:00+00:00"),
+        ("mar., 12 mai 2026 16:20:00 +0200", "2026-05-12T14:20:00+00:00"),
+        ("Вт, 12 мая 2026 17:20:00 +0300", "2026-05-12T14:20:00+00:00"),
+        ("12 de mayo de 2026 14:20 GMT", "2026-05-12T14:20:00+00:00"),
+        ("20260512T142000Z", "2026-05-12T14:20:00+00:00"),
+        ("12.05.2026 15:20", "2026-05-12T15:20:00+00:00"),
+        ("1778595600", "2026-05-12T14:20:00+00:00"),
+    ],
+)
+def test_dates_as_feeds_write_them_are_the_right_day_and_hour(tmp_path: Path, written: str, published: str) -> None:
+    item = f"<description>The ferry lay still.</description><pubDate>{written}</pubDate>"
+    (document,), _ = found(tmp_path / "a.rss", rss_of(item))
+    article, problems = clean(document)
+    assert article is not None
+    assert article.published is not None
+    assert (article.published.isoformat(), problems) == (published, ())
+
+
+def test_a_date_of_a_feed_that_is_none_or_cannot_be_is_told(tmp_path: Path) -> None:
+    for written, told in (
+        ("yesterday at noon", 'its date, "yesterday at noon", is no date'),
+        (
+            "Tue, 12 May 2037 10:00:00 GMT",
+            'its date, "Tue, 12 May 2037 10:00:00 GMT", cannot be right, so it counts as',
+        ),
+    ):
+        item = f"<description>The ferry lay still.</description><pubDate>{written}</pubDate>"
+        (document,), _ = found(tmp_path / "a.rss", rss_of(item))
+        article, problems = clean(document)
+        assert article is not None
+        assert article.published is None
+        assert [problem.message.removesuffix(" undated") for problem in problems] == [told]
