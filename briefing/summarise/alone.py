@@ -48,7 +48,7 @@ NO_ADVERBS = frozenset(
 BORROWED = word_list("en", "borrowed nouns")
 RANKS = frozenset(["first", "second", "third", "last", "next", "only", "same", "very", "most", "least"])
 BOILERPLATE = re.compile(
-    r"\b(?:requests?|reached out|asked|contacted|inquir(?:y|ies)|questions?)\b[^.]{0,80}\bcomment"
+    r"\b(?:requests?|reached out|asked|contacted|inquir(?:y|ies)|questions?)\b[^.]{0,80}\bcomments?\b"
     r"|\bdid(?: not|n[’']t) (?:immediately |respond|return)|\breceived no (?:reply|response)"
     r"|\bresponded to (?:[a-z]+ )?(?:inquiries|requests|questions)|\bdeclined to comment"
     r"|\breferred (?:all )?(?:questions|inquiries|reporters)"
@@ -62,7 +62,8 @@ RUMOUR = re.compile(
 # A caption's last words: "Harnby, Valdoria, May 4, 2020."; prose says "on May 4".
 CAPTION_DATE = re.compile(rf"(?<!\bon) (?:{FULL_DATE.pattern.pattern})\.$")
 # A list after a colon; speech may follow one, and what the sentence leads up to: "naming the day: 13 September".
-LIST = re.compile(r":(?=\s+[^\s\"“‘'][^,;]{0,200}[,;])|:\s*$")
+LIST = re.compile(r":(?=\s+[^\s\"“‘'][^,;]{0,200}[,;])")
+LEADS_UP = re.compile(r":\s*$")
 RUN_IN = re.compile(r" MORE \(|[a-z]{4}(?:President|Former|The|In|On|And|But|He|She|It|After|When|While|According)\b")
 MOSTLY = 0.5  # of a sentence's code points in quotation marks; quotations have a place of their own in a section
 
@@ -163,6 +164,7 @@ def is_unfit(text: str, outside: str) -> bool:
     return (
         len(outside) < MOSTLY * len(text)
         or LIST.search(outside) is not None
+        or LEADS_UP.search(text) is not None
         or RUN_IN.search(text) is not None
         or BOILERPLATE.search(text) is not None
         or CAPTION_DATE.search(text) is not None

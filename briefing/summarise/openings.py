@@ -32,11 +32,13 @@ LATE_CONNECTIVE = guarded(
 PAIRING = re.compile(r"(?:Both|Either|Neither)\b")
 BOTH_NAMED = re.compile(
     r"(?:Both|Either|Neither) (?:the |a |an )?[A-Z][^.,]{2,60}? (?:and|or|nor) |Both the [^.,]{2,60}? and "
+    r"|Both [a-z]{3,20} of (?:the )?[A-Z]"
 )
 NOT_LEANING = re.compile(
     r"(?:First|Second|Third) (?:Lady|Minister|Amendment|Gentleman|World|Avenue|Street|Nation|Circuit)\b"
     r"|(?:Now|Still|No|Next|First|Second|Third)[- ](?=[A-Z0-9])"
     r"|No (?:one|arrests?|injuries|deaths?|casualties|details|group|other|further|charges|suspects?|date|evidence)\b"
+    r"|In response to (?!the |this |that |these |those |his |her |its |their |an? |questions?\b)"
     r"|Next (?:week|month|year|spring|summer|autumn|fall|winter)\b|Another \d|Another \w+ (?:people|person|were)\b"
 )  # words of the list in another sense
 POINTING = "|".join(sorted(word_list("en", "leaning nouns")))
@@ -67,7 +69,7 @@ HEAD = 120  # code points within which an opening's pronoun is looked for
 SAID = r"(?:said|says|added|adds|told|wrote|tweeted|explained|continued|noted|argued|claimed|stated|recalled|warned)"
 PRONOUN_SPEAKER = guarded(
     r"(?:,[\"”’']?|[\"”]) (?:he|she|they|it|one|the (?:former|latter|statement|pair|two)) "
-    rf"(?:also |then |later |had |has )?{SAID}\b|[,\"”] {SAID} (?:he|she|they)\b",
+    rf"(?:also |then |later |had |has )?{SAID}\b|[,\"”] {SAID} (?:he|she|they)(?=[.,;:]|$)",
     "he she they it one former latter statement pair two",
 )
 UNNAMED_SPEAKER = re.compile(

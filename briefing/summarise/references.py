@@ -23,7 +23,8 @@ LEAD_IN = re.compile(
     r"((?:[a-z’'-]+ ){0,3}[a-z’'-]+),"
 )
 DEMONSTRATIVE = guarded(
-    r"\b(?:this|these|those)\b(?! (?:past |coming |last |very )?(?:week|weekend|month|year|spring|summer|autumn|fall|"
+    r"\b(?:this|these|those)\b(?!(?<=\bthose) \w{2,20}(?:ing|ed)\b)"
+    r"(?! (?:past |coming |last |very )?(?:week|weekend|month|year|spring|summer|autumn|fall|"
     r"winter|season|decade|century|morning|afternoon|evening|who|in|with|without|living|working|affected|killed|aged|under|over|on|"
     r"at|from|of)\b)"
     r"|\bsuch (?:an? )?(?!as\b)[a-z]+|\bthe same\b|\bdoing so\b"
@@ -38,7 +39,8 @@ PREPOSITIONS = (
 )  # fmt: skip
 PREPOSITION_THAT = "|".join(rf"(?<=\b{word} that)" for word in PREPOSITIONS)
 THAT = guarded(
-    r"that(?<!\wthat)(?:(?: is|['’]s)? (?:why|how|what)\b|['’]s\b"
+    r"that(?<!\wthat)(?:(?: is|['’]s)? (?:why|how|what)\b|(?:(?<=^that)|(?<=[,;:—–-] that)|(?<=\band that)"
+    r"|(?<=\bbut that)|(?<=\bthough that))['’]s\b"
     rf"|(?:{CONJUNCTION_THAT}) (?:is|was|is not|was not|isn['’]t|wasn['’]t|did|does|has|had)\b"
     rf"|(?:{PREPOSITION_THAT}) "
     r"(?!(?:of|in|the|an?|he|she|it|they|we|is|was|which|who|would|will|could|has|had|have|for|to|are|were|many|much)\b)"

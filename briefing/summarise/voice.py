@@ -15,7 +15,8 @@ CLOSED = re.compile(rf"[{STOPS}][\"”“’'»)\]]*+(?:\[[\w ]{1, 12}\])*+$")
 CRY_END = re.compile(r"![\"”’»)\]]*+$")
 TRAILING_OFF = re.compile(r"(?:(?<!\.)\.{2,}+|…)[\"”’»)\]]*+$")
 FIRST_PERSON = guarded(
-    r"\bI\b(?<!War I)(?<!Part I)(?<!Phase I)(?<!Title I)(?<!Class I)(?<!Type I)(?<!Elizabeth I)(?<!Charles I)(?!\.)"
+    r"\bI\b(?<!War I)(?<!Part I)(?<!Phase I)(?<!Title I)(?<!Class I)(?<!Type I)(?<!Elizabeth I)(?<!Charles I)"
+    r"(?!\.|[-–‑][A-Z\d])"
     r"|\b(?:[Ww]e|[Mm]y|[Oo]urs?|[Mm]yself|[Oo]urselves|us|me|mine)\b",
     "I We we My my Our our Ours ours Myself myself Ourselves ourselves us me mine",
 )

@@ -74,9 +74,11 @@ def _role(text: str, at: int, opened: dict[str, int], mark: str) -> tuple[str | 
     if mark == "“":
         return ("„", False) if "„" in opened else ("“", True)
     if mark == "”":
-        return ("„", False) if "„" in opened else ("“", False)
+        kind = next((each for each in ("„", "“", '"') if each in opened), "“")
+        return kind, False
     if mark == '"':
-        return '"', _opens(text, at)
+        opens = _opens(text, at)
+        return ("“" if not opens and '"' not in opened and "“" in opened else '"'), opens
     return _single(text, at, mark)
 
 

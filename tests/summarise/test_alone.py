@@ -59,6 +59,8 @@ As autumn nears, Harnby council on Tuesday closed the western pier to sailing bo
 Some ferrymen of Lindow condemned the new timetable, but others kept silent.
 Many ferries of Port Selby have no second engine, according to a report by the harbour board.
 The Port Selby council voted 14 to 3 to build a bridge, the Harnby Courier reported on Friday.
+Orla Brandt released a statement on Friday that denied every charge, saying of the letter: "I never wrote it."
+Governor Orla Brandt on Tuesday asked the mayor of Harnby to stop his commentary on the trial.
 The Lindow water works on Friday issued a warning that no child should drink from the wells of Kessel.
 """
 
