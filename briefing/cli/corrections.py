@@ -1,6 +1,7 @@
 """`brief corrections`: what the user said of events and words, in order; any of it can be taken back."""
 
 import json
+from pathlib import Path
 
 import click
 
@@ -8,8 +9,10 @@ from briefing import correct
 from briefing.cli.events import at, desk, tell
 from briefing.cli.place import LIBRARY
 from briefing.cli.words import row, short
+from briefing.config import load
 from briefing.database import Address
 from briefing.model import Correction
+from briefing.window import time_zone
 
 MEANT = {
     "merge": "put together",
@@ -37,8 +40,9 @@ def command(ctx: click.Context, library: Address | None, as_json: bool) -> None:
         rows = [{"number": each.number, "at": each.made_at.isoformat(), **row(each.correction)} for each in kept]
         click.echo(json.dumps(rows, ensure_ascii=False))
         return
+    zone = time_zone(load(Path()).timezone)
     for each in kept:
-        click.echo(f"{each.number:4}  {each.made_at:%Y-%m-%d %H:%M}  {line(each.correction)}")
+        click.echo(f"{each.number:4}  {each.made_at.astimezone(zone):%Y-%m-%d %H:%M}  {line(each.correction)}")
     if not kept:
         click.echo("No corrections.", err=True)
 

@@ -3,7 +3,9 @@
 import json
 import re
 import shutil
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -47,6 +49,10 @@ def test_what_is_said_on_the_command_line_is_followed_listed_and_taken_back(desk
     assert len(told) == 2
     assert "struck: " in told[0]
     assert "A headline of our own" in told[1]
+    said = datetime.fromisoformat(json.loads(asked(desk, "corrections", "--json"))[0]["at"])
+    (desk / "brief.toml").write_text('timezone = "Asia/Kathmandu"\n', encoding="utf-8")
+    assert f"{said.astimezone(ZoneInfo('Asia/Kathmandu')):%Y-%m-%d %H:%M}" in asked(desk, "corrections").splitlines()[0]
+    (desk / "brief.toml").unlink()
     asked(desk, "corrections", "undo", "1")
     assert words in make(desk)
     asked(desk, "corrections", "undo")
