@@ -9,7 +9,8 @@ import pickle
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from itertools import chain, islice
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -130,7 +131,12 @@ def engine_named(name: str, count: int | None = None) -> Iterator[Engine]:
     if name == SERIAL or (name == AUTO and many == 1):
         yield HERE
         return
-    from briefing.processes import Processes
+    with ExitStack() as ended:
 
-    with Processes(many) as processes:
-        yield processes if name == PROCESSES else Auto(lambda: processes)
+        @cache
+        def processes() -> Engine:
+            from briefing.processes import Processes
+
+            return ended.enter_context(Processes(many))
+
+        yield processes() if name == PROCESSES else Auto(processes)

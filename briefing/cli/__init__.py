@@ -13,6 +13,7 @@ from briefing.cli.late import import_late
 from briefing.cli.misuse import told
 from briefing.cli.stopping import leave, listen, stopped
 from briefing.cli.terminal import guard
+from briefing.cli.threads import wait_asleep
 from briefing.cli.utf8 import in_utf8
 from briefing.errors import FAILED, BriefError
 
@@ -83,6 +84,7 @@ def main() -> None:
     gc.set_threshold(*SWEEPS)
     atexit.register(gc.freeze)  # else Python looks through everything once more before it ends, a twentieth of a week
     import_late()
+    wait_asleep()
     listen()
     guard()
     try:

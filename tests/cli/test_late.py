@@ -6,9 +6,9 @@ import sys
 START = "import sys; from briefing.cli.late import UNUSED, import_late; import_late(); import scipy.sparse; "
 
 
-def told(program: str) -> str:
+def told(program: str, start: str = START) -> str:
     """What a Python of its own prints."""
-    done = subprocess.run([sys.executable, "-c", START + program], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", start + program], capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 
@@ -34,3 +34,14 @@ def test_each_of_these_modules_is_there() -> None:
         )
         == "True"
     )
+
+
+def test_a_row_without_markup_brings_nothing_that_cleans_pages() -> None:
+    clean = "import sys; from briefing.clean.markup import words_of; words_of('The ferry sails again.'); "
+    assert told("print([each for each in sys.modules if each.startswith('briefing.clean.page')])", clean) == "[]"
+
+
+def test_small_work_brings_nothing_that_starts_processes() -> None:
+    small = "import sys; from briefing.engine import engine_named\nwith engine_named('auto', 2) as engine:\n    "
+    work = "print(list(engine.map(abs, [-1])), 'briefing.processes' in sys.modules)"
+    assert told(work, small) == "[1] False"
