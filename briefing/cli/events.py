@@ -14,6 +14,7 @@ from briefing.cli.make import asked
 from briefing.cli.place import LIBRARY
 from briefing.config import load
 from briefing.database import Address
+from briefing.group.corrections import dropped
 from briefing.happenings import happenings
 from briefing.model import Article, Event
 from briefing.pipeline import in_window
@@ -69,7 +70,8 @@ def command(
             events = happenings(dated, window, stored, remembered)
         else:
             events = remembered.events()
-        show(events, stored, articles=articles, as_json=as_json)
+        gone = dropped(remembered.corrections())[1]
+        show(events, stored, articles=articles, as_json=as_json, gone=gone)
         if not events:
             click.echo("No events: make a briefing, or name a week that has articles, with --week", err=True)
 
@@ -162,13 +164,21 @@ def tell(outcome: correct.Outcome, library: Library, *, as_json: bool, undone: b
     click.echo(f"{done}; briefings made from now on follow it", err=True)
 
 
-def show(events: Sequence[Event], library: Library, *, articles: bool, as_json: bool) -> None:
-    """Events on standard output, a line each, or as JSON."""
+def show(
+    events: Sequence[Event],
+    library: Library,
+    *,
+    articles: bool,
+    as_json: bool,
+    gone: frozenset[str] = frozenset(),
+) -> None:
+    """Events on standard output, a line each, or as JSON; `gone`: the ids of those that the user dropped."""
     if as_json:
-        click.echo(json.dumps([row(event) for event in events], ensure_ascii=False))
+        rows = [row(event) | ({"dropped": True} if event.id in gone else {}) for event in events]
+        click.echo(json.dumps(rows, ensure_ascii=False))
         return
     for event in events:
-        click.echo(line(event))
+        click.echo(f"{line(event)}{'  (dropped)' if event.id in gone else ''}")
         if articles:
             for article in library.get(event.article_ids):
                 click.echo(f"    {article_line(article)}")

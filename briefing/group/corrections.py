@@ -115,6 +115,11 @@ def dropped(corrections: Iterable[Correction]) -> tuple[frozenset[str], frozense
     return articles, frozenset(drop.event for drop in drops if drop.event)
 
 
+def sent(corrections: Iterable[Correction]) -> frozenset[str]:
+    """The ids of the articles that were moved or split off: they leave, so the event they were in keeps its id."""
+    return frozenset(article for each in corrections if each.kind in ("move", "split") for article in each.subjects)
+
+
 def _blocks(group: Iterable[str], wishes: _Wishes) -> dict[int, set[str]]:
     """The articles of a group that are in blocks, by block."""
     found: dict[int, set[str]] = {}

@@ -6,7 +6,7 @@ late, or one that leaves, changes no id.
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 
 EVENT, STORY = "e", "s"  # what ids begin with
@@ -19,21 +19,27 @@ def identify(
     kind: str = EVENT,
     *,
     given: Mapping[int, str] | None = None,
+    sent: Collection[str] = frozenset(),
 ) -> tuple[str, ...]:
     """An id for each group, in order; no id twice.
 
     `groups` hold ids of members, no member in two, the first of each the one that names a new group (of an event its
     earliest article). `remembered` gives for members, these and any others, the id of the group they were last in. The
     largest overlap wins the id, then the smaller id, then the group whose members come first in the alphabet. `given`:
-    ids that groups of these numbers have whatever is remembered; no id twice.
+    ids that groups of these numbers have whatever is remembered; no id twice. `sent`: members that the user sent out of
+    their group: where others are left that were in one, these take its id along and not those.
     """
     overlaps = Counter(
-        (remembered[member], number) for number, group in enumerate(groups) for member in group if member in remembered
+        (member in sent, remembered[member], number)
+        for number, group in enumerate(groups)
+        for member in group
+        if member in remembered
     )
     lowest = [min(group) for group in groups]
     ids = dict(given or {})
     taken = set(ids.values())
-    for old, number in sorted(overlaps, key=lambda pair: (-overlaps[pair], pair[0], lowest[pair[1]])):
+    order = sorted(overlaps, key=lambda each: (each[0], -overlaps[each], each[1], lowest[each[2]]))
+    for _, old, number in order:
         if old not in taken and number not in ids:
             ids[number] = old
             taken.add(old)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.group.corrections import corrected, dropped
+from briefing.group.corrections import corrected, dropped, sent
 from briefing.group.duplicates import origin_order
 from briefing.group.headline import headline
 from briefing.group.identity import identify
@@ -43,7 +43,7 @@ def settle(
     # What is as it was found has the id it was found under, whatever was said and taken back meanwhile.
     same = (number for number, event in enumerate(settled) if unsaid and frozenset(event.article_ids) in as_found)
     given = {number: unsaid[settled[number].article_ids[0]] for number in same}
-    ids = identify(_members(settled), remembered, given=given)
+    ids = identify(_members(settled), remembered, given=given, sent=sent(corrections))
     named = [replace(event, id=event_id) for event, event_id in zip(settled, ids, strict=True)]
     membership = _membership(settled, ids)
     gone, gone_events = dropped(corrections)

@@ -72,6 +72,24 @@ def test_a_correction_is_followed_by_every_briefing_and_can_be_taken_back(desk: 
     assert [event["articles"] for event in listed(desk, *WEEK)] == [fire["articles"][1:]]
 
 
+def test_an_article_moved_goes_to_the_event_that_was_named_and_both_keep_their_ids(desk: Path) -> None:
+    fire, swans = sorted(listed(desk, *WEEK), key=lambda event: -len(event["articles"]))
+    assert brief(desk, "events", "move", fire["articles"][1], f"{swans['id']}").returncode == DONE
+    now = {f"{event['id']}": set(event["articles"]) for event in listed(desk)}
+    assert now == {
+        f"{fire['id']}": {fire["articles"][0]},
+        f"{swans['id']}": {*swans["articles"], fire["articles"][1]},
+    }
+
+
+def test_a_dropped_event_is_listed_as_such(desk: Path) -> None:
+    name = f"{listed(desk, *WEEK)[0]['id']}"
+    assert brief(desk, "events", "drop", name).returncode == DONE
+    lines = brief(desk, "events").stdout.splitlines()
+    assert [line.endswith("  (dropped)") for line in lines] == [line.startswith(name) for line in lines]
+    assert [f"{event['id']}" for event in listed(desk) if event.get("dropped")] == [name]
+
+
 def test_a_dry_run_remembers_nothing(desk: Path) -> None:
     assert brief(desk, "make", *WEEK, "--dry-run").returncode == DONE
     assert listed(desk) == []

@@ -81,3 +81,14 @@ def test_articles_that_join_events_change_no_id(groups: list[list[str]], late: s
     grown = [[*(f"{article}-late" for article in sorted(late & set(group))), *group] for group in groups]
     alone = [[article] for article in sorted(late - present)]
     assert identify([*grown, *alone], membership(groups, ids))[: len(ids)] == ids
+
+
+def test_what_the_user_sends_elsewhere_takes_no_id_along_where_others_stay() -> None:
+    remembered = {"a": "e2", "b": "e1", "c": "e1"}
+    assert identify([["a", "b"], ["c"]], remembered, sent={"b"}) == ("e2", "e1")
+    split = identify([["b", "c", "d"], ["a"]], dict.fromkeys("abcd", "e1"), sent={"b", "c", "d"})
+    assert split[1] == "e1"
+
+
+def test_where_nobody_else_was_in_an_event_its_id_goes_with_who_was_sent() -> None:
+    assert identify([["b"]], {"b": "e1"}, sent={"b"}) == ("e1",)
