@@ -42,8 +42,8 @@ JOINED = """FROM hit JOIN event_article ON event_article.article = hit.id
 # Of each event the article that fits best.
 BEST = f"""SELECT event.id, headline, hit.number, hit.id AS article, score,
     row_number() OVER (PARTITION BY event.id ORDER BY {{order}}, hit.id) AS place {JOINED}"""
-EVENT_DAYS = """SELECT min(published), max(published), count(*) FROM event_article
-    JOIN article ON id = event_article.article WHERE event = ?"""
+EVENT_DAYS = """SELECT min(published), max(published), published_precision, count(*) FROM event_article
+    JOIN article ON id = event_article.article WHERE event = ? GROUP BY published_precision"""
 EVENT_OUTLETS = """SELECT outlet FROM event_article JOIN article ON id = event_article.article
     WHERE event = ? AND outlet IS NOT NULL ORDER BY published IS NULL, published, id"""
 
@@ -194,7 +194,7 @@ class Search(Seam):
 
     def _event(self, row: tuple[Any, ...], query: Query) -> Hit:
         event_id, headline, number, article_id = row
-        earliest, latest, articles = self._connection.execute(EVENT_DAYS, (event_id,)).fetchone()
+        days, articles = self._days(event_id)
         outlets = dict.fromkeys(name for (name,) in self._connection.execute(EVENT_OUTLETS, (event_id,)))
         index = self._words.articles
         asked = f"SELECT substr(text, 1, {OPENING}) FROM article WHERE number = :number"  # noqa: S608 our own text
@@ -202,7 +202,6 @@ class Search(Seam):
             asked = f"SELECT {index.shown} FROM {index.tables} WHERE {index.found} AND {index.one}"  # noqa: S608 our own text
         values = {"match": self._words.match(query), "number": number}
         text = self._connection.execute(asked, values).fetchone()[0]
-        days = (self._moment(earliest), self._moment(latest))
         return Hit(
             "event", event_id, headline, pieces(self._shown(text, query)), *days, tuple(outlets), article_id, event_id,
             articles=articles,
@@ -289,8 +288,16 @@ class Search(Seam):
             return None
         return published.date() if precision == "day" else local_day(published, self._zone)
 
-    def _moment(self, moment: str | None) -> date | None:
-        return local_day(datetime.fromisoformat(moment), self._zone) if moment else None
+    def _days(self, event_id: str) -> tuple[tuple[date | None, date | None], int]:
+        """An event's first and last day, where any of its articles has one, and how many articles it has."""
+        rows = self._connection.execute(EVENT_DAYS, (event_id,)).fetchall()
+        days = [
+            day
+            for *span, precision, _ in rows
+            for moment in span
+            if moment and (day := self._day(datetime.fromisoformat(moment), precision))
+        ]
+        return (min(days, default=None), max(days, default=None)), sum(row[-1] for row in rows)
 
 
 def both(clauses: Iterable[Clause]) -> Clause:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -93,6 +94,21 @@ def test_days_are_the_readers(search: Search) -> None:
     assert ids(search, "briefing", "ferry", first=date(2026, 5, 17)) == ["2026-W20"]
     assert ids(search, "briefing", "ferry", first=date(2026, 5, 18)) == []
     assert ids(search, "article", first=date.min, last=date.max) == [OIL.id, FERRY.id]
+
+
+def test_an_event_of_articles_that_state_their_day_alone_is_of_that_day_west_of_greenwich_too(path: Address) -> None:
+    day = datetime(2026, 5, 14, tzinfo=UTC)
+    swans = replace(article("a00000000004", "Swans came back to the Tarn.", published=day), published_precision="day")
+    with open_library(path) as library:
+        library.add([swans], seen_at=MONDAY)
+    with Remembered(path) as remembered:
+        event = Event("e00000000004", (swans.id,), "Swans", day, day, (), None)
+        remembered.remember([event], {swans.id: event.id})
+    with Search(path, ZoneInfo("America/New_York"), METHOD) as search:
+        hit = only(search, "event", "swans")
+        assert (hit.first, hit.last, hit.articles) == (date(2026, 5, 14), date(2026, 5, 14), 1)
+        hit = only(search, "event", "leaks")  # 23:30 UTC on the 12th
+        assert (hit.first, hit.last, hit.articles) == (date(2026, 5, 11), date(2026, 5, 12), 2)
 
 
 def test_an_outlet_is_known_by_any_part_of_its_name(search: Search) -> None:
