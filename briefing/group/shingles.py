@@ -23,7 +23,6 @@ TABLE_BITS = (10, 28)
 HALVES_AT_ONCE = 1 << 20  # compared: more would cost memory that has to be had anew each time
 TOGETHER = 50  # sequences hashed at once: what is worked on stays near the processor
 WORDS_A_PART, MOST_PART_BITS = 1 << 20, 8  # of up to a quarter of which the shingles recur: 2 MB
-WORDS_A_PART, MOST_PART_BITS = 1 << 20, 8  # of up to a quarter of which the shingles recur: 2 MB
 
 
 class Part(NamedTuple):

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing.group.function_words import function_words
+from briefing.group.growing import Growing
 from briefing.group.over import Over
 from briefing.group.spelling import fold
 from briefing.model import Article
@@ -202,16 +203,15 @@ def _joined(parts: Iterable[Read], numbers: Mapping[str, int]) -> tuple[Runs, Fl
     they first come, wherever and whenever the texts were read.
     """
     lengths: list[Integers] = [np.zeros(1, np.int64)]
-    flat: list[Integers] = [np.zeros(0, np.int32)]
-    quoted: list[Flags] = [np.zeros(0, bool)]
+    flat, quoted = Growing(np.int32), Growing(np.bool_)
     for part in parts:
         sizes = [len(each) for each in part.vocabularies]
         number = _renumbered(list(chain.from_iterable(part.vocabularies)), numbers)
         first = np.cumsum([0, *sizes])[:-1]
         lengths.append(part.runs.lengths())
-        flat.append(number[part.runs.flat + np.repeat(first, lengths[-1])])
-        quoted.append(part.quoted)
-    return Runs(np.concatenate(flat), np.cumsum(np.concatenate(lengths))), np.concatenate(quoted)
+        flat.add(number[part.runs.flat + np.repeat(first, lengths[-1])])
+        quoted.add(part.quoted)
+    return Runs(flat.whole, np.cumsum(np.concatenate(lengths))), quoted.whole
 
 
 def _numbered(texts: Sequence[str]) -> tuple[tuple[Sequence[str], ...], Runs]:

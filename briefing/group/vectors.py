@@ -44,12 +44,14 @@ def counted(tokens: Tokens, repeated: Flags) -> Counts:
     """The articles' terms; rows in the order of `tokens`. Words of the texts that are `repeated` are left out."""
     columns = len(tokens.stems)
     titles = _counts(tokens.titles, columns)
-    leads, bodies = [titles[:0]], [titles[:0]]
+    lengths, most = tokens.words.lengths(), titles.nnz
+    leads = Stack(titles.shape, most + int(np.minimum(lengths, LEAD_WORDS).sum()))
+    bodies = Stack(titles.shape, most + int(np.minimum(lengths, BODY_WORDS).sum()))
     for some in tokens.words.blocks(TOGETHER):
         runs = tokens.stems_of(some).where(~repeated[some.places]).first(BODY_WORDS)
-        leads.append(titles[some.rows] + _counts(runs.first(LEAD_WORDS), columns))
-        bodies.append(titles[some.rows] + _counts(runs, columns))
-    return Counts(titles, sparse.vstack(leads, format="csr"), sparse.vstack(bodies, format="csr"), tokens.stems)
+        leads.add(titles[some.rows] + _counts(runs.first(LEAD_WORDS), columns))
+        bodies.add(titles[some.rows] + _counts(runs, columns))
+    return Counts(titles, leads.whole, bodies.whole, tokens.stems)
 
 
 def vectors(counts: Counts, background: Background, groups: Groups = ()) -> Vectors:
