@@ -107,8 +107,8 @@ def test_an_event_of_articles_that_state_their_day_alone_is_of_that_day_west_of_
     with Search(path, ZoneInfo("America/New_York"), METHOD) as search:
         hit = only(search, "event", "swans")
         assert (hit.first, hit.last, hit.articles) == (date(2026, 5, 14), date(2026, 5, 14), 1)
-        hit = only(search, "event", "leaks")  # 23:30 UTC on the 12th
-        assert (hit.first, hit.last, hit.articles) == (date(2026, 5, 11), date(2026, 5, 12), 2)
+        hit = only(search, "event", "leaks")  # an hour is where the reader lives: midnight UTC, and 23:30
+        assert (hit.first, hit.last, hit.articles) == (date(2026, 5, 10), date(2026, 5, 12), 2)
 
 
 def test_an_outlet_is_known_by_any_part_of_its_name(search: Search) -> None:
