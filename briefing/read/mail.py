@@ -1,7 +1,7 @@
 """Mail: letters in files of their own (.eml, Maildir), as an mbox (RFC 4155), and saved pages (MHTML, RFC 2557)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email import errors, message_from_bytes
 from email.message import Message
@@ -11,6 +11,7 @@ from briefing.model import Declared, Problem, RawDocument
 from briefing.read.binary import is_binary
 from briefing.read.blocks import blocks_of
 from briefing.read.body import body_of
+from briefing.read.digest import letters_of_digest
 from briefing.read.forwarded import sent_on
 from briefing.read.mail_text import POLICY, Letter, decoded, header, letters_of, parts_of
 from briefing.read.naming import source_name
@@ -70,13 +71,26 @@ def read_mbox(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[Ra
 def letter_documents(body: bytes, name: str, part: int | None, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
     """The articles of one mail: of a newsletter each of its items, else the mail itself."""
     found = False
+    subject = name if part is None else f"{name} mail {part}"
     for depth, letter in enumerate(letters_of(body)):
-        for document in _articles(letter, name, part, fetched_at, depth):
-            found = True
-            yield document
+        for each in letters_of_digest(letter) or (letter,):
+            for document in _articles(each, name, part, fetched_at, depth):
+                found = True
+                yield document
+        if letter.unopened:
+            yield Problem("read", subject, _unopened(letter.unopened))
     if not found:
-        subject = name if part is None else f"{name} mail {part}"
         yield Problem("read", subject, "the mail has no text of its own")
+
+
+def _unopened(names: Sequence[str]) -> str:
+    """What is said of attachments: who sent them may have meant them to be read."""
+    shown = ", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
+    what = f"its attachment {shown} was" if len(names) == 1 else f"its {len(names)} attachments ({shown}) were"
+    return f"{what} not opened: what is saved beside the mail is read"
+
+
+MOST_NAMED = 3
 
 
 def _articles(letter: Letter, name: str, part: int | None, fetched_at: datetime, depth: int) -> Iterator[RawDocument]:

@@ -22,6 +22,13 @@ LONGEST_FIELD = 4_000
 MAX_DEPTH = 20
 TEXT_TYPES = ("text/html", "text/plain")
 SIGNATURE = re.compile(r"^-- ?$", re.M)
+WROTE = re.compile(
+    r"^(?:(?:On|Am|Le|El|Il|Op|Em) [^\n]{5,200}\n?[^\n]{0,100}(?:wrote|schrieb|écrit|escribió|scritto|schreef|escreveu)"
+    r"|[^\n]{5,200} (?:пишет|написав|писал))[^\n]{0,100}:[ \t]{0,3}\n(?=\s{0,5}>)",
+    re.M,
+)
+"""The line above what is quoted: "On 11 May 2026, at 10:00, Petra Voss wrote:"."""
+
 QUOTED = re.compile(r"^[ \t]{0,3}>.{0,2000}$\n?", re.M)
 BOUNDARY = re.compile(r'^--([^\r\n"]{1,100})\r?\nContent-', re.M)
 META = re.compile(rb"""<meta\b[^>]{0,200}?\bcharset\s{0,3}=\s{0,3}["']?([\w-]{2,30})""", re.I | re.A)
@@ -51,6 +58,7 @@ class Letter:
     message_id: str  # without its angle brackets
     html: str  # "" where it has none
     plain: str  # "" where it has none
+    unopened: tuple[str, ...] = ()  # names of what is attached to it and may be an article
 
 
 def letters_of(body: bytes) -> Iterator[Letter]:
@@ -70,19 +78,41 @@ def letters_of(body: bytes) -> Iterator[Letter]:
 
 def _letter(message: Message) -> Letter:
     texts: dict[str, list[str]] = {kind: [] for kind in TEXT_TYPES}
+    unopened: list[str] = []
     for part in parts_of(message):
         kind = part.get_content_type()
         if kind in texts and not _is_attachment(part):
             texts[kind].append(decoded(part))
+        elif (name := _file_name(part)) and not NO_ARTICLE.search(kind) and not OF_EXCHANGE.fullmatch(name):
+            unopened.append(name)
     name, address = _sender(message)
     return Letter(
         subject=header(message, "Subject"),
         sender=name or address,
-        date=header(message, "Date"),
+        date=header(message, "Date") or header(message, "Received").rpartition(";")[2].strip(),
         message_id=header(message, "Message-ID").strip("<>"),
         html="\n".join(texts["text/html"]),
         plain=_own_words("\n\n".join(texts["text/plain"])),
+        unopened=tuple(unopened),
     )
+
+
+NO_ARTICLE = re.compile(r"^(?:image|audio|video|font)/|signature|calendar|vcard|pgp-|/ics$|pkcs7|pkix|message/")
+"""Kinds of what is attached to mails and holds no article: pictures, sound, signatures, appointments, receipts."""
+
+OF_EXCHANGE = re.compile(r"ATT\d{2,8}\.\w{3,4}", re.I)
+"""What Exchange calls a piece of the mail itself that it took for an attachment."""
+
+
+def _file_name(part: Message) -> str:
+    """The name of the file that a part is; "" where it has none."""
+    try:
+        return " ".join(CONTROLS.sub(" ", decoded_words(part.get_filename())).split())[:LONGEST_NAME]
+    except (ValueError, LookupError, TypeError):
+        return ""
+
+
+LONGEST_NAME = 100
 
 
 def _sender(message: Message) -> tuple[str, str]:
@@ -206,4 +236,4 @@ def _unflowed(text: str) -> str:
 def _own_words(text: str) -> str:
     """The text without its signature and what it quotes of the mail it answers."""
     signature = SIGNATURE.search(text)
-    return QUOTED.sub("", text[: signature.start()] if signature else text).strip()
+    return QUOTED.sub("", WROTE.sub("", text[: signature.start()] if signature else text)).strip()

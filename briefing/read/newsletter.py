@@ -27,6 +27,9 @@ FURNITURE = re.compile(
     r"you (?:are receiving|received|get) this (?:e-?mail|newsletter|message)|forward(?:ed)? (?:this|to a friend)|"
     r"add us to your address book|all rights reserved|©|\bprivacy policy\b|"
     r"sent to \S{1,80}@|was this (?:e-?mail|newsletter)|"
+    r"^(?:open|read) in (?:the )?app\b|^share this post$|"
+    r"^(?:like|comment|restack|share)(?:\W?(?:like|comment|restack|share))+$|"
+    r"^thanks for reading\b.{1,80}\bsubscribe\b|^flag as irrelevant$|"
     # What offices put below every mail.
     r"^confidentiality (?:notice|note)\b|^sent from (?:my|outlook|mail for)\b|"
     r"\b(?:e-?mail|message)\b[^.]{0,80}\b(?:is|are|may be)(?: strictly)? (?:confidential|privileged)|"
