@@ -13,6 +13,7 @@ from briefing.text.word_lists import LISTED
 from briefing.text.words import words
 
 READ = 8_000  # code points of an article that are held against another's
+ENGLISH = ("en", "und")  # in which bounds on likeness were read; an unknown language is taken for it, as elsewhere
 ARTICLES_KEPT = 64  # whose words are remembered: a section's are compared with one another
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefing.compose.likeness import likeness, size
+from briefing.compose.likeness import ENGLISH, likeness, size
 from briefing.compose.redundancy import statement
 from briefing.model import Article, Extract
 
@@ -71,7 +71,7 @@ def _beside(
 def of_one_matter(
     extracts: Sequence[Extract], first: Extract, members: Sequence[Article], told: frozenset[str]
 ) -> tuple[Extract, ...]:
-    """The extracts, in their order, less those about another matter than the first line.
+    """The extracts, in their order, less those about another matter than the first line. English only, as it was read.
 
     told: the content words of the headline and that line.
     """
@@ -80,9 +80,9 @@ def of_one_matter(
     def another(each: Extract) -> bool:
         article, leading = texts[each.article_id], texts[first.article_id]
         said = statement(each.span.of(article.text), article.language).content
-        if min(size(article), size(leading)) < FULL or len(said & told) >= OTHER_MATTER_SHARE * max(
-            FEWEST_WORDS, len(said)
-        ):
+        if article.language not in ENGLISH or min(size(article), size(leading)) < FULL:
+            return False
+        if len(said & told) >= OTHER_MATTER_SHARE * max(FEWEST_WORDS, len(said)):
             return False
         return likeness(article, leading) < OTHER_MATTER_LIKENESS
 

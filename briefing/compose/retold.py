@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.compose.doer import doer, same_day, weekdays
-from briefing.compose.likeness import likeness
+from briefing.compose.likeness import ENGLISH, likeness
 from briefing.compose.overtaken import differing, overtaken
 from briefing.compose.redundancy import Statement, share, statements
 from briefing.model import Article, Difference, Extract
@@ -35,7 +35,6 @@ MANY_WORDS = 6  # in common, that are no names: more say no more
 FEWEST_HEADLINE_WORDS = 4  # a shorter headline is soon said
 CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*")
 YEARS = range(1900, 2100)
-ENGLISH = ("en", "und")
 
 
 class Tellings:

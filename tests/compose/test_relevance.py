@@ -1,5 +1,7 @@
 """Sentences beside the event."""
 
+from dataclasses import replace
+
 from briefing.compose.redundancy import statement
 from briefing.compose.relevance import FULL, background_last, of_one_matter, to_the_point
 from tests.factory import article, extract
@@ -55,6 +57,7 @@ def test_a_sentence_of_an_article_that_goes_on_to_other_things_is_of_another_mat
     first = statement(SIGNED, "en").content
     assert of_one_matter(told, told[0], (signed, train), first) == told[:1]
     assert of_one_matter(told, told[0], (signed, train), first | statement(TRAIN, "en").content) == told
+    assert of_one_matter(told, told[0], (signed, replace(train, language="de")), first) == told
 
 
 def test_a_sentence_of_a_report_of_the_same_is_of_one_matter_whatever_its_words() -> None:
