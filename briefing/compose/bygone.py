@@ -1,6 +1,7 @@
 """Bygone: quotations of another time than the article's, which must not stand under its date as if said now."""
 
 import re
+from datetime import date, timedelta
 
 from briefing.model import Article, Quote
 from briefing.text.commentary import outside_quotations
@@ -11,7 +12,7 @@ MONTH_WORDS = "January February March April May June July August September Octob
 MONTHS = tuple(MONTH_WORDS.split())
 SPOKE = (
     r"(?:said|told|tweeted|wrote|noted|posted|argued|remarked|declared|boasted|explained|warned|predicted|testified|stated"
-    r"|claimed|insisted|vowed|promised|joked|telling|saying|writing)"
+    r"|claimed|insisted|vowed|promised|joked|responded|replied|announced|messaged|texted|telling|saying|writing)"
 )
 LATELY = r"(?:last (?:month|year|summer|fall|autumn|winter|spring)|(?:months|years) (?:ago|earlier))"
 MONTH = f"(?:{'|'.join(MONTHS)})"
@@ -26,6 +27,16 @@ BYGONE = re.compile(
     rf"|\b(?:previously|once|famously) {SPOKE}\b"
 )
 
+SHORT = r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
+DATE = rf"(?P<{{}}>(?:{MONTH}|{SHORT}) \d{{{{1,2}}}}(?:, \d{{{{4}}}})?)\b"
+# "Roe tweeted Jan. 24", "on March 26, Roe said". Of 19,800 sure quotations of 2020 this and more verbs find 92 more; of
+# 60 of them read 56 were of another time, and the others' dates lay ahead.
+DATED = re.compile(
+    rf"\b{SPOKE}\b{BETWEEN} {DATE.format('after')}|\b[Oo]n {DATE.format('before')},? (?:[\w’'.-]+ ){{1,4}}?{SPOKE}\b"
+)
+WEEK = timedelta(days=8)  # what was said earlier than that before an article is of another week
+AHEAD = timedelta(days=60)  # a date without a year that lies farther ahead is last year's
+
 # Where it was said, with its year: of 29 quotations of those weeks beside one, 27 are of that time.
 OCCASIONS = """
     interview speech briefing rally video op-ed debate clip tweet audio address hearing book memoir column essay letter
@@ -35,7 +46,9 @@ RECALLED = re.compile(
     rf"\b(?:a|an|the|his|her|their|that) (?P<when>(?:{MONTH}(?: of)? )?(?:19|20)\d\d) (?:[\w’'-]+ ){{0,3}}?"
     rf"(?:{'|'.join(OCCASIONS.split())})\b"
 )
-ANY_TIME = re.compile(rf"{LATELY}|at (?:the|that) time|[Ii]n (?:{STATED})|previously|once|famously| (?:19|20)\d\d ")
+ANY_TIME = re.compile(
+    rf"(?:{MONTH}|{SHORT}) \d|{LATELY}|at (?:the|that) time|[Ii]n (?:{STATED})|previously|once|famously| (?:19|20)\d\d "
+)
 SENTENCE = 500  # code points before and after a quotation that its sentence may have, or the one before it
 THAT = " that "  # what stands behind it is the time of what was told, not of telling
 
@@ -71,6 +84,8 @@ def _goes_on(quote: Quote, before: str, article: Article) -> bool:
 def tells_of_then(text: str, article: Article) -> bool:
     """Whether a sentence says, outside quotation marks, that something was said in another month than its article's."""
     told = outside_quotations(text)[0]
+    if any(_is_past(found["after"] or found["before"], article) for found in DATED.finditer(told)):
+        return True
     return any(_is_then(found, article) for each in (BYGONE, RECALLED) for found in each.finditer(told))
 
 
@@ -84,3 +99,19 @@ def _is_then(found: re.Match[str], article: Article) -> bool:
         return True
     now = {MONTHS[article.published.month - 1], str(article.published.year)} | set(article.title.split())
     return not set(stated.replace(" of ", " ").split()) <= now
+
+
+def _is_past(stated: str, article: Article) -> bool:
+    """Whether a date ("Jan. 24", "July 17, 2017") is more than a week before its article's."""
+    if article.published is None:
+        return False
+    month, day, *year = stated.replace(",", "").split()
+    number = next(index for index, name in enumerate(MONTHS, 1) if name.startswith(month.rstrip(".")))
+    day_of = article.published.date()
+    try:
+        then = date(int(year[0]) if year else day_of.year, number, int(day))
+        if not year and then > day_of + AHEAD:  # last December, read in January
+            then = then.replace(year=then.year - 1)
+    except ValueError:
+        return False
+    return then + WEEK <= day_of

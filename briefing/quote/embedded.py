@@ -19,6 +19,7 @@ QUOTED = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing", "
 AS_SAYING = re.compile(r"(?:,[^|.,qQu]{1,25},)?ig")
 # Behind an outer subject, up to an inner one: "claimed that", "has recalled how"; and behind that one: "had told him:".
 TELLS = re.compile(r"(?:,[^|.,qQu]{1,25},)?y?[bm]{0,2}y?[VWwz][hN]?[kS]?[dh]?$")
+REPORTS = re.compile("y?[bm]?[VW]k")
 TOLD = re.compile(r"(?:,[^|.,qQu]{1,25},)?y?b?y?[VW](?:[hPIY]|d?[xNTHLO]{1,3})?k?[,:]?")
 VERB = re.compile("y?[bmVWwze]")  # what makes "who" the subject of its clause: not "a friend who Roe says"
 CLOSED = re.compile("[,|.:;()qQuRkS]")  # what ends that clause, or begins another
@@ -60,9 +61,11 @@ def _redirected(scene: Scene, at: int, outer: int, inner: int) -> float | None:
         if AS_SAYING.match(shape, end):
             return 1.0
         return REPORTED if shape[end:at] in (":", ",", "k") else None
-    if last < at and TELLS.match(lead) and TOLD.fullmatch(shape, scene.mentions[inner].last + 1, at):
-        return REPORTED
-    return None
+    end = scene.mentions[inner].last + 1
+    if last < at:
+        return REPORTED if TELLS.match(lead) and TOLD.fullmatch(shape, end, at) else None
+    # "“…,” Roe reports that officials wrote".
+    return REPORTED if REPORTS.fullmatch(lead) and at < first and shape[end : end + 1] in tuple("VW") else None
 
 
 def _modified(scene: Scene, index: int) -> int | None:

@@ -18,7 +18,8 @@ SINGLE = re.compile(r"['‘’‚‹›]")
 # A run that is not closed ends before its own attribution: the closing mark was forgotten there, or typed as two single
 # ones.
 ATTRIBUTION = re.compile(
-    r",(?=(?:''|’’)? (?:(?:said|says) [A-Z]|(?:he|she|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?) (?:said|says)\b))"
+    r",(?=(?:''|’’)? (?:(?:said|says|wrote|tweeted|added|explained) [A-Z]"
+    r"|(?:he|she|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?) (?:said|says)\b))"
 )
 
 # A run between single marks is taken for a quotation only from this many words on: shorter ones are mostly the

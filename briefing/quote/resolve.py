@@ -15,7 +15,7 @@ from briefing.quote.names import Bearer, shares_surname
 from briefing.quote.pronouns import CLEAR, pronoun
 from briefing.quote.reference import Reading
 from briefing.quote.roles import role_after, role_before, role_phrase
-from briefing.quote.telling import tells
+from briefing.quote.telling import tells, tells_more
 
 Means = Literal[
     "full",
@@ -41,6 +41,7 @@ WRITTEN_OUT = {"sen.": "senator", "rep.": "representative", "gov.": "governor", 
 PLACES = 3  # names between a person and the last word for where he or she is from
 HAILS = re.compile("(?:,0)?,?i[NL,]{1,6}")  # what stands between them
 CLOSE, CLEARLY = 0.5, 2.0  # margins under which a pronoun's bearer has a rival, and may have one
+AT = re.compile(" (?:of|at|for) ")  # behind it stands a body, which may be called after who runs it: "head of Roe Oil"
 NEAR = 4  # tokens from "Roe" to "Ana" in "Roe asked Ana"
 
 
@@ -138,7 +139,10 @@ class Resolver:
     def _note(self, bearer: int | None, role: str | None) -> None:
         if role is None or bearer is None:
             return
-        if self.scene.names.bearers[bearer].last in role.lower().replace("’s", "").replace("'s", "").split():
+        if (
+            self.scene.names.bearers[bearer].last
+            in AT.split(role.lower().replace("’s", "").replace("'s", ""))[0].split()
+        ):
             return  # "Roe, Roe's eldest son": more likely somebody else's
         words = role.lower().replace("’s", "").replace("'s", "").split()
         self.words.setdefault(bearer, set()).update(WRITTEN_OUT.get(word, word) for word in words)
@@ -150,7 +154,7 @@ class Resolver:
             if not role:
                 return
         known = self.roles.get(bearer)
-        if known is None or (" " not in known and " " in role):
+        if known is None or tells_more(role, known):
             self.roles[bearer] = role
 
     def _read_references(self, speakers: frozenset[int]) -> None:

@@ -11,7 +11,11 @@ from briefing.quote.mentions import Mention
 from briefing.quote.telling import BARE, BODIES, HEADS_OF, RELATIONS, tells
 from briefing.quote.tokens import Tokens, lexicon
 
-AFTER_NAME = re.compile(r",((?:[dh]?[xeyzan0NTLOHGWw'\-it]|c(?=[xHN])){1,16}?)(?=[,.;:|)QquRVb]|-|cb)")
+AFTER_NAME = re.compile(r",((?:[dh]?[xeyzan0NTLOHGWw'\-it]|c(?=[xHNT])){1,22}?)(?=[,.;:|)QquRVb]|-|c[bdaP])")
+LONGEST_AFTER = 28  # tokens looked at
+NEXT_NAME = re.compile("HN{2,}$")
+OFFICE_OF = re.compile("^[dh]?[xa]?T(?:cT)?i")  # "CEO of", though no small word for a person is in it
+FELLOWS = frozenset(("fellow", "specialist"))  # persons behind a name, and words of many uses elsewhere
 LONGEST = 90  # characters of a role in print; a longer one is a life story
 
 ADDRESSES = "mr mrs ms miss dr sir lord lady dame messrs hon mr. mrs. ms. dr. messrs. st. st fr. fr jr. jr"
@@ -97,8 +101,21 @@ def _is_object(tokens: Tokens, mention: Mention, first: int, last: int) -> bool:
     return lone and tokens.shape[first] == "d" and first + 1 < last and tokens.word(last).islower()
 
 
+def _abbreviated(tokens: Tokens, first: int) -> int:
+    """Where a body's name begins that is abbreviated before a role: "Harbour Workers Union (HWU) chairman"."""
+    if first < len("N(N)") or tokens.shape[first - 3] != "(" or tokens.shape[first - 1] != ")":
+        return first
+    short, initials = tokens.word(first - 2), ""
+    for body in range(first - 4, max(-1, first - 4 - 2 * LONGEST_BODY), -1):
+        initials = tokens.word(body)[0] + initials if tokens.word(body)[0].isupper() else initials
+        if initials == short and len(short) > 1:
+            return body
+    return first
+
+
 def _whole(tokens: Tokens, first: int) -> int:
     """Where a role begins of which the mention has only the end: "civil rights lawyer", "Walk for Rain head"."""
+    first = _abbreviated(tokens, first)
     begins = _modified(tokens, _twofold(tokens, first))
     at = max(begins - 1, 0)
     if tokens.word(at) in ("for", "of") and begins > 1 and tokens.word(begins).lower() not in lexicon():
@@ -175,16 +192,19 @@ def _runs(text: str) -> frozenset[str]:
 
 def role_after(tokens: Tokens, mention: Mention) -> str | None:
     """The role in apposition after a name."""
-    found = AFTER_NAME.match(tokens.shape, mention.last + 1, mention.last + 20)
+    found = AFTER_NAME.match(tokens.shape, mention.last + 1, mention.last + LONGEST_AFTER)
     if not found:
         return None
     letters = found.group(1)
     if letters[1:2] in ("d", "h") and tokens.word(found.start(1)).endswith("ing"):
         return None  # "Ana Roe, questioning the mayor's figures,"
-    if not set(letters) & set("H") and letters[-1] not in "T":
+    named = any(tokens.word(at).lower() in FELLOWS for at in range(found.start(1), found.end(1)))
+    if not (named or "H" in letters or letters[-1] == "T" or OFFICE_OF.match(letters)):
         return None
     if re.match(r"[dh]?[TL]*TN", letters) or ("cN" in letters and letters.endswith("N") and "H" not in letters):
         return None  # the next name of a list
+    if NEXT_NAME.search(letters):
+        return None  # "Ana Roe, former harbour master Tom Poe, …"
     return _phrase(tokens, found.start(1), found.end(1) - 1)
 
 
@@ -197,7 +217,7 @@ def _phrase(tokens: Tokens, first: int, last: int) -> str | None:
     """Tokens as a role if their head is one person by role: no "town of many people", no "closest advisers"."""
     head = HEAD_END.search(tokens.shape, first, last + 1)
     end = head.start() if head else last + 1
-    persons = [index for index in range(first, end) if tokens.shape[index] in "HT"]
+    persons = [at for at in range(first, end) if tokens.shape[at] in "HT" or tokens.word(at).lower() in FELLOWS]
     if not persons or is_plural(tokens.word(persons[-1])):
         return None
     return clean(tokens.between(first, last), tokens.text)
@@ -241,7 +261,7 @@ def clean(phrase: str, text: str = "") -> str | None:
 
 def _is_plain(word: str) -> bool:
     """Whether a word before a title belongs to the sentence and not to the title, or says nothing beside it."""
-    return (lexicon().get(word, "x") in PLAIN and word not in LOCAL) or word in BARE
+    return (lexicon().get(word, "x") in PLAIN and word not in LOCAL) or word in BARE or word == "both"
 
 
 def _without_rank(words: list[str]) -> list[str]:

@@ -33,6 +33,7 @@ RELATIONS = frozenset(("ally", "critic", "foe", "friend", "opponent", "rival"))
 OPPOSED = frozenset(("critic", "foe", "opponent", "rival"))
 # Who is picked out of many is not told by an office: "one key Republican", "its only black driver".
 PICKED_OUT = frozenset(("one", "key", "lone", "most", "only", "sole"))
+SEATS = frozenset(("rep", "sen", "gov", "representative", "senator", "governor", "congressman", "congresswoman"))
 JOINS = frozenset(("of", "for", "at", "in", "to", "with", "on", "from"))  # behind them stands the body or the place
 
 
@@ -50,3 +51,16 @@ def tells(role: str) -> bool:
     if role in HEADS_OF:
         return False  # "president": "President" before a name is a title
     return len(own) == 1 or not all(word in BARE | BODIES | HEADS_OF for word in own)
+
+
+def tells_more(role: str, known: str) -> bool:
+    """Whether a role is worth more than a title known before, which is one word: "Rep." says more than a party."""
+    if " " in known or " " not in role:
+        return False
+    words = role.lower().split()
+    joined = next((at for at, word in enumerate(words) if word in JOINS), len(words))
+    if words[joined - 1] in SIDES and "on" not in words:
+        return (
+            known.lower().rstrip(".") not in SEATS
+        )  # not "Michigan Republican", but "top Republican on the committee"
+    return known.lower() not in HEADS_OF or not role.islower()

@@ -20,6 +20,10 @@ SAID = "We will never give up the old quay of this town to anybody"
         f"Orr had previously said “{SAID}.”",
         f"“{SAID},” Orr said in a January 2015 interview with the Courier.",
         f"“{SAID},” Orr recalled during his 2016 appearance in Lindow.",
+        f"“{SAID},” Orr tweeted Jan. 24.",
+        f"On April 10, Orr texted Weir: “{SAID}.”",
+        f"“{SAID},” Orr told the court on Dec. 28, 2016.",
+        f"Orr replied at the time: “{SAID}.”",
     ],
 )
 def test_words_around_a_quotation_tell_that_it_is_of_another_time(text: str) -> None:
@@ -33,6 +37,9 @@ def test_words_around_a_quotation_tell_that_it_is_of_another_time(text: str) -> 
         f"“{SAID},” Orr said on Tuesday.",
         f"“{SAID},” Orr said in May.",
         f"“{SAID},” Orr said in May 2026.",
+        f"“{SAID},” Orr said on May 10.",
+        f"“{SAID},” Orr said of the vote on June 20.",
+        f"“{SAID},” Orr said on Feb. 30.",
         f"“{SAID},” Orr said in a May 2026 interview.",
         f"“{SAID},” Orr said at the time of the accident.",
         "“He told us so in 2013,” Orr said.",
