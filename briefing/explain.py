@@ -50,6 +50,8 @@ def explain(name: str, library: "Library", remembered: "Remembered") -> Explanat
         raise EventError(f"{event_id} is dropped: brief events undo takes back what was said last")
     batch = around(ids, library)
     event = replace(event_of(library.get(ids), origins_of(copies(batch))), id=event_id)
+    called = next((each.headline for each in remembered.events() if each.id == event_id), event.headline)
+    event = replace(event, headline=called)  # as the user retitled it, and every other command calls it
     said = (each for each in corrections if {*each.subjects, *each.others} & set(ids))
     articles = library.get(event.article_ids)
     reasons = reasons_of(batch, event, recent=recent(batch, library))

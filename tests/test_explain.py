@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.correct import Desk, drop, merge
+from briefing.correct import Desk, drop, merge, retitle
 from briefing.errors import EventError
 from briefing.explain import explain, names_and_words
 from tests.factory import MONDAY, article
@@ -39,6 +39,12 @@ def test_what_the_user_said_is_told_too(desk: Desk) -> None:
     merge(*two_events(desk), desk)
     found = explain(home(desk, one_of("fire")), desk.library, desk.remembered)
     assert [each.kind for each in found.corrections] == ["merge"]
+
+
+def test_an_event_is_called_as_the_user_called_it(desk: Desk) -> None:
+    fire = home(desk, one_of("fire"))
+    retitle(fire, "A headline of our own", desk)
+    assert explain(fire, desk.library, desk.remembered).event.headline == "A headline of our own"
 
 
 def test_a_dropped_event_is_said_to_be_dropped(desk: Desk) -> None:
