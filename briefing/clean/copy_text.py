@@ -8,6 +8,7 @@ from briefing.clean.dates import from_field
 from briefing.clean.decode import decode
 from briefing.clean.draft import Draft
 from briefing.clean.markdown import is_markdown, plain
+from briefing.clean.markup import words_of
 from briefing.clean.steps import cleaned
 from briefing.clean.steps.byline import names_of
 from briefing.clean.unwrap import paragraphs_of
@@ -39,13 +40,13 @@ def _from_markdown(document: RawDocument, text: str) -> Cleaned:
     authors = fields.get("author") or fields.get("authors") or fields.get("byline") or ""
     source = fields.get("source", "")  # a clipper's address, or who printed it
     draft = Draft(
-        paragraphs_of("\n".join(found.lines)),
+        paragraphs_of(words_of("\n".join(found.lines))),
         title=fields.get("title") or found.title,
         outlet=fields.get("outlet")
         or fields.get("publisher")
         or fields.get("site")
         or (None if "/" in source else source or None),
-        authors=names_of(authors.strip("[]").replace('"', "")),
+        authors=names_of(re.sub(r"[\[\]\"]", "", authors)),
         url=canonical(document.url) or canonical(fields.get("url") or fields.get("link") or source),
         date=from_field(fields.get("date") or fields.get("published")),
     )

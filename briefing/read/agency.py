@@ -1,4 +1,4 @@
-"""Agency: news items as agencies deliver them, NewsML-G2 (IPTC, iptc.org/std/nar/2006-10-01/) and NITF (iptc.org/NITF).
+"""Agency: news items as agencies deliver them, NewsML-G2 (IPTC, iptc.org/std/nar/2006-10-01/), NewsML 1, NITF.
 
 A message may hold many items. Of each are taken the headline, the text, the byline, the time and zone, the provider and
 the language; a cancelled or withheld item is told, not read.
@@ -29,6 +29,9 @@ def agency_documents(text: str, name: str, fetched_at: datetime) -> Iterator[Raw
     if _name(root) == "nitf":
         yield _nitf(root, Declared(), name, None, fetched_at, "")
         return
+    if _name(root) == "NewsML":
+        yield from _newsml_1(root, name, fetched_at)
+        return
     items = list(root.iter("{*}newsItem"))[:MAX_ITEMS]
     if not items:
         yield Problem("read", name, "the news message holds no news item")
@@ -45,7 +48,8 @@ def _news_item(item: Any, name: str, part: int | None, fetched_at: datetime) -> 
         title=_first(item, "contentMeta/headline", "itemMeta/title"),
         published=_first(item, "contentMeta/contentCreated", "itemMeta/firstCreated", "itemMeta/versionCreated"),
         outlet=_first(item, "itemMeta/provider/name") or _attribute(item, "itemMeta/provider", "literal"),
-        authors=tuple(filter(None, (_words(found) for found in _all(item, "contentMeta/creator/name")))),
+        authors=tuple(filter(None, (_words(found) for found in _all(item, "contentMeta/creator/name"))))
+        or tuple(filter(None, (_unprefixed(_words(found)) for found in _all(item, "contentMeta/by")))),
         language=_attribute(item, "contentMeta/language", "tag") or item.get(LANGUAGE) or "",
     )
     own_id = item.get("guid") or ""
@@ -60,6 +64,43 @@ def _news_item(item: Any, name: str, part: int | None, fetched_at: datetime) -> 
     if not text:
         return Problem("read", name, "the news item holds no text (a picture or a link)")
     return _document(declared, text, own_id, name, part, fetched_at)
+
+
+def _newsml_1(root: Any, name: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:
+    """The items of NewsML 1 (IPTC, 2000 to 2003), which agencies still send beside the second."""
+    items = list(root.iter("{*}NewsItem"))[:MAX_ITEMS]
+    if not items:
+        yield Problem("read", name, "the news message holds no news item")
+    for part, item in enumerate(items, 1):
+        yield _item_1(item, name, part if len(items) > 1 else None, fetched_at)
+
+
+def _item_1(item: Any, name: str, part: int | None, fetched_at: datetime) -> RawDocument | Problem:
+    status = next((found.get("FormalName") or "" for found in item.iter("{*}Status")), "").lower()
+    if status not in USABLE:
+        return Problem("read", name, f"the item is marked {status}, so it was not read")
+    lines = next(item.iter("{*}NewsLines"), item)
+    byline = _unprefixed(_first(lines, "ByLine"))
+    declared = Declared(
+        title=_first(lines, "HeadLine"),
+        published=_iso(_first(item, "NewsManagement/FirstCreated", "NewsManagement/ThisRevisionCreated")),
+        outlet=next((found for each in item.iter("{*}Provider") if (found := _party(each))), ""),
+        authors=(byline,) if byline else (),
+        language=next((found.get("FormalName") or "" for found in item.iter("{*}Language")), ""),
+    )
+    own_id = next((_words(found) for found in item.iter("{*}PublicIdentifier", "{*}NewsItemId")), "")
+    for content in item.iter("{*}DataContent"):
+        nitf = next(content.iter("{*}nitf"), None)
+        if nitf is not None:
+            return _nitf(nitf, declared, name, part, fetched_at, own_id)
+        text = _paragraphs(next(content.iter("{*}body.content", "{*}body"), content))
+        if text:
+            return _document(declared, text, own_id, name, part, fetched_at)
+    return Problem("read", name, "the news item holds no text (a picture or a link)")
+
+
+def _party(provider: Any) -> str:
+    return next((found.get("FormalName") or "" for found in provider.iter("{*}Party")), "")
 
 
 def _nitf(

@@ -14,7 +14,7 @@ from briefing.read.xml_text import REFUSED, root_name, xml_text
 from briefing.text.encodings import marked_utf8
 
 FEEDS = frozenset({"rss", "feed", "rdf", "channel"})
-AGENCY = frozenset({"nitf", "newsitem", "newsmessage", "packageitem"})
+AGENCY = frozenset({"nitf", "newsitem", "newsmessage", "packageitem", "newsml"})
 
 
 def read_xml(path: Path, _media_type: str, fetched_at: datetime) -> Iterator[RawDocument | Problem]:

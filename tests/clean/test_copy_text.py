@@ -180,3 +180,25 @@ def test_a_blogs_line_above_the_headline_is_no_headline(line: str, people: tuple
     )
     assert (found.title, found.authors) == ("Kessel gets snow in May", people)
     assert found.published == datetime(2026, 5, 13, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        '+++\ntitle = "A bolt had sheared"\nauthor = "Ilse Tarrow"\ndate = 2026-05-12T14:20:00Z\n+++\n',
+        "---\ntitle: A bolt had sheared\nauthors:\n  - Ilse Tarrow\ndate: 2026-05-12T14:20:00Z\ntags:\n- sea\n---\n",
+        '---\ntitle: "A bolt had sheared"\nauthor:\n  - "[[Ilse Tarrow]]"\npublished: 2026-05-12T14:20:00Z\n---\n',
+    ],
+)
+def test_front_matter_is_read_however_it_is_written(front: str) -> None:
+    found = article(f"{front}\nThe ferry lay still for nine hours off Lindow.\n", "text/markdown")
+    assert (found.title, found.authors) == ("A bolt had sheared", ("Ilse Tarrow",))
+    assert found.text == "The ferry lay still for nine hours off Lindow."
+    assert found.published is not None
+    assert found.published.isoformat() == "2026-05-12T14:20:00+00:00"
+
+
+def test_footnotes_and_html_in_markdown_are_no_words() -> None:
+    text = "# Bolts\n\n<p>The ferry lay still in 1987,[^1] too.</p>\n\n<p>It has no crew.</p>\n\n[^1]: Archive.\n"
+    found = article(text, "text/markdown")
+    assert found.text == "The ferry lay still in 1987, too.\n\nIt has no crew."
