@@ -34,6 +34,7 @@ DATE = rf"(?P<{{}}>(?:{MONTH}|{SHORT}) \d{{{{1,2}}}}(?:, \d{{{{4}}}})?)\b"
 DATED = re.compile(
     rf"\b{SPOKE}\b{BETWEEN} {DATE.format('after')}|\b[Oo]n {DATE.format('before')},? (?:[\w’'.-]+ ){{1,4}}?{SPOKE}\b"
 )
+LATER = re.compile(r"\b(?:days?|weeks?|months?) (?:later|afterwards?)\b")
 WEEK = timedelta(days=8)  # what was said earlier than that before an article is of another week
 AHEAD = timedelta(days=60)  # a date without a year that lies farther ahead is last year's
 
@@ -69,15 +70,19 @@ def is_bygone(quote: Quote, article: Article) -> bool:
     if tells_of_then(text, article):
         return True
     before = found[around[0] - 1].of(article.text) if around[0] else ""
-    return not names_a_day(outside_quotations(text)[0]) and _goes_on(quote, before, article)
+    text = outside_quotations(text)[0]
+    return not names_a_day(text) and _goes_on(quote, text, before, article)
 
 
-def _goes_on(quote: Quote, before: str, article: Article) -> bool:
+def _goes_on(quote: Quote, text: str, before: str, article: Article) -> bool:
     """Whether a quotation goes on with what the sentence before it says was said then, by the same speaker."""
     told = outside_quotations(before)[0]
     if any(_is_then(found, article) for found in RECALLED.finditer(told)):
         return True
-    said = any(THAT not in found.group() and _is_then(found, article) for found in BYGONE.finditer(told))
+    dated = any(_is_past(found["after"] or found["before"], article) for found in DATED.finditer(told))
+    if dated and LATER.search(text):
+        return True  # "Roe tweeted on Feb. 19. … he said four days later"
+    said = dated or any(THAT not in found.group() and _is_then(found, article) for found in BYGONE.finditer(told))
     return said and bool(quote.speaker) and f"{quote.speaker}".split()[-1] in told
 
 

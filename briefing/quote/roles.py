@@ -256,6 +256,8 @@ def clean(phrase: str, text: str = "") -> str | None:
         return None
     if role in HEADS_OF and ELSEWHERE.search(phrase):
         return None
+    if len(role) > LONGEST:
+        role = role.rpartition(" at ")[0]  # "director of the Institute for Rain at the School of …"
     return role if 1 < len(role) <= LONGEST else None
 
 

@@ -72,6 +72,9 @@ def test_a_quotation_of_another_time_stands_in_the_sentence_that_tells_when_or_n
         ("Mira Solen told the Courier last year to wait.", "she said on Friday", False),
         ("Mira Solen told the Courier that in 2015 the quay was closed.", "she said", False),
         ("Ivo Sorn told the Courier last year to wait.", "Solen said", False),
+        ("“Wait,” she said on Feb. 19.", "she said four days later", True),
+        ("“Wait,” Solen tweeted Feb. 19.", "she said", True),
+        ("“Wait,” Sorn said on Feb. 19.", "Solen said", False),
     ],
 )
 def test_a_quotation_goes_on_at_the_time_of_the_sentence_before_it(before: str, after: str, bygone: bool) -> None:

@@ -20,6 +20,10 @@ def roles(text: str) -> list[str | None]:
         ("a senior fellow at the Lindow Institute.", "senior fellow at the Lindow Institute"),
         ("a lung disease specialist at Kessel Hospital.", "lung disease specialist at Kessel Hospital"),
         ("a Kessel professor and former minister in Lindow.", "Kessel professor"),
+        (
+            "head of the Office of Tides and Harbours at the Lindow Tarn School of Ferries and Public Bathing Places.",
+            "head of the Office of Tides and Harbours",
+        ),
         ("head of the ferry firm Velt Marine.", "head of the ferry firm Velt Marine"),
     ],
 )
