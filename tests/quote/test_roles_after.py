@@ -21,8 +21,8 @@ def roles(text: str) -> list[str | None]:
         ("a lung disease specialist at Kessel Hospital.", "lung disease specialist at Kessel Hospital"),
         ("a Kessel professor and former minister in Lindow.", "Kessel professor"),
         (
-            "head of the Office of Tides and Harbours at the Lindow Tarn School of Ferries and Public Bathing Places.",
-            "head of the Office of Tides and Harbours",
+            "director of the Institute for Ferry Safety at the Harnby Tarn Bloomfield School of Northern Seafaring.",
+            "director of the Institute for Ferry Safety",
         ),
         ("head of the ferry firm Velt Marine.", "head of the ferry firm Velt Marine"),
     ],
