@@ -52,7 +52,9 @@ def _redirected(scene: Scene, at: int, outer: int, inner: int) -> float | None:
     if lead.endswith("i") and scene.tokens.word(last - 1) == "by":
         passive = PASSIVE.match(lead[:-1])
         being = passive and scene.tokens.word(first + passive.start(1) - 1).lower() in BEING
-        if passive and being and scene.tokens.word(first + passive.end(1)).lower() not in QUOTED:
+        if passive and being:
+            if scene.tokens.word(first + passive.end(1)).lower() in QUOTED:
+                return None  # "was quoted by the Courier as saying"
             if lead[passive.end(1)] == JUDGED and not first <= at < last:
                 return None  # "was endorsed by Poe, in an effort to “…”"
             return None if SPOKEN.search(shape, scene.mentions[inner].last + 1, at) else 1.0

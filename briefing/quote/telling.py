@@ -63,4 +63,6 @@ def tells_more(role: str, known: str) -> bool:
         return (
             known.lower().rstrip(".") not in SEATS
         )  # not "Michigan Republican", but "top Republican on the committee"
+    if words[joined - 1] in RELATIONS:
+        return False
     return known.lower() not in HEADS_OF or not role.islower()

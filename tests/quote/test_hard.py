@@ -79,6 +79,12 @@ def test_nobody_is_given_what_grammar_gives_somebody_else(text: str) -> None:
     assert all(each.speaker != "Leo Crane" for each in found(text))
 
 
+def test_who_is_quoted_by_a_paper_speaks() -> None:
+    (said,) = found("“No water is clean in this house,” Irene Dahl was quoted by the Harnby Courier as saying.")
+
+    assert said.speaker == "Irene Dahl"
+
+
 def test_one_of_several_who_did_something_together_is_not_taken_for_he() -> None:
     text = "Paul Reiter and Hugh Calder heard Felix Ott in silence. “You never milked a cow,” he told them."
 
