@@ -192,3 +192,10 @@ def test_what_leads_to_an_article_is_not_its_address() -> None:
         f"https://web.archive.org/web/20260512101010id_/{own}#top",
     ):
         assert canonical(way) == own
+
+
+def test_a_pull_quote_goes_where_its_words_stand_in_the_text_and_stays_where_they_do_not() -> None:
+    for words in ("“We can wait three more.”", "“Nobody has asked the island, not in nine days.”"):
+        quote = f"<blockquote class='pull-quote'><p>{words}</p></blockquote>"
+        text = article(page().replace(f"<p>{BODY[3]}</p>", f"{quote}<p>{BODY[3]}</p>"), "text/html").text
+        assert text.count(words) == 1

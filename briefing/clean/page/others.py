@@ -1,4 +1,4 @@
-"""Others: what on a page is somebody else's or meant for nobody: the next article, comments, forms, hidden text."""
+"""Others: what on a page is somebody else's or meant for nobody: the next article, comments, forms, pull quotes."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,8 @@ LONGEST_FORM = 60
 
 def without_others(tree: Any, title: str) -> None:
     """The tree without them; the tree itself is changed."""
-    for element in [*tree.xpath("//body//*[@hidden]"), *_other_articles(tree, title), *_comments(tree), *_forms(tree)]:
+    others = (_other_articles(tree, title), _comments(tree), _forms(tree), _pull_quotes(tree))
+    for element in [*tree.xpath("//body//*[@hidden]"), *(each for found in others for each in found)]:
         if element.getparent() is not None:
             element.drop_tree()
 
@@ -70,6 +71,32 @@ def _forms(tree: Any) -> Iterator[Any]:
             box = around
         if box is not None:
             yield box
+
+
+def _pull_quotes(tree: Any) -> Iterator[Any]:
+    """The sentences set large beside the paragraphs they are taken from; one that stands nowhere else is the text's."""
+    marked = [
+        each
+        for each in tree.xpath('//body//*[contains(@class, "ull")]')
+        if PULLED.search(each.get("class") or "") and FEWEST_PULLED <= _words(each) <= LONGEST_FORM
+    ]
+    if not marked:
+        return
+    everything = _letters(tree)
+    for each in marked[:MOST_PULLED]:
+        quote = next(each.iter("p", "blockquote"), each)
+        if everything.count(_letters(quote)) > 1:
+            yield each
+
+
+PULLED = re.compile(r"pull-?quote|pulled-?quote", re.I)
+FEWEST_PULLED, MOST_PULLED = 4, 20
+NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def _letters(element: Any) -> str:
+    """The words of an element without its sources and anything between them."""
+    return NOT_LETTERS.sub("", "".join(element.xpath(".//text()[not(ancestor::cite or ancestor::script)]")))
 
 
 def _has_headline(element: Any) -> bool:
