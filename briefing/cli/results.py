@@ -24,7 +24,7 @@ def page(found: Iterable[Found], *, sure: float) -> Iterator[str]:
         if not first:
             yield ""
         first = False
-        shown = f"{len(each.hits)} of {each.total}" if len(each.hits) < each.total else str(each.total)
+        shown = f"{len(each.hits):,} of {each.total:,}" if len(each.hits) < each.total else f"{each.total:,}"
         yield bold(f"{NAMES[each.kind]} ({shown})")
         for hit in each.hits:
             yield from entry(hit, sure)
