@@ -93,11 +93,12 @@ def products(rows: Any, left: Integers, right: Integers, over: Over = map) -> Fl
     """The products of pairs of rows."""
     count = rows.shape[0]
     order = beside_neighbours(count, left, right)
-    place = np.empty(count, dtype=np.int64)
+    place = np.empty(count, dtype=np.int32)
     place[order] = np.arange(count)
     one, other = place[left], place[right]
-    keys, _, number = unique(np.minimum(one, other) * count + np.maximum(one, other))
-    one, other = np.divmod(keys, max(1, count))
+    keys, number = unique(np.minimum(one, other) * np.int64(count) + np.maximum(one, other))[::2]
+    one, other = (each.astype(np.int32) for each in np.divmod(keys, max(1, count)))
+    del keys
     cuts = np.searchsorted(one, range(0, count + BLOCK, BLOCK)).tolist()
     parts = ((order[one[start:end]], order[other[start:end]]) for start, end in pairwise(cuts) if start < end)
     made: Floats = np.concatenate([np.zeros(0), *over(partial(products_of, rows), parts)])[number]
