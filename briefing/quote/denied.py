@@ -16,6 +16,8 @@ SAY = (
     r"|tweet(?:ed)?|post(?:ed)?|utter(?:ed)?|use[ds]? the (?:words?|phrase|term|expression))"
 )
 UP_TO_IT = r"[^.,;:\n“”\"]{0,40}[“\"‘']?$"  # from the verb to the quoted words
+LEAD = re.compile(rf"{SAY}\b{UP_TO_IT}")
+LONGEST_LEAD = 80  # code points of it, and some
 WHO = r"(?:he|she|they|(?:the )?[A-Z]\w{0,20}(?: [A-Z]\w{0,20}){0,2})"
 BIDDEN = r"(?:refus|declin|fail|urg|ask|forg[eo]t|want|order|forc|need|wait)\w{0,5} (?:[^\W\d_]\w{0,20} ){0,3}to"
 # What leads up to quoted words: "never said", "did not use the words", "denied that he had ever called her"; or to what
@@ -32,6 +34,8 @@ UNSAID = re.compile(
 
 def is_unsaid(text: str, start: int) -> bool:
     """Whether what leads up to the quotation at `start`, a code point, says that it was not said."""
+    if LEAD.search(text, max(0, start - LONGEST_LEAD), start) is None:
+        return False  # no such verb at all: most are told by a look
     return UNSAID.search(text, max(0, start - LONGEST), start) is not None
 
 
