@@ -6,7 +6,7 @@ HEAD_BYTES = 8192
 """How much is looked at: what git and grep look at too."""
 
 MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"BZh", b"7z\xbc\xaf",
-    b"\xd0\xcf\x11\xe0", b"SQLite format 3\x00", b"RIFF", b"OggS", b"ID3")  # fmt: skip
+    b"\xd0\xcf\x11\xe0", b"{\\rtf", b"SQLite format 3\x00", b"RIFF", b"OggS", b"ID3")  # fmt: skip
 """How files of well-known kinds begin: documents, pictures, archives, programs, sound."""
 
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
