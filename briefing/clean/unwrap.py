@@ -32,7 +32,8 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
     width = wrapped_width(lines)
     if width is None:
         return tuple(line for line in lines if line)
-    return tuple(paragraph for block in _blocks(lines) for paragraph in _joined(block, width))
+    dividing = _divides(lines)
+    return tuple(paragraph for block in _blocks(lines) for paragraph in _joined(block, width, dividing=dividing))
 
 
 def wrapped_width(lines: list[str]) -> int | None:
@@ -59,7 +60,7 @@ def _blocks(lines: list[str]) -> list[list[str]]:
     return [block for block in blocks if block]
 
 
-def _joined(block: list[str], width: int) -> list[str]:
+def _joined(block: list[str], width: int, *, dividing: bool) -> list[str]:
     paragraphs: list[list[str]] = [[]]
     for line in block:
         before = paragraphs[-1][-1] if paragraphs[-1] else ""
@@ -67,4 +68,23 @@ def _joined(block: list[str], width: int) -> list[str]:
         if before and (fits or LIST_ITEM.match(line)):
             paragraphs.append([])
         paragraphs[-1].append(line)
-    return [" ".join(lines) for lines in paragraphs]
+    return [_one_line(lines, dividing=dividing) for lines in paragraphs]
+
+
+def _one_line(lines: list[str], *, dividing: bool) -> str:
+    """The lines as one: a word cut at a hyphen is whole again, which loses its hyphen where its text divides words."""
+    joined = lines[0]
+    for line in lines[1:]:
+        cut = DIVIDED.search(joined) and line[:1].islower()
+        joined = f"{joined[:-1] if dividing else joined}{line}" if cut else f"{joined} {line}"
+    return joined
+
+
+DIVIDED = re.compile(r"[^\W\d_]{2}-$")
+DIVIDING_SHARE = 0.04
+"""So many lines of a text that divides words at all end in a hyphen: scanned columns have a tenth, mail hardly one."""
+
+
+def _divides(lines: list[str]) -> bool:
+    ends = sum(DIVIDED.search(line) is not None for line in lines)
+    return ends > 1 and ends >= DIVIDING_SHARE * sum(map(bool, lines))

@@ -202,3 +202,18 @@ def test_footnotes_and_html_in_markdown_are_no_words() -> None:
     text = "# Bolts\n\n<p>The ferry lay still in 1987,[^1] too.</p>\n\n<p>It has no crew.</p>\n\n[^1]: Archive.\n"
     found = article(text, "text/markdown")
     assert found.text == "The ferry lay still in 1987, too.\n\nIt has no crew."
+
+
+def test_words_cut_at_the_ends_of_lines_are_whole_again() -> None:
+    scanned = (
+        "Bridge closed\n\nThe old bridge of Harnby was closed on Satur-\nday after a crack was found under its\n"
+        "walkway, the building office said in a state-\nment. Trams turn back at Mill Square for now,\n"
+        "and cyclists go over the railway bridge then.\n"
+    )
+    text = article(scanned).text
+    assert "on Saturday after" in text
+    assert "in a statement. Trams" in text
+    mailed = scanned.replace("closed on Satur-\nday", "closed Saturday,\nthe").replace(
+        "state-\nment", "well-\nknown way"
+    )
+    assert "in a well-known way" in article(mailed).text
