@@ -41,7 +41,7 @@ def _repeated(part: Part, outlets: Integers) -> Integers:
     suspect = np.flatnonzero(often[part.kinds])
     suspect = suspect[outlets[part.owners[suspect]] > 0]
     owners = part.owners[suspect]
-    runs = part.kinds[suspect] * np.int64(outlets.max(initial=0) + 1) + outlets[owners]
+    runs = part.kinds[suspect].astype(np.int64) * (int(outlets.max(initial=0)) + 1) + outlets[owners]
     return suspect[_in_enough(runs, owners)]
 
 

@@ -124,7 +124,7 @@ def _product(rows: Any, among: Any, top: int) -> Any:
 
 def _best(places: Integers, others: Integers, cosines: Any, top: int) -> tuple[Integers, Integers, Any]:
     """The `top` of what was found for each, each other row once, by its larger product."""
-    pairs = places * np.int64(others.max(initial=0) + 1) + others
+    pairs = places.astype(np.int64) * (int(others.max(initial=0)) + 1) + others
     order = np.argsort(pairs, kind="stable")
     pairs, places, others, cosines = pairs[order], places[order], others[order], cosines[order]
     first = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: len(pairs)])

@@ -106,7 +106,7 @@ def apart(count: int, left: Integers, right: Integers, pairs: Sequence[tuple[int
         of_family = found[most[found[:, one]]]
         families[of_family[:, other]] = of_family[:, one]
     related = (families[left] >= 0) & (families[left] == families[right])
-    numbers = np.minimum(left, right) * np.int64(count) + np.maximum(left, right)
+    numbers = np.minimum(left, right).astype(np.int64) * count + np.maximum(left, right)
     alike: Flags = np.isin(numbers, found[:, 0] * count + found[:, 1]) | related
     return alike
 

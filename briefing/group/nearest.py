@@ -49,7 +49,7 @@ def nearest(rows: Any, days: Floats, over: Over = map) -> Nearest:
     found = candidates(rows, days, over)
     owners = np.concatenate([NO_ROWS, *(part.rows for part in found)])
     others = np.concatenate([NO_ROWS, *(part.others for part in found)])
-    keys = np.minimum(owners, others) * count + np.maximum(owners, others)
+    keys = np.minimum(owners, others).astype(np.int64) * count + np.maximum(owners, others)
     keys, places, listed = unique(keys)
     left, right = (each.astype(np.int32) for each in np.divmod(keys, max(1, count)))
     if count <= FEW:  # candidates were held against all with all their terms
@@ -96,7 +96,7 @@ def products(rows: Any, left: Integers, right: Integers, over: Over = map) -> Fl
     place = np.empty(count, dtype=np.int32)
     place[order] = np.arange(count)
     one, other = place[left], place[right]
-    keys, number = unique(np.minimum(one, other) * np.int64(count) + np.maximum(one, other))[::2]
+    keys, number = unique(np.minimum(one, other).astype(np.int64) * count + np.maximum(one, other))[::2]
     one, other = (each.astype(np.int32) for each in np.divmod(keys, max(1, count)))
     del keys
     cuts = np.searchsorted(one, range(0, count + BLOCK, BLOCK)).tolist()

@@ -93,7 +93,7 @@ def _by_few(parts: Sequence[Own], rows: Integers, count: int) -> tuple[Integers,
         had = sparse.csr_matrix((ones, owners, starts), shape=(len(starts) - 1, len(rows)))
         shared = (had.T.tocsr() @ had).tocoo()
         once = shared.row < shared.col
-        pairs.append(shared.row[once] * np.int64(len(rows)) + shared.col[once])
+        pairs.append(shared.row[once].astype(np.int64) * len(rows) + shared.col[once])
         times.append(shared.data[once])
     found, place = np.unique(np.concatenate(pairs), return_inverse=True)
     first, later = np.divmod(found, max(1, len(rows)))

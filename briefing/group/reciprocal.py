@@ -56,7 +56,7 @@ def joined(graph: Graph, into: Integers) -> Graph:
     np.add.at(mass, into[gone], mass[gone])
     one, other = into[graph.left], into[graph.right]
     apart = one != other
-    pairs = (np.minimum(one, other) * count + np.maximum(one, other))[apart]
+    pairs = (np.minimum(one, other).astype(np.int64) * count + np.maximum(one, other))[apart]
     order = np.argsort(pairs, kind="stable")
     pairs, known = pairs[order], graph.known[apart][order]
     first = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: len(pairs)])

@@ -78,7 +78,7 @@ def recurring(words: Runs, spelling_of: Integers, over: Over = map) -> Recurring
     found: list[Likely] = []
     likely = over(partial(likely_of, _table(words, spelling_of, over), bits), _spelt(words, spelling_of))
     for some, part in zip(words.blocks(TOGETHER), likely, strict=True):
-        places = part.places + np.int64(some.places.start)
+        places = part.places.astype(np.int64) + some.places.start
         size = np.int32 if len(words.flat) <= np.iinfo(np.int32).max else np.int64
         found.append(part._replace(places=places.astype(size), owners=part.owners + np.int32(some.rows.start)))
     return Recurring(tuple(_part(found, number, bits) for number in range(1 << bits)))

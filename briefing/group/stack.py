@@ -23,7 +23,7 @@ class Stack:
         """Put these rows, a csr matrix, after those that are there."""
         first, count, end = self._entries, rows.shape[0], self._entries + rows.nnz
         self._data[first:end], self._indices[first:end] = rows.data, rows.indices
-        self._starts[self._rows + 1 : self._rows + 1 + count] = rows.indptr[1:] + np.int64(first)
+        self._starts[self._rows + 1 : self._rows + 1 + count] = rows.indptr[1:].astype(np.int64) + first
         self._rows, self._entries = self._rows + count, end
 
     @property
