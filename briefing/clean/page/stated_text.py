@@ -30,4 +30,4 @@ def fuller(shown: Sequence[str], metadata: Metadata) -> tuple[str, ...]:
 
 
 def _words(paragraphs: Sequence[str]) -> int:
-    return sum(len(paragraph.split()) for paragraph in paragraphs)
+    return sum(len(paragraph.split()) for paragraph in dict.fromkeys(paragraphs))  # a short page is read twice over
